@@ -1,0 +1,5 @@
+//! Reads an API document as it really is and writes a typed Rust client.
+
+pub mod diagnostic;
+pub mod read;
+pub mod source;

@@ -1,0 +1,3 @@
+//! Bytes to [`Tree`](tree::Tree).
+
+pub mod tree;
