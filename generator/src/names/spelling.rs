@@ -1,0 +1,197 @@
+//! What a text says, in ASCII letters, digits and gaps: entities are decoded, letters of other
+//! scripts transliterated, and symbols that carry the meaning are spelled.
+
+/// Rewrites a text so that everything that is not an ASCII letter or digit is a gap.
+pub(super) fn readable(text: &str) -> String {
+    let text = decode_entities(text);
+    let text = text.trim();
+    if let Some(spelled) = comparison(text) {
+        return spelled.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let (lead, body) = split_sign(text);
+    out.push_str(lead);
+    let (body, tail) = split_tail(body);
+    let only_symbols = !body.chars().any(char::is_alphanumeric);
+    for c in body.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if let Some(letters) = transliterate(c) {
+            out.push_str(letters);
+        } else if c.is_alphanumeric() {
+            out.push_str(&format!(" u{:x} ", u32::from(c)));
+        } else if only_symbols || c == '&' {
+            out.push_str(symbol(c).unwrap_or(" "));
+        } else {
+            out.push(' ');
+        }
+    }
+    out.push_str(&tail);
+    out
+}
+
+/// HTML entities as they are met in names and paths; others stay as they are.
+pub(super) fn decode_entities(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let entity = rest[1..].find(';').and_then(|end| {
+            let c = entity(&rest[1..=end])?;
+            Some((c, end + 2))
+        });
+        let (c, length) = entity.unwrap_or(('&', 1));
+        out.push(c);
+        rest = &rest[length..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn entity(name: &str) -> Option<char> {
+    let code = name.strip_prefix('#');
+    match name {
+        "nbsp" => Some(' '),
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "lbrace" | "lcub" => Some('{'),
+        "rbrace" | "rcub" => Some('}'),
+        _ => match code?.strip_prefix(['x', 'X']) {
+            Some(hex) => char::from_u32(u32::from_str_radix(hex, 16).ok()?),
+            None => char::from_u32(code?.parse().ok()?),
+        },
+    }
+}
+
+/// A sign, a comparison or a negation that stands before letters or digits.
+fn split_sign(text: &str) -> (&'static str, &str) {
+    let signs = [
+        ("!=", "not equal "),
+        ("<=", "less or equal "),
+        (">=", "greater or equal "),
+        ("<", "less "),
+        (">", "greater "),
+        ("+", "plus "),
+        ("-", "minus "),
+        ("!", "not "),
+    ];
+    for (sign, spelled) in signs {
+        if let Some(rest) = text.strip_prefix(sign) {
+            let alone = rest.chars().next().is_some_and(char::is_alphanumeric);
+            let bracket = sign == "<" && rest.contains('>');
+            if alone && !bracket {
+                return (spelled, rest);
+            }
+        }
+    }
+    ("", text)
+}
+
+/// Symbols behind the last letter that change what it says: `start>`, `C++`, `50%`.
+fn split_tail(text: &str) -> (&str, String) {
+    let body = text.trim_end_matches(['<', '>', '=', '+', '#', '%', '*', '!']);
+    let tail = &text[body.len()..];
+    let bracket = tail.starts_with('>') && body.contains('<');
+    if body.is_empty() || !body.ends_with(char::is_alphanumeric) || bracket || tail == "=" {
+        return (text, String::new());
+    }
+    (
+        body,
+        comparison(tail).map_or_else(|| spell(tail), |c| format!(" {c}")),
+    )
+}
+
+fn comparison(text: &str) -> Option<&'static str> {
+    match text {
+        "<" => Some("less"),
+        ">" => Some("greater"),
+        "<=" => Some("less or equal"),
+        ">=" => Some("greater or equal"),
+        "!=" | "<>" => Some("not equal"),
+        _ => None,
+    }
+}
+
+fn spell(symbols: &str) -> String {
+    symbols.chars().filter_map(symbol).collect()
+}
+
+/// The name of a symbol, between gaps.
+fn symbol(c: char) -> Option<&'static str> {
+    Some(match c {
+        '+' => " plus ",
+        '-' | '\u{2212}' => " minus ",
+        '*' => " star ",
+        '/' => " slash ",
+        '\\' => " backslash ",
+        '%' => " percent ",
+        '#' => " hash ",
+        '&' => " and ",
+        '@' => " at ",
+        '!' => " not ",
+        '?' => " question ",
+        '=' => " equal ",
+        '<' => " less ",
+        '>' => " greater ",
+        '.' => " dot ",
+        ',' => " comma ",
+        ':' => " colon ",
+        ';' => " semicolon ",
+        '|' => " pipe ",
+        '~' => " tilde ",
+        '^' => " caret ",
+        '$' => " dollar ",
+        '_' => " underscore ",
+        '\'' | '"' | '`' => " quote ",
+        '€' => " euro ",
+        '£' => " pound ",
+        '°' => " degree ",
+        _ => return None,
+    })
+}
+
+/// Letters of other alphabets as they are commonly written in ASCII.
+#[rustfmt::skip]
+fn transliterate(c: char) -> Option<&'static str> {
+    Some(match c {
+        'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => "a",
+        'À' | 'Á' | 'Â' | 'Ã' | 'Å' | 'Ā' | 'Ă' | 'Ą' => "A",
+        'ä' | 'æ' => "ae", 'Ä' | 'Æ' => "Ae",
+        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => "c", 'Ç' | 'Ć' | 'Č' | 'Ĉ' | 'Ċ' => "C",
+        'ď' | 'đ' | 'ð' => "d", 'Ď' | 'Đ' | 'Ð' => "D",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
+        'È' | 'É' | 'Ê' | 'Ë' | 'Ē' | 'Ė' | 'Ę' | 'Ě' => "E",
+        'ğ' | 'ģ' => "g", 'Ğ' | 'Ģ' => "G",
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => "i",
+        'Ì' | 'Í' | 'Î' | 'Ï' | 'Ī' | 'Į' | 'İ' => "I",
+        'ķ' => "k", 'Ķ' => "K", 'ł' | 'ļ' | 'ľ' => "l", 'Ł' | 'Ļ' | 'Ľ' => "L",
+        'ñ' | 'ń' | 'ň' | 'ņ' => "n", 'Ñ' | 'Ń' | 'Ň' | 'Ņ' => "N",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ō' | 'ő' => "o", 'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ō' | 'Ő' => "O",
+        'ö' | 'ø' | 'œ' => "oe", 'Ö' | 'Ø' | 'Œ' => "Oe",
+        'ř' => "r", 'Ř' => "R",
+        'ś' | 'š' | 'ş' | 'ș' => "s", 'Ś' | 'Š' | 'Ş' | 'Ș' => "S", 'ß' => "ss",
+        'ť' | 'ţ' | 'ț' => "t", 'Ť' | 'Ţ' | 'Ț' => "T", 'þ' => "th", 'Þ' => "Th",
+        'ù' | 'ú' | 'û' | 'ū' | 'ů' | 'ű' | 'ų' => "u",
+        'Ù' | 'Ú' | 'Û' | 'Ū' | 'Ů' | 'Ű' | 'Ų' => "U",
+        'ü' => "ue", 'Ü' => "Ue",
+        'ý' | 'ÿ' => "y", 'Ý' | 'Ÿ' => "Y",
+        'ź' | 'ż' | 'ž' => "z", 'Ź' | 'Ż' | 'Ž' => "Z",
+        'α' | 'ά' => "a", 'β' => "b", 'γ' => "g", 'δ' => "d", 'ε' | 'έ' => "e", 'ζ' => "z",
+        'η' | 'ή' | 'ι' | 'ί' => "i", 'θ' => "th", 'κ' => "k", 'λ' => "l", 'µ' | 'μ' => "m",
+        'ν' => "n", 'ξ' => "x", 'ο' | 'ό' | 'ω' | 'ώ' => "o", 'π' => "p", 'ρ' => "r",
+        'σ' | 'ς' => "s", 'τ' => "t", 'υ' | 'ύ' => "y", 'φ' => "f", 'χ' => "ch", 'ψ' => "ps",
+        'а' | 'А' => "a", 'б' | 'Б' => "b", 'в' | 'В' => "v", 'г' | 'Г' => "g",
+        'д' | 'Д' => "d", 'е' | 'Е' | 'э' | 'Э' => "e", 'ё' | 'Ё' => "yo", 'ж' | 'Ж' => "zh",
+        'з' | 'З' => "z", 'и' | 'И' | 'і' | 'І' => "i", 'й' | 'Й' | 'ы' | 'Ы' => "y",
+        'к' | 'К' => "k", 'л' | 'Л' => "l", 'м' | 'М' => "m", 'н' | 'Н' => "n", 'о' | 'О' => "o",
+        'п' | 'П' => "p", 'р' | 'Р' => "r", 'с' | 'С' => "s", 'т' | 'Т' => "t", 'у' | 'У' => "u",
+        'ф' | 'Ф' => "f", 'х' | 'Х' => "kh", 'ц' | 'Ц' => "ts", 'ч' | 'Ч' => "ch",
+        'ш' | 'Ш' => "sh", 'щ' | 'Щ' => "shch", 'ъ' | 'Ъ' | 'ь' | 'Ь' => "",
+        'ю' | 'Ю' => "yu", 'я' | 'Я' => "ya",
+        _ => return None,
+    })
+}
