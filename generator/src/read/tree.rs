@@ -2,9 +2,12 @@
 //! and spellings are kept, and every node has an identity and a place.
 
 use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::source::{Location, Source, SourceId, Sources, Span};
+use super::json::JsonRanges;
+use super::view::NodeRef;
+use crate::source::{SourceId, Sources, pointer};
 
 /// The identity of a node in a [`Tree`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,11 +78,11 @@ pub struct Key {
     pub text: String,
     /// What it is in the file.
     pub kind: KeyKind,
-    /// The bytes of it in the source, where known.
+    /// The bytes of it in the source; `None` for JSON (see [`Tree::key_span`]).
     pub range: Option<Range<usize>>,
 }
 
-/// What kind of scalar a key is.
+/// What a key is in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyKind {
     /// Text, as JSON wants it.
@@ -90,6 +93,8 @@ pub enum KeyKind {
     Bool,
     /// Nothing, or `null`.
     Null,
+    /// A list or a mapping, which YAML allows: an unquoted `{id}:` is one. Its text is the source.
+    Collection,
 }
 
 /// A node, or a part of the text of one.
@@ -115,11 +120,192 @@ pub struct Part {
 pub struct Tree {
     nodes: Vec<Node>,
     root: NodeId,
-    json_ranges: OnceCell<Vec<Range<usize>>>,
+    /// The places of the nodes that were read from JSON, in the order they were read in: computed
+    /// when the first of them is asked for, for most documents are read without a complaint.
+    pub(super) json_ranges: OnceCell<Vec<JsonRanges>>,
 }
 
 impl From<NodeId> for Site {
     fn from(node: NodeId) -> Self {
         Self { node, part: None }
+    }
+}
+
+impl NodeId {
+    /// Its number: nodes are numbered in the order they were added.
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The node of that number.
+    pub(super) fn at(index: usize) -> Self {
+        Self(u32::try_from(index).expect("the readers stop long before 2^32 nodes"))
+    }
+}
+
+impl Map {
+    /// A mapping of these entries, the repeated ones put aside.
+    #[must_use]
+    pub fn from_entries(entries: Vec<Entry>) -> Self {
+        let mut seen = HashSet::with_capacity(entries.len());
+        if entries
+            .iter()
+            .all(|entry| seen.insert(entry.key.text.as_str()))
+        {
+            return Self {
+                entries,
+                repeated: Vec::new(),
+            };
+        }
+        let mut map = Self::default();
+        let mut places = HashMap::new();
+        for entry in entries {
+            let next = map.entries.len();
+            let place = *places.entry(entry.key.text.clone()).or_insert(next);
+            if place == next {
+                map.entries.push(entry);
+            } else {
+                map.repeated
+                    .push(std::mem::replace(&mut map.entries[place], entry));
+            }
+        }
+        map
+    }
+}
+
+impl Tree {
+    /// A tree without nodes, for a reader to fill; [`Tree::set_root`] completes it.
+    pub(super) fn empty() -> Self {
+        Self {
+            nodes: Vec::new(),
+            root: NodeId(0),
+            json_ranges: OnceCell::new(),
+        }
+    }
+
+    /// How many nodes there are, those that no longer belong to the document included.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// The top of the document.
+    #[must_use]
+    pub fn root(&self) -> NodeId {
+        self.root
+    }
+
+    /// Makes a node the top of the document.
+    pub fn set_root(&mut self, root: NodeId) {
+        self.root = root;
+    }
+
+    /// The node of that identity, which must come from this tree.
+    #[must_use]
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.index()]
+    }
+
+    /// The node with its tree, ready to be asked.
+    #[must_use]
+    pub fn view(&self, id: NodeId) -> NodeRef<'_> {
+        NodeRef::new(self, id)
+    }
+
+    /// The node at the end of a JSON pointer (`/paths/~1pets/get`; empty for the root).
+    #[must_use]
+    pub fn follow(&self, pointer: &str) -> Option<NodeRef<'_>> {
+        self.view(self.root).follow(pointer)
+    }
+
+    /// The JSON pointer of a node.
+    #[must_use]
+    pub fn pointer(&self, id: NodeId) -> String {
+        let mut steps = Vec::new();
+        let mut node = self.node(id);
+        while let Some((parent, step)) = &node.parent {
+            steps.push(step);
+            node = self.node(*parent);
+        }
+        let mut text = String::new();
+        for step in steps.into_iter().rev() {
+            match step {
+                Step::Key(key) => pointer::push(&mut text, key),
+                Step::Index(index) => pointer::push(&mut text, &index.to_string()),
+            }
+        }
+        text
+    }
+
+    /// Adds a node, and makes it the parent of the nodes its value holds.
+    pub fn add(&mut self, value: Value, source: SourceId, range: Range<usize>) -> NodeId {
+        self.add_at(value, source, Some(range))
+    }
+
+    /// Adds a node without its place, for JSON: before any that has one, and in document order.
+    pub(super) fn add_without_place(&mut self, value: Value, source: SourceId) -> NodeId {
+        self.add_at(value, source, None)
+    }
+
+    fn add_at(&mut self, value: Value, source: SourceId, range: Option<Range<usize>>) -> NodeId {
+        let id = NodeId::at(self.nodes.len());
+        self.nodes.push(Node {
+            value: Value::Null,
+            parent: None,
+            source,
+            range,
+        });
+        self.replace(id, value);
+        id
+    }
+
+    /// Puts another value into a node, and makes it the parent of the nodes that value holds.
+    pub fn replace(&mut self, id: NodeId, value: Value) {
+        match &value {
+            Value::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.nodes[item.index()].parent = Some((id, Step::Index(index)));
+                }
+            }
+            Value::Map(map) => {
+                for entry in map.entries.iter().chain(&map.repeated) {
+                    let step = Step::Key(entry.key.text.clone());
+                    self.nodes[entry.value.index()].parent = Some((id, step));
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
+        }
+        self.nodes[id.index()].value = value;
+    }
+
+    /// Copies a node of another tree, with all below it, to this one. It keeps its places and has
+    /// no parent until [`Tree::replace`] gives it one.
+    pub fn copy_from(&mut self, other: &Tree, id: NodeId, sources: &Sources) -> NodeId {
+        let mut copy_entry = |entry: &Entry| Entry {
+            key: Key {
+                range: Some(other.key_span(sources, entry.value).range),
+                ..entry.key.clone()
+            },
+            value: self.copy_from(other, entry.value, sources),
+        };
+        let value = match &other.node(id).value {
+            Value::Map(map) => Value::Map(Map {
+                entries: map.entries.iter().map(&mut copy_entry).collect(),
+                repeated: map.repeated.iter().map(&mut copy_entry).collect(),
+            }),
+            Value::List(items) => Value::List(
+                items
+                    .iter()
+                    .map(|&item| self.copy_from(other, item, sources))
+                    .collect(),
+            ),
+            scalar => scalar.clone(),
+        };
+        let span = other.span(sources, &id.into());
+        self.add(value, span.source, span.range)
+    }
+
+    /// The node of that identity, for a reader that has not finished it.
+    pub(super) fn node_mut(&mut self, id: NodeId) -> &mut Node {
+        &mut self.nodes[id.index()]
     }
 }

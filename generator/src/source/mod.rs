@@ -1,5 +1,7 @@
 //! Where things stand: texts, places in them, and how a place is told to a person.
 
+pub mod pointer;
+
 use std::fmt;
 use std::ops::Range;
 
@@ -67,11 +69,34 @@ impl Source {
         }
     }
 
+    /// The lines of the text, as `(number from 1, byte offset, text without its line end)`, from
+    /// line `first` on.
+    pub fn lines_from(&self, first: usize) -> impl Iterator<Item = (usize, usize, &str)> {
+        let first = first.max(1);
+        let starts = self.lines.get(first - 1..).unwrap_or_default();
+        starts.iter().enumerate().map(move |(index, &start)| {
+            let number = first + index;
+            let end = self.lines.get(number).copied().unwrap_or(self.text.len());
+            let line = &self.text[start..end];
+            let line = line.strip_suffix('\n').unwrap_or(line);
+            (number, start, line.strip_suffix('\r').unwrap_or(line))
+        })
+    }
+
+    /// The byte offset of a line (from 1) and a column counted in bytes (from 1), as parsers tell
+    /// it. A place outside of the text is the nearest one inside.
+    #[must_use]
+    pub fn offset(&self, line: usize, byte_column: usize) -> usize {
+        let line = line.clamp(1, self.lines.len());
+        let offset = self.lines[line - 1] + byte_column.saturating_sub(1);
+        floor_char_boundary(&self.text, offset)
+    }
+
     /// The line and column of a byte offset, both from 1, the column in characters. An offset past
     /// the end is the end.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let offset = self.text.floor_char_boundary(offset);
+        let offset = floor_char_boundary(&self.text, offset);
         let line = self.lines.partition_point(|&start| start <= offset).max(1);
         let column = self.text[self.lines[line - 1]..offset].chars().count() + 1;
         (line, column)
@@ -94,5 +119,39 @@ impl Sources {
     #[must_use]
     pub fn get(&self, id: SourceId) -> &Source {
         &self.0[id.0 as usize]
+    }
+}
+
+/// The nearest byte offset at or before `offset` that is between two characters of the text.
+pub(crate) fn floor_char_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_end_with_either_line_end() {
+        let source = Source::new("a.yaml", "é: 1\r\nü: 2\n".to_owned());
+        assert_eq!(source.line_column(0), (1, 1));
+        assert_eq!(source.line_column(4), (1, 4));
+        assert_eq!(source.line_column(7), (2, 1));
+        assert_eq!(source.line_column(999), (3, 1));
+        let lines: Vec<_> = source.lines_from(1).map(|(_, _, text)| text).collect();
+        assert_eq!(lines, ["é: 1", "ü: 2", ""]);
+    }
+
+    #[test]
+    fn a_place_outside_of_the_text_is_the_nearest_inside() {
+        let source = Source::new("a.yaml", "a\né".to_owned());
+        assert_eq!(source.offset(2, 1), 2);
+        assert_eq!(source.offset(2, 2), 2, "not inside of a character");
+        assert_eq!(source.offset(99, 99), 4);
+        assert_eq!(source.offset(0, 0), 0);
     }
 }
