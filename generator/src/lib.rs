@@ -2,4 +2,5 @@
 
 pub mod diagnostic;
 pub mod read;
+pub mod repair;
 pub mod source;
