@@ -3,4 +3,5 @@
 pub mod diagnostic;
 pub mod names;
 pub mod read;
+pub mod repair;
 pub mod source;

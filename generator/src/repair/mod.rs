@@ -1,0 +1,3 @@
+//! Repair: fills the holes of what a document states from everything else it says.
+
+pub mod text;

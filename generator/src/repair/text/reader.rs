@@ -1,0 +1,163 @@
+//! A place in a row of tokens from which phrases are matched.
+
+use super::words::{Kind, Token};
+
+/// Reads on from a token. Copy it to look ahead; a copy that fails costs nothing.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    /// The text the tokens were made of.
+    pub(super) text: &'a str,
+    tokens: &'a [Token<'a>],
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins at the first token.
+    pub(super) fn new(text: &'a str, tokens: &'a [Token<'a>]) -> Self {
+        Self {
+            text,
+            tokens,
+            at: 0,
+        }
+    }
+
+    /// The number of the token it stands at.
+    pub(super) fn position(&self) -> usize {
+        self.at
+    }
+
+    /// The same text, from another token.
+    pub(super) fn from(&self, at: usize) -> Self {
+        Self { at, ..*self }
+    }
+
+    /// The next token.
+    pub(super) fn peek(&self) -> Option<&'a Token<'a>> {
+        self.tokens.get(self.at)
+    }
+
+    /// The token `back` before the next one; 1 is the one just read.
+    pub(super) fn before(&self, back: usize) -> Option<&'a Token<'a>> {
+        self.tokens.get(self.at.checked_sub(back)?)
+    }
+
+    /// Takes the next token.
+    pub(super) fn next(&mut self) -> Option<&'a Token<'a>> {
+        let token = self.peek()?;
+        self.at += 1;
+        Some(token)
+    }
+
+    /// Takes the next token if it is a word, and gives it.
+    pub(super) fn word(&mut self) -> Option<&'a str> {
+        let token = self.peek().filter(|token| token.kind == Kind::Word)?;
+        self.at += 1;
+        Some(token.text)
+    }
+
+    /// Takes the next token if it is in quotes, and gives what it holds.
+    pub(super) fn quoted(&mut self) -> Option<&'a str> {
+        let token = self.peek().filter(|token| token.kind == Kind::Quoted)?;
+        self.at += 1;
+        Some(token.text)
+    }
+
+    /// Takes the next token if it is a word or in quotes.
+    pub(super) fn word_or_quoted(&mut self) -> Option<&'a str> {
+        self.word().or_else(|| self.quoted())
+    }
+
+    /// Takes the next token if it is one of these marks.
+    pub(super) fn mark(&mut self, marks: &str) -> bool {
+        let found = self.is_mark(marks);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Whether the next token is one of these marks.
+    pub(super) fn is_mark(&self, marks: &str) -> bool {
+        self.peek()
+            .is_some_and(|token| token.kind == Kind::Mark && marks.contains(token.text))
+    }
+
+    /// Takes the words of `phrase`, which stand in lower case and one blank apart, whatever the case
+    /// in the text; takes nothing if one of them does not follow.
+    pub(super) fn phrase(&mut self, phrase: &str) -> bool {
+        let starts = |token: &Token<'_>| {
+            let first = token.text.as_bytes().first().map(u8::to_ascii_lowercase);
+            first == phrase.as_bytes().first().copied()
+        };
+        if !self.peek().is_some_and(starts) {
+            return false;
+        }
+        let mut ahead = *self;
+        let all = phrase.split(' ').all(|expected| {
+            ahead
+                .word()
+                .is_some_and(|word| word.eq_ignore_ascii_case(expected))
+        });
+        if all {
+            *self = ahead;
+        }
+        all
+    }
+
+    /// Takes the first of `phrases` that follows.
+    pub(super) fn one_of(&mut self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.phrase(phrase))
+    }
+
+    /// Takes `phrases` as often as they follow.
+    pub(super) fn skip(&mut self, phrases: &[&str]) {
+        while self.one_of(phrases) {}
+    }
+
+    /// Whether the clause ends here: at a mark that closes one, a new paragraph, a bullet, or the end.
+    pub(super) fn clause_ends(&self) -> bool {
+        self.sentence_ends() || self.is_mark(",;:)]}|>")
+    }
+
+    /// Whether the sentence ends here.
+    pub(super) fn sentence_ends(&self) -> bool {
+        match self.peek() {
+            None => true,
+            Some(token) => match token.kind {
+                Kind::Break | Kind::Bullet => true,
+                Kind::Mark => ".!?".contains(token.text),
+                Kind::Word | Kind::Quoted => token.new_line && starts_upper(token.text),
+            },
+        }
+    }
+
+    /// Whether a clause begins here: at the start, after a mark that ends or opens one, or on a line
+    /// of its own.
+    pub(super) fn clause_begins(&self) -> bool {
+        let Some(before) = self.before(1) else {
+            return true;
+        };
+        match before.kind {
+            Kind::Break | Kind::Bullet => true,
+            Kind::Mark => ".!?;:([,-–—|".contains(before.text),
+            Kind::Word | Kind::Quoted => self.peek().is_some_and(|token| token.new_line),
+        }
+    }
+
+    /// Whether a sentence begins here.
+    pub(super) fn sentence_begins(&self) -> bool {
+        let Some(before) = self.before(1) else {
+            return true;
+        };
+        match before.kind {
+            Kind::Break | Kind::Bullet => true,
+            Kind::Mark => ".!?".contains(before.text),
+            Kind::Word | Kind::Quoted => self
+                .peek()
+                .is_some_and(|token| token.new_line && starts_upper(token.text)),
+        }
+    }
+}
+
+/// Whether a text begins with a capital.
+fn starts_upper(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+}

@@ -1,0 +1,275 @@
+//! What a header's words mean, and whether a grid describes fields at all.
+
+use std::ops::Range;
+
+use super::grid::{Grid, Header, trimmed};
+use super::{Cell, FieldTable, Row};
+use crate::repair::text::plain::decode;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The name of the field.
+    Name,
+    /// A value it may have.
+    Example,
+    /// Its type.
+    Kind,
+    /// Whether it is required.
+    Required,
+    /// Whatever is to be said about it.
+    Description,
+    /// Something that is not read.
+    Other,
+}
+
+/// The words of headers, in lower case.
+const HEADERS: &[(Column, &[&str])] = &[
+    (
+        Column::Name,
+        &[
+            "field",
+            "parameter",
+            "param",
+            "property",
+            "attribute",
+            "argument",
+            "name",
+            "key",
+            "variable",
+        ],
+    ),
+    (
+        Column::Example,
+        &[
+            "value",
+            "example",
+            "sample",
+            "example value",
+            "sample value",
+        ],
+    ),
+    (Column::Kind, &["type", "data type", "datatype"]),
+    (
+        Column::Required,
+        &["required", "mandatory", "optional", "required/optional"],
+    ),
+    (
+        Column::Description,
+        &[
+            "description",
+            "desc",
+            "details",
+            "meaning",
+            "notes",
+            "comment",
+            "comments",
+            "explanation",
+        ],
+    ),
+];
+
+/// Words that may stand before a header's word without changing it: `URI Parameter`, `Query Params`.
+const QUALIFIERS: &[&str] = &[
+    "uri", "url", "query", "path", "body", "request", "form", "json", "input",
+];
+
+/// Headings that say a table is not about what is sent.
+const OF_SOMETHING_ELSE: &[&str] = &[
+    "response",
+    "responses",
+    "return",
+    "returns",
+    "returned",
+    "result",
+    "results",
+    "output",
+    "error",
+    "errors",
+    "status",
+    "code",
+    "codes",
+    "permission",
+    "permissions",
+    "scope",
+    "scopes",
+    "header",
+    "headers",
+    "contains",
+    "included",
+    "filter",
+    "filters",
+    "values",
+];
+
+/// Headings that say a list is about what is sent.
+const OF_FIELDS: &[&str] = &[
+    "parameter",
+    "parameters",
+    "params",
+    "field",
+    "fields",
+    "attribute",
+    "attributes",
+    "property",
+    "properties",
+    "argument",
+    "arguments",
+];
+
+/// No field has a longer name, and no table that people write has more columns.
+const LONGEST_NAME: usize = 80;
+const MOST_COLUMNS: usize = 32;
+
+/// Reads a grid as a table of fields, if it is one.
+pub(super) fn field_table(text: &str, grid: &Grid) -> Option<FieldTable> {
+    let caption = caption(text, grid.range.start);
+    let speaks_of = |known: &[&str]| {
+        caption.as_deref().is_some_and(|caption| {
+            caption
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| known.contains(&word.to_ascii_lowercase().as_str()))
+        })
+    };
+    if speaks_of(OF_SOMETHING_ELSE) {
+        return None;
+    }
+    let columns: Vec<Column> = match &grid.header {
+        Header::Cells(cells) => cells
+            .iter()
+            .map(|cell| column(&text[cell.clone()]))
+            .collect(),
+        Header::NameKindText if speaks_of(OF_FIELDS) => {
+            vec![Column::Name, Column::Kind, Column::Description]
+        }
+        Header::NameKindText => return None,
+    };
+    let named = columns
+        .iter()
+        .filter(|column| **column == Column::Name)
+        .count()
+        == 1;
+    let told = columns
+        .iter()
+        .any(|column| !matches!(column, Column::Name | Column::Required | Column::Other));
+    if !named || !told || grid.rows.is_empty() || columns.len() > MOST_COLUMNS {
+        return None;
+    }
+    let rows = grid
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| self::row(text, &columns, index + 1, row.range.clone(), &row.cells))
+        .collect::<Option<Vec<_>>>()?;
+    Some(FieldTable {
+        range: grid.range.clone(),
+        caption,
+        columns: match grid.header {
+            Header::Cells(_) => columns,
+            Header::NameKindText => Vec::new(),
+        },
+        rows,
+    })
+}
+
+/// One row, if it begins with a name.
+fn row(
+    text: &str,
+    columns: &[Column],
+    number: usize,
+    range: Range<usize>,
+    cells: &[Range<usize>],
+) -> Option<Row> {
+    let cell = |wanted: Column| {
+        let at = columns.iter().position(|column| *column == wanted)?;
+        self::cell(text, cells.get(at)?)
+    };
+    Some(Row {
+        range,
+        number,
+        name: cell(Column::Name).filter(|name| is_field_name(&name.text))?,
+        example: cell(Column::Example),
+        kind: cell(Column::Kind),
+        required: cell(Column::Required),
+        description: cell(Column::Description),
+    })
+}
+
+/// What a header's cell names.
+fn column(header: &str) -> Column {
+    let words = header
+        .trim_matches(|c: char| !c.is_alphanumeric())
+        .to_ascii_lowercase();
+    let plain = QUALIFIERS
+        .iter()
+        .find_map(|qualifier| words.strip_prefix(qualifier)?.strip_prefix(' '))
+        .unwrap_or(&words);
+    let singular = plain.strip_suffix('s').unwrap_or(plain);
+    let unnamed = plain.strip_suffix(" name").unwrap_or(plain);
+    HEADERS
+        .iter()
+        .find(|(_, known)| {
+            [plain, singular, unnamed]
+                .iter()
+                .any(|word| known.contains(word))
+        })
+        .map_or(Column::Other, |(column, _)| *column)
+}
+
+/// A cell's text out of its quotes and marks; none if nothing is in it.
+fn cell(text: &str, range: &Range<usize>) -> Option<Cell> {
+    let range = trimmed(text, range);
+    let mut inner = &text[range.clone()];
+    let mut quoted = false;
+    for (open, close, quotes) in [
+        ("**", "**", false),
+        ("`", "`", false),
+        ("\"", "\"", true),
+        ("'", "'", true),
+        ("“", "”", true),
+    ] {
+        let bare = inner
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
+        // `"a" or "b"` is not one quoted text.
+        if let Some(bare) = bare.filter(|bare| !bare.contains(close)) {
+            inner = bare.trim();
+            quoted |= quotes;
+        }
+    }
+    if inner.is_empty() && !quoted {
+        return None;
+    }
+    Some(Cell {
+        text: decode(inner).trim().to_owned(),
+        range,
+        quoted,
+    })
+}
+
+/// Whether a text can be the name of a field: one word of letters, digits and the signs of paths.
+pub(super) fn is_field_name(text: &str) -> bool {
+    let begins = |c: char| c.is_alphabetic() || matches!(c, '_' | '$' | '@');
+    let continues = |c: char| c.is_alphanumeric() || "_-.$@:[]".contains(c);
+    text.len() <= LONGEST_NAME && text.starts_with(begins) && text.chars().all(continues)
+}
+
+/// The heading right above `start`: the last line before it, if it is marked as a heading or ends in
+/// a colon. Other prose above a table says nothing about it.
+fn caption(text: &str, start: usize) -> Option<String> {
+    const LONGEST: usize = 400;
+    let before = text[..start].trim_end();
+    let line_start = before
+        .bytes()
+        .rev()
+        .take(LONGEST)
+        .position(|b| b == b'\n')
+        .map_or_else(
+            || before.len().saturating_sub(LONGEST),
+            |at| before.len() - at,
+        );
+    let line = before.get(line_start..)?.trim();
+    let marked = line.starts_with('#') || (line.starts_with("**") && line.ends_with("**"));
+    (marked || line.ends_with(':') || line.ends_with(":**"))
+        .then(|| line.trim_matches(|c: char| "#*: ".contains(c)).to_owned())
+}
