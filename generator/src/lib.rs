@@ -1,7 +1,136 @@
 //! Reads an API document as it really is and writes a typed Rust client.
+//!
+//! The whole road is [`settle`], which makes an [`Api`] of a document, and [`emit::emit`], which
+//! makes files of an [`Api`]:
+//!
+//! ```
+//! use generator::{Input, emit};
+//!
+//! let document = "swagger: '2.0'\npaths: {/pets/{petId}: {get: {responses: {}}}}\n";
+//! let input = Input { name: "pets.yaml", bytes: document.as_bytes(), lock: "" };
+//! let settled = generator::settle(&input).expect("it can be read");
+//! assert_eq!(settled.api.groups[0].module, "pets");
+//!
+//! let settings = emit::Settings { name: "pets".to_owned(), ..Default::default() };
+//! let files = emit::emit(&settled.api, &settings).expect("it can be written");
+//! assert!(files.keys().any(|(_, path)| path == "src/pets.rs"));
+//! ```
+//!
+//! Nothing here touches a file, the network or the clock.
 
 pub mod diagnostic;
+pub mod draft;
+pub mod emit;
+pub mod explain;
+pub mod model;
 pub mod names;
 pub mod read;
 pub mod repair;
 pub mod source;
+pub mod swagger20;
+
+use diagnostic::Diagnostic;
+use draft::Draft;
+use draft::evidence::Ledger;
+use model::Api;
+use names::{Lock, LockError};
+use source::Sources;
+
+/// What a run reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The name of the document, as people know it.
+    pub name: &'a str,
+    /// The document.
+    pub bytes: &'a [u8],
+    /// The lock of names of the last run; empty where there was none.
+    pub lock: &'a str,
+}
+
+/// What became of a document.
+#[derive(Debug)]
+pub struct Settled {
+    /// The API, settled and named.
+    pub api: Api,
+    /// The lock of names for the next run.
+    pub lock: Lock,
+    /// What should be told to the person who runs this.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts that were read, which the diagnostics point into.
+    pub sources: Sources,
+}
+
+/// Why nothing became of a document.
+#[derive(Debug)]
+pub enum Failure {
+    /// The document can't be read, or holds nothing.
+    Document {
+        /// What is wrong with it; at least one is an error.
+        diagnostics: Vec<Diagnostic>,
+        /// The texts that they point into.
+        sources: Sources,
+    },
+    /// The lock of names can't be read.
+    Lock(LockError),
+}
+
+/// Reads, lowers, repairs, settles and names a document.
+///
+/// # Errors
+///
+/// When the document or the lock of names can't be read.
+pub fn settle(input: &Input<'_>) -> Result<Settled, Failure> {
+    settle_watched(input, &mut |_| {})
+}
+
+/// A stage of the road, for those who watch.
+#[derive(Debug)]
+pub enum Stage<'a> {
+    /// The document was read into a tree.
+    Read,
+    /// It was lowered into a draft.
+    Lowered,
+    /// A rule was applied, and this is the draft after it.
+    Repaired(&'static str, &'a Draft, &'a Ledger),
+    /// All rules were applied, and everything is settled and named.
+    Settled,
+}
+
+/// The same as [`settle`], telling `watch` after each stage.
+///
+/// # Errors
+///
+/// When the document or the lock of names can't be read.
+pub fn settle_watched(
+    input: &Input<'_>,
+    watch: &mut dyn FnMut(Stage<'_>),
+) -> Result<Settled, Failure> {
+    let lock = Lock::parse(input.lock).map_err(Failure::Lock)?;
+    let mut sources = Sources::default();
+    let read = read::read(&mut sources, input.name, input.bytes, &read::Limits::default());
+    let (tree, mut diagnostics) = match read {
+        Ok(read) => read,
+        Err(diagnostics) => return Err(Failure::Document { diagnostics, sources }),
+    };
+    watch(Stage::Read);
+    let lowered = swagger20::lower(&tree, &sources, &mut diagnostics);
+    let (mut draft, mut ledger) = match lowered {
+        Ok(lowered) => lowered,
+        Err(diagnostics) => return Err(Failure::Document { diagnostics, sources }),
+    };
+    watch(Stage::Lowered);
+    for rule in repair::RULES {
+        (rule.apply)(&mut draft, &mut ledger);
+        watch(Stage::Repaired(rule.name, &draft, &ledger));
+    }
+    let mut api = model::settle::settle(&draft, &mut ledger, &tree, &sources);
+    let lock = model::naming::name(&mut api, &lock);
+    watch(Stage::Settled);
+    diagnostics.sort();
+    Ok(Settled {
+        api,
+        lock,
+        diagnostics,
+        sources,
+    })
+}

@@ -134,7 +134,7 @@ impl Severity {
 /// Every code there is, in the order of the stages. A stage with codes of its own adds its table
 /// here.
 pub fn all_codes() -> impl Iterator<Item = &'static Code> {
-    let stages = [crate::read::codes::CODES];
+    let stages = [crate::read::codes::CODES, crate::swagger20::codes::CODES];
     stages.into_iter().flatten().copied()
 }
 

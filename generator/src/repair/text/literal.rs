@@ -27,6 +27,26 @@ pub enum Literal {
     Text(String),
 }
 
+impl Literal {
+    /// The value in JSON.
+    #[must_use]
+    pub fn to_json(&self) -> serde_json::Value {
+        match self {
+            Self::Boolean(value) => (*value).into(),
+            Self::Integer(value) => (*value).into(),
+            Self::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
+            Self::Json(value) => value.clone(),
+            Self::DateTime(text)
+            | Self::LocalDateTime(text)
+            | Self::Date(text)
+            | Self::Email(text)
+            | Self::Uri(text)
+            | Self::Uuid(text)
+            | Self::Text(text) => text.as_str().into(),
+        }
+    }
+}
+
 /// Reads the text of a cell, which stood in quotes or did not.
 ///
 /// In quotes only texts are left: `"12"` and `"true"` are texts that look like other things, while a

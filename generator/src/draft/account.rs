@@ -1,0 +1,230 @@
+//! The accounts of a draft: every slot with its claims, as text. Reports are made of them, so that
+//! there is no second record beside the claims.
+
+use std::fmt::Display;
+
+use super::evidence::{EvidenceId, Ledger, Rank, STATED, Slot};
+use super::{Body, Draft, Operation, Parameter, Reply, Shape};
+
+/// What an account is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Subject {
+    /// Method and path of the operation; `None` for the document as a whole.
+    pub operation: Option<String>,
+    /// The part of it, such as ``parameter `groupKey` ``; empty for the whole.
+    pub part: String,
+}
+
+/// One slot with everything that is claimed of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// What the slot belongs to.
+    pub subject: Subject,
+    /// What the slot says of it (`type`, `required` …).
+    pub slot: &'static str,
+    /// The claims as text: the one that counts first, then the others from oldest to newest.
+    pub claims: Vec<(String, EvidenceId)>,
+    /// Whether two of them contradict each other.
+    pub contested: bool,
+}
+
+impl Account {
+    /// The evidence of the claim that counts.
+    #[must_use]
+    pub fn evidence(&self) -> EvidenceId {
+        self.claims[0].1
+    }
+
+    /// Whether what counts is not simply what the document says.
+    #[must_use]
+    pub fn is_repair(&self, ledger: &Ledger) -> bool {
+        ledger.get(self.evidence()).rule != STATED
+    }
+}
+
+/// Every slot of a draft that somebody claims something of, in the order of the document.
+#[must_use]
+pub fn accounts(draft: &Draft, ledger: &Ledger) -> Vec<Account> {
+    let mut walk = Walk {
+        ledger,
+        subject: Subject {
+            operation: None,
+            part: String::new(),
+        },
+        accounts: Vec::new(),
+    };
+    walk.draft(draft);
+    walk.accounts
+}
+
+struct Walk<'d> {
+    ledger: &'d Ledger,
+    subject: Subject,
+    accounts: Vec<Account>,
+}
+
+impl Walk<'_> {
+    fn draft(&mut self, draft: &Draft) {
+        self.slot("title", &draft.info.title);
+        self.slot("description", &draft.info.description);
+        self.slot("version", &draft.info.version);
+        self.slot("scheme", &draft.server.scheme);
+        self.slot("host", &draft.server.host);
+        self.slot("base path", &draft.server.base_path);
+        self.slot("security", &draft.security);
+        self.each("doubt", &draft.doubts);
+        for operation in &draft.operations {
+            self.subject.operation = Some(operation.key());
+            self.operation(operation);
+        }
+        self.subject.operation = None;
+        for definition in &draft.definitions {
+            self.shape(&format!("definition `{}`", definition.name), &definition.shape);
+        }
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        self.subject.part.clear();
+        self.slot("operationId", &operation.operation_id);
+        self.slot("summary", &operation.summary);
+        self.slot("description", &operation.description);
+        self.slot("deprecated", &operation.deprecated);
+        let order: Vec<_> = operation.order.claims().iter().map(|c| (c.value.join(", "), c.evidence)).collect();
+        self.open("order", order, false);
+        let read: Vec<_> =
+            operation.read.claims().iter().map(|c| ("fields of the body".to_owned(), c.evidence)).collect();
+        self.open("table", read, false);
+        for parameter in &operation.parameters {
+            self.parameter(parameter);
+        }
+        self.body(&operation.body);
+        for reply in &operation.replies {
+            self.reply(reply);
+        }
+        self.subject.part.clear();
+        self.slot("reply", &operation.reply);
+        self.each("doubt", &operation.doubts);
+    }
+
+    fn parameter(&mut self, parameter: &Parameter) {
+        let part = format!("{} parameter `{}`", parameter.place.word(), parameter.name);
+        self.subject.part.clone_from(&part);
+        self.slot("present", &parameter.present);
+        if !parameter.present.is_true(self.ledger) {
+            return;
+        }
+        self.slot("required", &parameter.required);
+        self.slot("list style", &parameter.style);
+        self.shape(&part, &parameter.shape);
+    }
+
+    fn body(&mut self, body: &Body) {
+        "body".clone_into(&mut self.subject.part);
+        self.slot("present", &body.present);
+        if !body.present.is_true(self.ledger) {
+            return;
+        }
+        self.slot("required", &body.required);
+        self.slot("media type", &body.media);
+        self.shape("body", &body.shape);
+    }
+
+    fn reply(&mut self, reply: &Reply) {
+        let status = reply.status.value(self.ledger).map(ToString::to_string).unwrap_or_default();
+        let part = format!("reply {status}");
+        self.subject.part.clone_from(&part);
+        self.slot("status", &reply.status);
+        self.slot("description", &reply.description);
+        if let Some(shape) = &reply.shape {
+            self.shape(&part, shape);
+        }
+    }
+
+    fn shape(&mut self, part: &str, shape: &Shape) {
+        part.clone_into(&mut self.subject.part);
+        self.slot("type", &shape.kind);
+        self.slot("format", &shape.format);
+        self.slot("identifier", &shape.identifies);
+        self.values(&shape.values);
+        self.slot("default", &shape.default);
+        self.each("limit", &shape.limits);
+        for example in shape.examples.claims() {
+            self.open("example", vec![(example.value.to_string(), example.evidence)], false);
+        }
+        self.slot("description", &shape.description);
+        for field in &shape.fields {
+            let inner = format!("{part} field `{}`", field.name);
+            self.subject.part.clone_from(&inner);
+            self.slot("required", &field.required);
+            self.shape(&inner, &field.shape);
+        }
+        if let Some(items) = &shape.items {
+            self.shape(&format!("{part} item"), items);
+        }
+        if let Some(entries) = &shape.entries {
+            self.shape(&format!("{part} value"), entries);
+        }
+        for inner in &shape.parts {
+            self.shape(part, inner);
+        }
+    }
+
+    /// An account of a slot in which one claim counts.
+    fn slot<T: PartialEq + Display>(&mut self, name: &'static str, slot: &Slot<T>) {
+        let Some(winner) = slot.winner(self.ledger) else {
+            return;
+        };
+        let rank = self.ledger.rank(winner.evidence);
+        // Law, safety and overlay settle a matter; a fallback never disputed anything.
+        let contested = rank <= Rank::Stated
+            && slot.claims().iter().any(|claim| {
+                claim.value != winner.value && self.ledger.rank(claim.evidence) > Rank::Fallback
+            });
+        let others = slot.claims().iter().filter(|claim| !std::ptr::eq(*claim, winner));
+        let claims = std::iter::once(winner)
+            .chain(others)
+            .map(|claim| (claim.value.to_string(), claim.evidence))
+            .collect();
+        self.open(name, claims, contested);
+    }
+
+    /// An account of each claim of a slot in which all of them count.
+    fn each<T: Display>(&mut self, name: &'static str, slot: &Slot<T>) {
+        for claim in slot.claims() {
+            self.open(name, vec![(claim.value.to_string(), claim.evidence)], false);
+        }
+    }
+
+    /// Lists of values unite, and are contested where they differ.
+    fn values(&mut self, slot: &Slot<Vec<String>>) {
+        let sorted = |values: &[String]| {
+            let mut values = values.to_vec();
+            values.sort_unstable();
+            values
+        };
+        let contested = slot.claims().windows(2).any(|pair| {
+            let (one, other) = (sorted(&pair[0].value), sorted(&pair[1].value));
+            one != other
+        });
+        let claims = slot
+            .claims()
+            .iter()
+            .map(|claim| {
+                let quoted: Vec<_> = claim.value.iter().map(|value| format!("`{value}`")).collect();
+                (quoted.join(", "), claim.evidence)
+            })
+            .collect();
+        self.open("values", claims, contested);
+    }
+
+    fn open(&mut self, slot: &'static str, claims: Vec<(String, EvidenceId)>, contested: bool) {
+        if !claims.is_empty() {
+            self.accounts.push(Account {
+                subject: self.subject.clone(),
+                slot,
+                claims,
+                contested,
+            });
+        }
+    }
+}

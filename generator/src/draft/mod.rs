@@ -1,0 +1,289 @@
+//! The API as it was stated, with holes: everything in it is a slot, and a slot holds claims.
+//!
+//! Lowering fills the slots with what a document says, the rules of repair add claims, and
+//! settling opens each slot once. Nothing is ever taken out.
+
+pub mod account;
+pub mod evidence;
+pub mod shape;
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::read::tree::{NodeId, Site};
+use evidence::{Ledger, Slot};
+pub use shape::{Field, Format, Kind, Limit, Reference, Shape};
+
+/// A whole API, as far as it is known.
+#[derive(Debug)]
+pub struct Draft {
+    /// The root of the document.
+    pub site: Site,
+    /// Title, description and version.
+    pub info: Info,
+    /// Where the service answers.
+    pub server: Server,
+    /// How callers prove who they are.
+    pub security: Slot<Security>,
+    /// The operations, in the order of the document.
+    pub operations: Vec<Operation>,
+    /// The shapes that references can name.
+    pub definitions: Vec<Definition>,
+    /// What looks wrong about the document as a whole; it changes nothing.
+    pub doubts: Slot<String>,
+    /// What was left out, with the reason.
+    pub omitted: Vec<Omitted>,
+}
+
+/// What the document says of itself.
+#[derive(Debug, Default)]
+pub struct Info {
+    /// The node, where there is one.
+    pub site: Option<NodeId>,
+    /// The name of the API.
+    pub title: Slot<String>,
+    /// What it is for.
+    pub description: Slot<String>,
+    /// The version of the document.
+    pub version: Slot<String>,
+}
+
+/// The parts of the base URL.
+#[derive(Debug, Default)]
+pub struct Server {
+    /// `https`, or `http` where it must be.
+    pub scheme: Slot<String>,
+    /// Host and port.
+    pub host: Slot<String>,
+    /// What comes before every path.
+    pub base_path: Slot<String>,
+}
+
+/// How a caller proves who it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Security {
+    /// `Authorization: Bearer …` (RFC 6750).
+    Bearer,
+}
+
+impl fmt::Display for Security {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("bearer token")
+    }
+}
+
+/// A named shape of the document.
+#[derive(Debug)]
+pub struct Definition {
+    /// The name it has in the document.
+    pub name: String,
+    /// The pointer that references use, such as `#/definitions/Pet`.
+    pub pointer: String,
+    /// Its shape.
+    pub shape: Shape,
+}
+
+/// Something of the document that the client does not have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Omitted {
+    /// What it is.
+    pub what: String,
+    /// Where it stands.
+    pub site: Site,
+    /// Why it was left out.
+    pub because: String,
+}
+
+/// One call that the service answers.
+#[derive(Debug)]
+pub struct Operation {
+    /// The operation's node.
+    pub site: Site,
+    /// The HTTP method, in capitals.
+    pub method: String,
+    /// The path template, with a slash in front.
+    pub path: String,
+    /// What the document calls it.
+    pub operation_id: Slot<String>,
+    /// A few words about it.
+    pub summary: Slot<String>,
+    /// The whole text about it, in Markdown.
+    pub description: Slot<String>,
+    /// The groups it is listed in.
+    pub tags: Vec<String>,
+    /// Whether callers should move away from it.
+    pub deprecated: Slot<bool>,
+    /// Its parameters, except the body.
+    pub parameters: Vec<Parameter>,
+    /// The order in which start and end should be read, where the document lists them otherwise.
+    pub order: Slot<Vec<String>>,
+    /// What is sent along.
+    pub body: Body,
+    /// What comes back, by status.
+    pub replies: Vec<Reply>,
+    /// What the operation answers with, where no reply has a shape.
+    pub reply: Slot<ReplyKind>,
+    /// The parts of the description that became something else, as bytes of it.
+    pub read: Slot<Range<usize>>,
+    /// What looks wrong about it; it changes nothing.
+    pub doubts: Slot<String>,
+}
+
+impl Operation {
+    /// Method and path: what the operation is called on the wire.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// The parameters that were not withdrawn.
+    pub fn present(&self, ledger: &Ledger) -> impl Iterator<Item = &Parameter> + use<'_> {
+        let is_present = |parameter: &&Parameter| parameter.present.is_true(ledger);
+        // Collected, so that the ledger is free again for the claims of whoever walks them.
+        self.parameters.iter().filter(is_present).collect::<Vec<_>>().into_iter()
+    }
+}
+
+/// Where a parameter travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// In the path template.
+    Path,
+    /// Behind the question mark.
+    Query,
+    /// As a header.
+    Header,
+    /// In a form that is the body.
+    Form,
+}
+
+impl Place {
+    /// The word the specification has for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Form => "formData",
+        }
+    }
+}
+
+/// A value that travels outside the body, or as a field of a form.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its node, or the path that names it.
+    pub site: Site,
+    /// The name on the wire.
+    pub name: String,
+    /// Where it travels.
+    pub place: Place,
+    /// Whether the client has it at all: rules may withdraw it.
+    pub present: Slot<bool>,
+    /// Whether a call without it makes no sense.
+    pub required: Slot<bool>,
+    /// How several values are joined.
+    pub style: Slot<ListStyle>,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// How the values of a list are joined in a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ListStyle {
+    /// `a,b`
+    Csv,
+    /// `a b`
+    Ssv,
+    /// Joined by tabs.
+    Tsv,
+    /// `a|b`
+    Pipes,
+    /// The name is repeated.
+    Multi,
+}
+
+impl fmt::Display for ListStyle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Csv => "csv",
+            Self::Ssv => "ssv",
+            Self::Tsv => "tsv",
+            Self::Pipes => "pipes",
+            Self::Multi => "multi",
+        })
+    }
+}
+
+/// What is sent along with an operation.
+#[derive(Debug)]
+pub struct Body {
+    /// The parameter that declares it, or the operation.
+    pub site: Site,
+    /// Whether there is one: a rule may find it where the document declares none.
+    pub present: Slot<bool>,
+    /// Whether a call without it makes no sense.
+    pub required: Slot<bool>,
+    /// What it is about, where the document says so.
+    pub description: Slot<String>,
+    /// The media type it is sent as.
+    pub media: Slot<String>,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// The key of a reply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// One status, such as 200.
+    Code(u16),
+    /// A hundred of them, such as `2XX`: the first digit.
+    Range(u8),
+    /// All that are not listed.
+    Default,
+}
+
+impl Status {
+    /// Whether it is, or covers, a success.
+    #[must_use]
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+}
+
+impl fmt::Display for Status {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Code(code) => write!(f, "{code}"),
+            Self::Range(first) => write!(f, "{first}XX"),
+            Self::Default => f.write_str("default"),
+        }
+    }
+}
+
+/// One documented reply.
+#[derive(Debug)]
+pub struct Reply {
+    /// Its node.
+    pub site: Site,
+    /// When it comes.
+    pub status: Slot<Status>,
+    /// What it means.
+    pub description: Slot<String>,
+    /// What it holds, where the document says so.
+    pub shape: Option<Shape>,
+}
+
+/// What an operation answers with when its replies have no shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplyKind {
+    /// Any 2xx, with any body or none.
+    Opaque,
+}
+
+impl fmt::Display for ReplyKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("opaque: any 2xx, any body")
+    }
+}

@@ -1,0 +1,221 @@
+//! What is known of a value: its type, its limits, its parts.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use super::evidence::Slot;
+use crate::read::tree::Site;
+
+/// What is known of a value.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// Where it is described.
+    pub site: Site,
+    /// Its type.
+    pub kind: Slot<Kind>,
+    /// Its format, in the words of the specification.
+    pub format: Slot<Format>,
+    /// The concept it identifies, for identifiers that are the same thing under several spellings.
+    pub identifies: Slot<String>,
+    /// The values it can have, as text on the wire. Lists of several claims unite.
+    pub values: Slot<Vec<String>>,
+    /// Values somebody showed.
+    pub examples: Slot<Value>,
+    /// What the service takes when it is absent.
+    pub default: Slot<Value>,
+    /// Limits. They become documentation and never refuse anything.
+    pub limits: Slot<Limit>,
+    /// What it means, in Markdown.
+    pub description: Slot<String>,
+    /// The parts of an object.
+    pub fields: Vec<Field>,
+    /// What a list holds.
+    pub items: Option<Box<Shape>>,
+    /// What a mapping with free keys holds.
+    pub entries: Option<Box<Shape>>,
+    /// Shapes that it is all at once (`allOf`).
+    pub parts: Vec<Shape>,
+    /// The definition that says the rest.
+    pub reference: Option<Reference>,
+}
+
+/// A reference to a definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Where it stands.
+    pub site: Site,
+    /// As it is written.
+    pub pointer: String,
+    /// The position among the definitions, where it exists.
+    pub target: Option<usize>,
+}
+
+/// A part of an object.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Where it is described.
+    pub site: Site,
+    /// Its name on the wire.
+    pub name: String,
+    /// Whether an object without it makes no sense.
+    pub required: Slot<bool>,
+    /// What it holds.
+    pub shape: Shape,
+}
+
+/// A type, in the words of the specification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// `string`
+    Text,
+    /// `integer`
+    Integer,
+    /// `number`
+    Number,
+    /// `boolean`
+    Boolean,
+    /// `array`
+    List,
+    /// `object`
+    Object,
+    /// `file`
+    File,
+    /// Anything at all.
+    Any,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text => "string",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::List => "array",
+            Self::Object => "object",
+            Self::File => "file",
+            Self::Any => "any",
+        })
+    }
+}
+
+/// A format, in the words of the specification or, where it has none, of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// RFC 3339 `date-time`.
+    DateTime,
+    /// RFC 3339 `full-date`.
+    Date,
+    /// 32 bits, signed.
+    Int32,
+    /// 64 bits, signed.
+    Int64,
+    /// Any other, as the document spells it (`email`, `uuid`, `password` …).
+    Other(String),
+}
+
+impl Format {
+    /// The format that the specification knows under that word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        match word {
+            "date-time" => Self::DateTime,
+            "date" => Self::Date,
+            "int32" => Self::Int32,
+            "int64" => Self::Int64,
+            other => Self::Other(other.to_owned()),
+        }
+    }
+
+    /// The word for it.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::DateTime => "date-time",
+            Self::Date => "date",
+            Self::Int32 => "int32",
+            Self::Int64 => "int64",
+            Self::Other(word) => word,
+        }
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// A limit on a value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Limit {
+    /// At most so many characters.
+    MaxLength(u64),
+    /// At least so many characters.
+    MinLength(u64),
+    /// At least this much.
+    Minimum(String),
+    /// At most this much.
+    Maximum(String),
+    /// Matches this regular expression.
+    Pattern(String),
+    /// Times are in UTC.
+    Utc,
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MaxLength(count) => write!(f, "at most {count} characters"),
+            Self::MinLength(count) => write!(f, "at least {count} characters"),
+            Self::Minimum(value) => write!(f, "at least {value}"),
+            Self::Maximum(value) => write!(f, "at most {value}"),
+            Self::Pattern(pattern) => write!(f, "matches `{pattern}`"),
+            Self::Utc => f.write_str("UTC only"),
+        }
+    }
+}
+
+impl Shape {
+    /// A shape of which nothing is known.
+    #[must_use]
+    pub fn unknown(site: impl Into<Site>) -> Self {
+        Self {
+            site: site.into(),
+            kind: Slot::default(),
+            format: Slot::default(),
+            identifies: Slot::default(),
+            values: Slot::default(),
+            examples: Slot::default(),
+            default: Slot::default(),
+            limits: Slot::default(),
+            description: Slot::default(),
+            fields: Vec::new(),
+            items: None,
+            entries: None,
+            parts: Vec::new(),
+            reference: None,
+        }
+    }
+
+    /// Whether no type is claimed and nothing else tells one.
+    #[must_use]
+    pub fn is_untyped(&self) -> bool {
+        self.kind.is_empty() && self.reference.is_none()
+    }
+
+    /// Calls `visit` for this shape and for all shapes inside it, with the way there.
+    pub fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Shape)) {
+        visit(self);
+        for field in &mut self.fields {
+            field.shape.each_mut(visit);
+        }
+        for inner in [&mut self.items, &mut self.entries].into_iter().flatten() {
+            inner.each_mut(visit);
+        }
+        for part in &mut self.parts {
+            part.each_mut(visit);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `Cargo.toml`: what a person could publish.
+
+use crate::emit::Settings;
+use crate::model::Api;
+
+/// The manifest of the runtime: its features and dependencies are those of the client.
+const RUNTIME: &str = include_str!("../../../runtime/Cargo.toml");
+
+pub(super) fn manifest(api: &Api, settings: &Settings) -> String {
+    let mut text = format!("# Written by `{}` from {}. Changes made here are lost.\n\n", settings.command, settings.document);
+    text.push_str("[package]\n");
+    let mut field = |name: &str, value: String| text.push_str(&format!("{name} = {value}\n"));
+    let fallback = format!("A client for {}", settings.title(api));
+    field("name", quoted(&settings.name));
+    field("version", quoted(&settings.version));
+    field("edition", quoted("2024"));
+    field("rust-version", quoted("1.89"));
+    field("description", quoted(settings.description.as_ref().unwrap_or(&fallback)));
+    if let Some(license) = &settings.license {
+        field("license", quoted(license));
+    }
+    if let Some(repository) = &settings.repository {
+        field("repository", quoted(repository));
+    }
+    field("readme", quoted("README.md"));
+    for (name, list) in [("keywords", &settings.keywords), ("categories", &settings.categories)] {
+        if !list.is_empty() {
+            let list: Vec<_> = list.iter().map(|word| quoted(word)).collect();
+            field(name, format!("[{}]", list.join(", ")));
+        }
+    }
+    text.push_str("\n[package.metadata.docs.rs]\nall-features = true\nrustdoc-args = [\"--cfg\", \"docsrs\"]\n");
+    text.push('\n');
+    text.push_str(shared());
+    // The examples of the front page run on it.
+    text.push_str("\n[dev-dependencies]\ntokio = { version = \"1.40\", features = [\"macros\", \"rt-multi-thread\"] }\n");
+    text
+}
+
+/// The features and dependencies of the runtime, as they are written there.
+fn shared() -> &'static str {
+    let start = RUNTIME.find("[features]").unwrap_or(RUNTIME.len());
+    let rest = &RUNTIME[start..];
+    let end = ["\n[dev-dependencies]", "\n[lints]", "\n[[", "\n[package"]
+        .iter()
+        .filter_map(|header| rest.find(header))
+        .min()
+        .unwrap_or(rest.len());
+    &rest[..end]
+}
+
+/// Text as TOML. A JSON string is a basic string of TOML too.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -1,0 +1,38 @@
+//! What is known of a value, as documentation.
+
+use super::docs::{Docs, code};
+use crate::model::Notes;
+
+/// Description, limits, default and examples; `heading` where there is no description.
+pub(super) fn docs(notes: &Notes, heading: &str) -> Docs {
+    let mut docs = match &notes.description {
+        Some(text) => Docs::default().prose(text),
+        None => Docs::default().paragraph(heading),
+    };
+    let described = notes.description.as_ref().map(|text| text.value.to_lowercase());
+    let limits: Vec<_> = notes
+        .limits
+        .iter()
+        .map(|limit| limit.value.as_str())
+        // A limit that was read in the description stands there already.
+        .filter(|limit| !repeats(described.as_deref(), limit))
+        .collect();
+    if !limits.is_empty() {
+        docs = docs.paragraph(format!("Limits: {}.", limits.join(", ")));
+    }
+    if let Some(default) = &notes.default {
+        docs = docs.paragraph(format!("Default: {}", code(&default.value.to_string())));
+    }
+    if let Some(example) = notes.examples.first() {
+        docs = docs.paragraph(format!("Example: {}", code(&example.value.to_string())));
+    }
+    docs
+}
+
+/// Whether a description says a limit in its own words: it has the number, or the word.
+fn repeats(described: Option<&str>, limit: &str) -> bool {
+    let Some(described) = described else { return false };
+    let number: String = limit.chars().filter(char::is_ascii_digit).collect();
+    let told = if number.is_empty() { limit.split(' ').next().unwrap_or(limit) } else { &number };
+    described.contains(&told.to_lowercase())
+}

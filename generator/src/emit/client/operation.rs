@@ -1,0 +1,293 @@
+//! One operation: the method that begins it, the struct that is its request, and the setters of
+//! what is optional.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::arguments::{Argument, Arguments};
+use super::docs::{Docs, code, inline};
+use super::notes;
+use super::rust_type::{held, ident};
+use super::sample;
+use super::source::Source;
+use crate::emit::{EmitError, Settings};
+use crate::model::{
+    Api, Body, Group, ListStyle, Media, Operation, Parameter, Place, Reply, Status, Type,
+};
+
+/// The method of the group that begins the call.
+pub(super) fn method(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+    settings: &Settings,
+) -> TokenStream {
+    let name = ident(&operation.name);
+    let request = ident(&operation.type_name);
+    let docs = method_docs(api, group, operation, settings).tokens();
+    let alias = alias(operation);
+    let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
+    let (parameters, required): (Vec<_>, Vec<_>) = match Arguments::of(api, operation) {
+        Arguments::Positional(required) => required
+            .iter()
+            .map(|value| {
+                let name = value.name();
+                let (ty, converted) = value.taken(api);
+                (quote!(#name: #ty), initializer(&name, &converted))
+            })
+            .unzip(),
+        Arguments::Literal(required) => {
+            let literal = literal_name(operation);
+            let values = required.iter().map(|value| {
+                let name = value.name();
+                quote!(#name: args.#name)
+            });
+            (vec![quote!(args: #literal)], values.collect())
+        }
+    };
+    let unset = Argument::all(operation).filter(|value| !value.is_required()).map(|value| {
+        let name = value.name();
+        if value.is_list() { quote!(#name: Vec::new()) } else { quote!(#name: None) }
+    });
+    let fields: Vec<_> = required.into_iter().chain(unset).collect();
+    let value = if fields.is_empty() { quote!(#request) } else { quote!(#request { #(#fields),* }) };
+    quote! {
+        #docs
+        #alias
+        #deprecated
+        pub fn #name(&self, #(#parameters),*) -> Call<#request, Via> {
+            Call::new(#value, self.via.clone())
+        }
+    }
+}
+
+/// A field of a struct literal, in short where the value has the field's name.
+fn initializer(name: &Ident, value: &TokenStream) -> TokenStream {
+    if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+}
+
+/// Writes the request of an operation: its literal of required values, its struct, what it sends
+/// and reads, and its setters.
+pub(super) fn request(
+    source: &mut Source,
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+) -> Result<(), EmitError> {
+    let name = ident(&operation.type_name);
+    if let Arguments::Literal(required) = Arguments::of(api, operation) {
+        source.item(literal(api, group, operation, &required))?;
+    }
+    source.item(request_struct(api, group, operation))?;
+    source.implementation(&quote!(impl Operation for #name), operation_items(api, group, operation))?;
+    let setters: Vec<_> = Argument::all(operation)
+        .filter(|value| !value.is_required())
+        .map(|value| setter(api, &value))
+        .collect();
+    source.implementation(&quote!(impl<Via> Call<#name, Via>), setters)
+}
+
+fn literal_name(operation: &Operation) -> Ident {
+    format_ident!("{}Args", operation.type_name)
+}
+
+fn literal(api: &Api, group: &Group, operation: &Operation, required: &[Argument<'_>]) -> TokenStream {
+    let name = literal_name(operation);
+    let docs = Docs::default()
+        .paragraph(format!("What {} needs.", link(group, operation)))
+        .tokens();
+    let fields = required.iter().map(|value| {
+        let (name, ty) = (value.name(), value.held(api));
+        let docs = argument_docs(value).tokens();
+        quote!(#docs pub #name: #ty)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name { #(#fields),* }
+    }
+}
+
+fn request_struct(api: &Api, group: &Group, operation: &Operation) -> TokenStream {
+    let name = ident(&operation.type_name);
+    let docs = Docs::default()
+        .paragraph(format!("The request of {}.", link(group, operation)))
+        .tokens();
+    let fields: Vec<_> = Argument::all(operation)
+        .map(|value| {
+            let (name, ty) = (value.name(), value.held(api));
+            if value.is_required() || value.is_list() {
+                quote!(#name: #ty)
+            } else {
+                quote!(#name: Option<#ty>)
+            }
+        })
+        .collect();
+    let body = if fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name #body
+    }
+}
+
+fn operation_items(api: &Api, group: &Group, operation: &Operation) -> Vec<TokenStream> {
+    let (method, path) = (ident(&operation.method), &operation.path);
+    let name = format!("{}.{}", group.module, operation.name);
+    let writes: Vec<_> = Argument::all(operation).map(|value| write(&value)).collect();
+    let request = if writes.is_empty() { quote!(_) } else { quote!(request) };
+    let (output, reply, read) = match &operation.reply {
+        Reply::Opaque(_) => (quote!(Body), quote!(reply), quote!(Ok(reply.into_body()))),
+        Reply::Empty(_) => (quote!(()), quote!(reply), quote!(reply.empty())),
+        Reply::Typed(ty) => (held(api, ty, &quote!(types::)), quote!(reply), quote!(reply.lenient())),
+    };
+    vec![
+        quote! {
+            const ABOUT: About = About { name: #name, method: Method::#method, path: #path };
+        },
+        quote!(type Output = #output;),
+        quote! {
+            fn write(&self, #request: &mut RequestWriter) {
+                #(#writes)*
+            }
+        },
+        quote! {
+            fn read(#reply: Reply) -> Result<#output, Error> {
+                #read
+            }
+        },
+    ]
+}
+
+/// The statement that writes one value into the request.
+fn write(value: &Argument<'_>) -> TokenStream {
+    let name = value.name();
+    match value {
+        Argument::Parameter(parameter) => write_parameter(parameter, &name),
+        Argument::Body(body) => {
+            let held = if body.required { quote!(Some(&self.#name)) } else { quote!(self.#name.as_ref()) };
+            match &body.media {
+                Media::Json => quote!(request.json(#held);),
+                Media::Form => quote!(request.form(#held);),
+                Media::Other(_) => quote!(request.body(#held);),
+            }
+        }
+    }
+}
+
+fn write_parameter(parameter: &Parameter, name: &Ident) -> TokenStream {
+    let wire = &parameter.wire;
+    let is_list = matches!(parameter.ty.value, Type::List(_));
+    let style = match parameter.style {
+        ListStyle::Csv => quote!(ListStyle::Csv),
+        ListStyle::Ssv => quote!(ListStyle::Ssv),
+        ListStyle::Tsv => quote!(ListStyle::Tsv),
+        ListStyle::Pipes => quote!(ListStyle::Pipes),
+        ListStyle::Multi => quote!(ListStyle::Multi),
+    };
+    let held = if parameter.required { quote!(Some(&self.#name)) } else { quote!(self.#name.as_ref()) };
+    match (parameter.place, is_list) {
+        (Place::Path, false) => quote!(request.path(#wire, &self.#name);),
+        (Place::Path, true) => quote!(request.path_list(#wire, &self.#name, #style);),
+        (Place::Header, false) => quote!(request.header(#wire, #held);),
+        (Place::Header, true) => quote!(request.header_list(#wire, &self.#name, #style);),
+        (_, false) => quote!(request.query(#wire, #held);),
+        (_, true) => quote!(request.query_list(#wire, &self.#name, #style);),
+    }
+}
+
+fn setter(api: &Api, value: &Argument<'_>) -> TokenStream {
+    let name = value.name();
+    let docs = argument_docs(value).tokens();
+    let (ty, converted) = value.taken(api);
+    let set = if value.is_list() { converted } else { quote!(Some(#converted)) };
+    quote! {
+        #docs
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.operation_mut().#name = #set;
+            self
+        }
+    }
+}
+
+fn argument_docs(value: &Argument<'_>) -> Docs {
+    match value {
+        Argument::Parameter(parameter) => {
+            let place = match parameter.place {
+                Place::Path => "in the path",
+                Place::Query | Place::Form => "in the query",
+                Place::Header => "header",
+            };
+            notes::docs(&parameter.notes, &format!("{} {place}", code(&parameter.wire)))
+        }
+        Argument::Body(body) => body_docs(body),
+    }
+}
+
+fn body_docs(body: &Body) -> Docs {
+    let docs = match &body.description {
+        Some(text) => Docs::default().prose(text),
+        None => Docs::default().paragraph("The body of the request."),
+    };
+    match &body.media {
+        Media::Json => docs,
+        Media::Form => docs.paragraph("It is sent as a form."),
+        Media::Other(media) => docs.paragraph(format!("It is sent as it is: {}.", code(media))),
+    }
+}
+
+/// What the method of a group tells of its operation.
+fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Settings) -> Docs {
+    let mut docs = Docs::default();
+    docs = match (&operation.summary, &operation.description) {
+        (Some(summary), _) => docs.paragraph(sentence(&inline(summary))),
+        (None, None) => docs.paragraph(format!("{} {}", operation.method, code(&operation.path))),
+        (None, Some(_)) => docs,
+    };
+    if let Some(description) = &operation.description {
+        docs = docs.prose(description);
+    }
+    docs = docs.paragraph(code(&operation.key));
+    docs = match &operation.reply {
+        Reply::Opaque(_) => docs.paragraph(
+            "The document says nothing of what comes back, so any success gives its body as it \
+             came, possibly empty.",
+        ),
+        Reply::Empty(_) => docs.paragraph("A success gives nothing back."),
+        Reply::Typed(_) => docs,
+    };
+    let listed: Vec<_> = operation
+        .statuses
+        .iter()
+        .filter(|(status, text)| !status.is_success() && text.is_some() && *status != Status::Default)
+        .collect();
+    if !listed.is_empty() {
+        docs = docs.paragraph("# Errors").paragraph("Documented are:").line(String::new());
+        for (status, text) in listed {
+            let text = inline(text.as_deref().unwrap_or_default());
+            docs = docs.line(format!("- {status}: {text}"));
+        }
+    }
+    let (attributes, lines) = sample::call(api, group, operation, settings);
+    docs.paragraph("# Examples").example(&attributes, &lines)
+}
+
+/// A summary as a sentence.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?', ':']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// The operationId, so that people who know it find the method.
+fn alias(operation: &Operation) -> Option<TokenStream> {
+    let id = operation.operation_id.as_ref()?;
+    // rustdoc takes no quotes and no white space here.
+    let plain = |c: char| c.is_alphanumeric() || "_-.:/".contains(c);
+    let different = id.value != operation.name && !id.value.is_empty();
+    let id = &id.value;
+    (different && id.chars().all(plain)).then(|| quote!(#[doc(alias = #id)]))
+}
+
+fn link(group: &Group, operation: &Operation) -> String {
+    format!("[`{0}::{1}`]({0}::{1})", group.type_name, operation.name)
+}

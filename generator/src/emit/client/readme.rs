@@ -1,0 +1,119 @@
+//! `README.md`: the front page, here and in the documentation.
+
+use std::collections::BTreeSet;
+
+use super::docs::{code, inline};
+use super::sample;
+use crate::emit::Settings;
+use crate::model::{Api, Group, Operation};
+
+pub(super) fn readme(api: &Api, settings: &Settings) -> String {
+    let title = settings.title(api);
+    let name = settings.crate_ident();
+    let about = settings.description.clone().unwrap_or_else(|| format!("A client for {}.", inline(title)));
+    let mut text = format!("# {}\n\n{}\n\n", settings.name, about);
+    if let Some(introduction) = &settings.introduction {
+        text.push_str(introduction.trim());
+        text.push_str("\n\n");
+    }
+    text.push_str("## Quick start\n\n");
+    text.push_str(&format!("```toml\n[dependencies]\n{} = \"{}\"\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n", settings.name, settings.version));
+    if let Some((group, operation)) = first(api) {
+        text.push_str(&quick_start(api, &name, group, operation));
+        text.push_str(&without_client(api, &name, group, operation));
+    }
+    text.push_str(&doors(api, &name));
+    text.push_str(&operations(api));
+    text.push_str(&format!(
+        "## Where it comes from\n\nThis crate is generated from {}. What the document leaves out was \
+         filled in, and each repair is on record with its evidence in the repository. A guess may \
+         add convenience, but never refuses what the service accepts or sends: lists of values are \
+         open, limits are documentation, and every 2xx is a success.\n",
+        code(&settings.document)
+    ));
+    if let Some(license) = &settings.license {
+        text.push_str(&format!("\n## Licence\n\n{license}\n"));
+    }
+    text
+}
+
+/// The operation that is easiest to call: it needs nothing, or as little as possible.
+fn first(api: &Api) -> Option<(&Group, &Operation)> {
+    let all = api.groups.iter().flat_map(|group| group.operations.iter().map(move |o| (group, o)));
+    all.min_by_key(|(_, operation)| {
+        let needed = operation.parameters.iter().filter(|parameter| parameter.required).count();
+        (operation.method != "GET", needed + usize::from(operation.body.is_some()), operation.parameters.len())
+    })
+}
+
+fn quick_start(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
+    let mut imports = BTreeSet::from(["Client".to_owned()]);
+    let call = sample::expression(api, group, operation, &mut imports);
+    let new = if api.base_url.is_some() {
+        "Client::new(token)?"
+    } else {
+        "Client::new(\"https://api.example.com\", token)?"
+    };
+    format!(
+        "```rust,no_run\n{}\n\n#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    \
+         let token = std::env::var(\"ACCESS_TOKEN\")?;\n    let client = {new};\n    \
+         let reply = client.{call}.await?;\n    println!(\"{{reply:#?}}\");\n    Ok(())\n}}\n```\n\n",
+        sample::uses(name, &imports)
+    )
+}
+
+fn without_client(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
+    let mut imports = BTreeSet::new();
+    let call = sample::expression(api, group, operation, &mut imports);
+    let uses = if imports.is_empty() { String::new() } else { format!("{}\n", sample::uses(name, &imports)) };
+    let base = if api.base_url.is_some() {
+        format!("{name}::BASE_URL")
+    } else {
+        "\"https://api.example.com\"".to_owned()
+    };
+    format!(
+        "A call needs no client: it is written and read without I/O, for any HTTP stack.\n\n\
+         ```rust\n{uses}let call = {name}::{call};\nlet request = call.http_request({base})?;\n\
+         assert_eq!(request.method(), \"{}\");\n# Ok::<(), {name}::Error>(())\n```\n\n",
+        operation.method
+    )
+}
+
+/// What every call can do besides.
+fn doors(api: &Api, name: &str) -> String {
+    let Some((group, operation)) = first(api) else { return String::new() };
+    let mut imports = BTreeSet::new();
+    let call = sample::expression(api, group, operation, &mut imports);
+    let uses = if imports.is_empty() { String::new() } else { format!("{}\n", sample::uses(name, &imports)) };
+    format!(
+        "## Every call\n\n\
+         - `.await` gives the value, `.outcome().await` status, headers and raw body beside it.\n\
+         - `.timeout(…)` and `.header(…)` change this call alone.\n\
+         - `.query_value(…)`, `.json_body(…)` and `.raw_body(…)` send what this crate does not know, \
+         in place of what it does.\n\
+         - An error tells what happened in one line, and has status, headers and body.\n\n\
+         ```rust,no_run\n# async fn example(client: {name}::Client) -> Result<(), {name}::Error> {{\n{uses}\
+         match client.{call}.outcome().await {{\n    \
+         Ok(outcome) => println!(\"{{}}\", outcome.status()),\n    \
+         Err(error) if error.is_not_found() => println!(\"there is none\"),\n    \
+         Err(error) => return Err(error),\n}}\n# Ok(())\n# }}\n```\n\n"
+    )
+}
+
+fn operations(api: &Api) -> String {
+    let mut text = String::from("## Operations\n\n| call | sends | does |\n|---|---|---|\n");
+    for group in &api.groups {
+        for operation in &group.operations {
+            let summary = operation.summary.as_ref().map_or(String::new(), |summary| inline(summary));
+            text.push_str(&format!(
+                "| `{}().{}` | {} | {} |\n",
+                group.module,
+                operation.name,
+                code(&operation.key).replace('|', "\\|"),
+                summary.replace('|', "\\|").replace("\\\\|", "\\|")
+            ));
+        }
+    }
+    text.push('\n');
+    text
+}

@@ -1,0 +1,120 @@
+//! `src/lib.rs`: the modules, what is used most, and the ways to begin a call.
+
+use quote::quote;
+
+use super::docs::Docs;
+use super::rust_type::ident;
+use super::source::Source;
+use crate::emit::{EmitError, Settings};
+use crate::model::{Api, Group};
+
+pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> {
+    let mut source = Source::new("src/lib.rs", settings, &[]);
+    // The front page is the README, so that its examples are compiled.
+    source.line("#![doc = include_str!(\"../README.md\")]");
+    source.line("#![forbid(unsafe_code)]");
+    source.line("#![deny(missing_docs)]");
+    source.line("#![cfg_attr(docsrs, feature(doc_cfg))]");
+    source.gap();
+    modules(&mut source, api);
+    source.gap();
+    source.line("#[doc(no_inline)]");
+    source.line("pub use runtime::{Body, Call, Date, Detached, Error, Outcome, Secret, Timestamp};");
+    source.line("#[cfg(feature = \"reqwest\")]");
+    source.line("#[doc(inline)]");
+    source.line("pub use runtime::{Client, ClientBuilder};");
+    source.line("pub use serde_json::Value;");
+    constants(&mut source, api)?;
+    client(&mut source, api)?;
+    for group in &api.groups {
+        let (module, name) = (ident(&group.module), ident(&group.type_name));
+        let docs = Docs::default()
+            .paragraph(format!("The operations of [`{0}`](mod@{0}), without a client.", group.module))
+            .paragraph(
+                "A call that begins here is written by [`Call::http_request`] and read by \
+                 [`Call::read`], for any HTTP stack.",
+            )
+            .tokens();
+        source.item(quote! {
+            #docs
+            #[must_use]
+            pub fn #module() -> #module::#name<Detached> { #module::#name::new(Detached) }
+        })?;
+    }
+    Ok(source)
+}
+
+fn modules(source: &mut Source, api: &Api) {
+    let mut modules: Vec<&str> = api.groups.iter().map(|group| group.module.as_str()).collect();
+    modules.push("runtime");
+    if !api.types.is_empty() {
+        modules.push("types");
+    }
+    modules.sort_unstable();
+    for module in modules {
+        source.line(&format!("pub mod {module};"));
+    }
+}
+
+fn constants(source: &mut Source, api: &Api) -> Result<(), EmitError> {
+    let base = match &api.base_url {
+        Some(url) => {
+            let url = &url.value;
+            source.item(quote! {
+                /// Where the service answers, unless a client is told otherwise.
+                pub const BASE_URL: &str = #url;
+            })?;
+            quote!(Some(BASE_URL))
+        }
+        None => quote!(None),
+    };
+    source.item(quote! {
+        /// What the runtime has to know of this API.
+        pub(crate) const API: runtime::Api = runtime::Api {
+            base_url: #base,
+            user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+        };
+    })
+}
+
+fn client(source: &mut Source, api: &Api) -> Result<(), EmitError> {
+    let new = if api.base_url.is_some() {
+        quote! {
+            /// A client that proves itself with this access token.
+            ///
+            /// # Errors
+            ///
+            /// When the TLS configuration of the system can't be used.
+            pub fn new(token: impl Into<Secret>) -> Result<Self, Error> {
+                Self::builder().token(token).build()
+            }
+        }
+    } else {
+        quote! {
+            /// A client of the service at this base URL, which the document does not say, that
+            /// proves itself with this access token.
+            ///
+            /// # Errors
+            ///
+            /// When the base URL is none, or the TLS configuration of the system can't be used.
+            pub fn new(base_url: impl Into<String>, token: impl Into<Secret>) -> Result<Self, Error> {
+                Self::builder().base_url(base_url).token(token).build()
+            }
+        }
+    };
+    let mut items = vec![new];
+    items.extend(api.groups.iter().map(accessor));
+    let head = quote!(#[cfg(feature = "reqwest")] impl Client);
+    source.implementation(&head, items)
+}
+
+fn accessor(group: &Group) -> proc_macro2::TokenStream {
+    let (module, name) = (ident(&group.module), ident(&group.type_name));
+    let docs =
+        Docs::default().paragraph(format!("The operations of [`{0}`](mod@{0}).", group.module)).tokens();
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #module(&self) -> #module::#name<Self> { #module::#name::new(self.clone()) }
+    }
+}

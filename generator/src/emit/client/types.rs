@@ -1,0 +1,313 @@
+//! `src/types.rs`: identifiers, open enums, and structs.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Docs, code};
+use super::notes;
+use super::rust_type::{held, ident, imports, taken};
+use super::source::Source;
+use crate::emit::{EmitError, Settings};
+use crate::model::{Api, Def, Field, Named, Type, Variant};
+
+pub(super) fn types(api: &Api, settings: &Settings) -> Result<Source, EmitError> {
+    let docs = Docs::default().paragraph("The types of requests and replies.");
+    let mut source = Source::new("src/types.rs", settings, docs.lines());
+    let mut named: Vec<&Named> = api.types.iter().map(|(_, named)| named).filter(|n| n.sent || n.received).collect();
+    named.sort_by(|one, other| one.name.cmp(&other.name));
+    source.gap();
+    for line in uses(&named) {
+        source.line(&line);
+    }
+    for named in named {
+        match &named.def {
+            Def::Identifier(spellings) => identifier(&mut source, named, spellings)?,
+            Def::Enum(variants) => open_enum(&mut source, named, variants)?,
+            Def::Struct(fields) => structure(&mut source, api, named, fields)?,
+        }
+    }
+    Ok(source)
+}
+
+fn uses(named: &[&Named]) -> Vec<String> {
+    let mut foreign = BTreeSet::new();
+    let mut names: BTreeSet<&str> = BTreeSet::new();
+    let mut derives = BTreeSet::new();
+    for named in named {
+        match &named.def {
+            Def::Identifier(_) => names.extend(["Id", "identifier"]),
+            Def::Enum(_) => names.extend(["UnknownValue", "open_enum"]),
+            Def::Struct(fields) => {
+                foreign.extend(["BTreeMap", "Value"]);
+                fields.iter().for_each(|field| imports(&field.ty, &mut foreign));
+                if named.sent {
+                    derives.insert("Serialize");
+                }
+                if named.received {
+                    derives.insert("Deserialize");
+                    names.insert("lenient");
+                }
+            }
+        }
+    }
+    let mut lines = Vec::new();
+    if foreign.remove("BTreeMap") {
+        lines.push("use std::collections::BTreeMap;".to_owned());
+        lines.push(String::new());
+    }
+    names.extend(foreign);
+    let list = |path: &str, names: &BTreeSet<&str>| {
+        let names: Vec<_> = names.iter().copied().collect();
+        match names.as_slice() {
+            [one] => format!("use {path}::{one};"),
+            _ => format!("use {path}::{{{}}};", names.join(", ")),
+        }
+    };
+    if !derives.is_empty() {
+        lines.push(list("serde", &derives));
+        lines.push(String::new());
+    }
+    if !names.is_empty() {
+        lines.push(list("crate::runtime", &names));
+    }
+    lines
+}
+
+fn identifier(source: &mut Source, named: &Named, spellings: &[String]) -> Result<(), EmitError> {
+    let name = ident(&named.name);
+    let spellings: Vec<_> = spellings.iter().map(|spelling| code(spelling)).collect();
+    let docs = Docs::default()
+        .paragraph(format!("An identifier: {} on the wire.", spellings.join(" or ")))
+        .paragraph(
+            "It is made from a number or from text, keeps which of the two it was, and 64-bit \
+             numbers stay exact.",
+        )
+        .tokens();
+    source.item(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct #name(Id);
+    })?;
+    source.gap();
+    source.line(&format!("identifier!({});", named.name));
+    Ok(())
+}
+
+fn open_enum(source: &mut Source, named: &Named, variants: &[Variant]) -> Result<(), EmitError> {
+    let name = ident(&named.name);
+    let heading = match &named.description {
+        Some(text) => Docs::default().prose(text),
+        None => Docs::default().paragraph(format!("The values of {}.", code(wire_name(named)))),
+    };
+    let docs = heading
+        .paragraph("The list is open: a value that is not in it is kept, and sent as it is.")
+        .tokens();
+    let items = variants.iter().map(|variant| {
+        let name = ident(&variant.name);
+        let docs = Docs::default().paragraph(code(&variant.wire)).tokens();
+        quote!(#docs #name)
+    });
+    source.item(quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#items,)*
+            /// Any other value.
+            Unknown(UnknownValue),
+        }
+    })?;
+    source.gap();
+    let pairs: Vec<_> =
+        variants.iter().map(|variant| format!("{} = {:?}", variant.name, variant.wire)).collect();
+    source.line(&format!("open_enum!({} {{ {} }});", named.name, pairs.join(", ")));
+    Ok(())
+}
+
+/// The last part of the place of a type on the wire.
+fn wire_name(named: &Named) -> &str {
+    named.place.last().map_or("", String::as_str)
+}
+
+fn structure(
+    source: &mut Source,
+    api: &Api,
+    named: &Named,
+    fields: &[Field],
+) -> Result<(), EmitError> {
+    let name = ident(&named.name);
+    let docs = struct_docs(named).tokens();
+    let required: Vec<_> = fields.iter().filter(|field| is_plain(named, field)).collect();
+    let derives = [
+        Some(quote!(Clone)),
+        Some(quote!(Debug)),
+        required.is_empty().then(|| quote!(Default)),
+        Some(quote!(PartialEq)),
+        named.sent.then(|| quote!(Serialize)),
+        named.received.then(|| quote!(Deserialize)),
+    ];
+    let derives = derives.iter().flatten();
+    let members = fields.iter().map(|field| member(api, named, field));
+    source.item(quote! {
+        #docs
+        #[derive(#(#derives),*)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#members,)*
+            /// What else there is, by name; it travels as it is.
+            #[serde(flatten)]
+            pub extra: BTreeMap<String, Value>,
+        }
+    })?;
+    if named.sent {
+        constructors(source, api, named, fields)?;
+    }
+    if named.received {
+        source.gap();
+        source.line(&format!("lenient!({});", named.name));
+    }
+    Ok(())
+}
+
+/// Whether a field is there without an `Option`: it is only ever sent, and required.
+fn is_plain(named: &Named, field: &Field) -> bool {
+    field.required && !named.received
+}
+
+fn struct_docs(named: &Named) -> Docs {
+    let docs = match &named.description {
+        Some(text) => Docs::default().prose(text),
+        None => Docs::default(),
+    };
+    let parts: Vec<&str> = named.place.iter().map(String::as_str).collect();
+    docs.paragraph(match parts.as_slice() {
+        ["body", operation] => format!("The body of {}.", code(operation)),
+        ["reply", operation, ..] => format!("What {} gives.", code(operation)),
+        ["definition", name] => format!("{} in the document.", code(name)),
+        [_, whole, .., part] => format!("{} in {}.", code(part), code(whole)),
+        _ => "An object.".to_owned(),
+    })
+}
+
+fn member(api: &Api, named: &Named, field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    let docs = notes::docs(&field.notes, &code(&field.wire)).tokens();
+    let ty = field_type(api, field);
+    let wire = &field.wire;
+    let rename = (field.name != field.wire).then(|| quote!(rename = #wire,));
+    if is_plain(named, field) {
+        let rename = rename.map(|rename| quote!(#[serde(#rename)]));
+        return quote!(#docs #rename pub #name: #ty);
+    }
+    let skip = named.sent.then(|| quote!(skip_serializing_if = "Option::is_none",));
+    let read = named
+        .received
+        .then(|| quote!(default, deserialize_with = "crate::runtime::lenient::option",));
+    quote! {
+        #docs
+        #[serde(#rename #skip #read)]
+        pub #name: Option<#ty>
+    }
+}
+
+fn field_type(api: &Api, field: &Field) -> TokenStream {
+    let ty = held(api, &field.ty, &quote!());
+    if field.boxed { quote!(Box<#ty>) } else { ty }
+}
+
+fn constructors(
+    source: &mut Source,
+    api: &Api,
+    named: &Named,
+    fields: &[Field],
+) -> Result<(), EmitError> {
+    let name = ident(&named.name);
+    let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
+    let mut items = vec![new(source, api, named, fields, &required)?];
+    items.extend(fields.iter().filter(|field| !is_plain(named, field)).map(|field| {
+        let name = ident(&field.name);
+        let taken = taken(api, &field.ty, &quote!());
+        let (ty, value) = (taken.ty, (taken.convert)(&name));
+        let value = if field.boxed { quote!(Box::new(#value)) } else { value };
+        let docs = Docs::default().paragraph(format!("Sets [`{0}`](Self::{0}).", field.name)).tokens();
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(mut self, #name: #ty) -> Self {
+                self.#name = Some(#value);
+                self
+            }
+        }
+    }));
+    source.implementation(&quote!(impl #name), items)
+}
+
+/// `new`: without arguments, with the one that is required, or with a literal of them.
+fn new(
+    source: &mut Source,
+    api: &Api,
+    named: &Named,
+    fields: &[Field],
+    required: &[&Field],
+) -> Result<TokenStream, EmitError> {
+    let value = |field: &Field, from: TokenStream| {
+        let name = ident(&field.name);
+        let from = if field.boxed { quote!(Box::new(#from)) } else { from };
+        if is_plain(named, field) { quote!(#name: #from) } else { quote!(#name: Some(#from)) }
+    };
+    let unset = fields.iter().filter(|field| !field.required).map(|field| {
+        let name = ident(&field.name);
+        quote!(#name: None)
+    });
+    let (argument, values): (TokenStream, Vec<TokenStream>) = match required {
+        [] => {
+            return Ok(quote! {
+                /// An empty one, for its setters to fill.
+                #[must_use]
+                pub fn new() -> Self { Self::default() }
+            });
+        }
+        [field] => {
+            let name = ident(&field.name);
+            let taken = taken(api, &field.ty, &quote!());
+            let ty = taken.ty;
+            (quote!(#name: #ty), vec![value(field, (taken.convert)(&name))])
+        }
+        many => {
+            let literal = ident(&format!("{}Args", named.name));
+            let docs =
+                Docs::default().paragraph(format!("What [`{0}::new`] needs.", named.name)).tokens();
+            let members = many.iter().map(|field| {
+                let name = ident(&field.name);
+                let docs = notes::docs(&field.notes, &code(&field.wire)).tokens();
+                let ty = held(api, &field.ty, &quote!());
+                quote!(#docs pub #name: #ty)
+            });
+            source.item(quote! {
+                #docs
+                #[derive(Clone, Debug)]
+                pub struct #literal { #(#members),* }
+            })?;
+            let values = many.iter().map(|field| {
+                let name = ident(&field.name);
+                value(field, quote!(args.#name))
+            });
+            (quote!(args: #literal), values.collect())
+        }
+    };
+    Ok(quote! {
+        /// One with what is required.
+        #[must_use]
+        pub fn new(#argument) -> Self {
+            Self { #(#values,)* #(#unset,)* extra: BTreeMap::new() }
+        }
+    })
+}
+
+/// Whether a type is a struct of this crate that is built from nothing.
+pub(super) fn is_empty_struct(api: &Api, ty: &Type) -> bool {
+    let Type::Named(id) = ty else { return false };
+    matches!(&api.types.get(*id).def, Def::Struct(fields) if fields.iter().all(|f| !f.required))
+}

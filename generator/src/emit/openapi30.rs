@@ -1,0 +1,261 @@
+//! `openapi30.yaml`: the repaired API as an OpenAPI 3.0 document, for every other tool.
+//!
+//! The document is built as JSON, read into the types of `openapiv3`, and written from them: what
+//! is no OpenAPI does not get through.
+
+use openapiv3::OpenAPI;
+use serde_json::{Map, Value, json};
+
+use super::{Artefact, EmitError, Files, Root, Settings};
+use crate::model::{
+    Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation, Parameter, Place, Reply,
+    Status, Type, Width,
+};
+
+pub(super) const ARTEFACT: Artefact = Artefact {
+    name: "openapi30",
+    emit,
+};
+
+fn emit(api: &Api, settings: &Settings, files: &mut Files) -> Result<(), EmitError> {
+    let text = format!(
+        "# Written by `{}` from {}. Changes made here are lost.\n{}",
+        settings.command,
+        settings.document,
+        yaml(api, settings.title(api))?
+    );
+    files.insert((Root::Spec, "openapi30.yaml".to_owned()), text);
+    Ok(())
+}
+
+/// The document as YAML.
+///
+/// # Errors
+///
+/// When the generator has a fault.
+pub fn yaml(api: &Api, title: &str) -> Result<String, EmitError> {
+    serde_yaml::to_string(&document(api, title)?).map_err(fault)
+}
+
+/// The document as JSON.
+///
+/// # Errors
+///
+/// When the generator has a fault.
+pub fn json(api: &Api, title: &str) -> Result<String, EmitError> {
+    let mut text = serde_json::to_string_pretty(&document(api, title)?).map_err(fault)?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn document(api: &Api, title: &str) -> Result<OpenAPI, EmitError> {
+    let mut paths = Map::new();
+    for operation in api.operations() {
+        let item = paths.entry(&operation.path).or_insert_with(|| json!({}));
+        item[operation.method.to_ascii_lowercase()] = self::operation(api, operation);
+    }
+    let schemas: Map<_, _> =
+        api.types.iter().map(|(_, named)| (named.name.clone(), schema_of(api, named))).collect();
+    let mut document = json!({
+        "openapi": "3.0.3",
+        "info": {
+            "title": title,
+            "version": api.version.as_ref().map_or("0", |version| &version.value),
+        },
+        "paths": paths,
+        "components": { "schemas": schemas },
+    });
+    if let Some(url) = &api.base_url {
+        document["servers"] = json!([{ "url": url.value }]);
+    }
+    if api.security.is_some() {
+        document["components"]["securitySchemes"] =
+            json!({ "bearer": { "type": "http", "scheme": "bearer" } });
+        document["security"] = json!([{ "bearer": [] }]);
+    }
+    serde_json::from_value(document).map_err(fault)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it ends the error")]
+fn fault(error: impl std::fmt::Display) -> EmitError {
+    EmitError {
+        what: "openapi30.yaml".to_owned(),
+        message: error.to_string(),
+    }
+}
+
+fn operation(api: &Api, operation: &Operation) -> Value {
+    let mut value = json!({
+        "operationId": operation_id(api, operation),
+        "responses": responses(api, operation),
+    });
+    if let Some(summary) = &operation.summary {
+        value["summary"] = json!(summary.value);
+    }
+    if let Some(description) = &operation.description {
+        value["description"] = json!(description.value);
+    }
+    if operation.deprecated {
+        value["deprecated"] = json!(true);
+    }
+    let parameters: Vec<_> = operation.parameters.iter().map(|p| parameter(api, p)).collect();
+    if !parameters.is_empty() {
+        value["parameters"] = json!(parameters);
+    }
+    if let Some(body) = &operation.body {
+        value["requestBody"] = request_body(api, body);
+    }
+    let group = api.groups.iter().find(|group| {
+        group.operations.iter().any(|other| other.key == operation.key)
+    });
+    if let Some(group) = group {
+        value["tags"] = json!([group.module]);
+    }
+    value
+}
+
+/// Unique in the document, and what the client calls the operation.
+fn operation_id(api: &Api, operation: &Operation) -> String {
+    let group = api
+        .groups
+        .iter()
+        .find(|group| group.operations.iter().any(|other| other.key == operation.key))
+        .map_or("", |group| &group.module);
+    format!("{group}.{}", operation.name)
+}
+
+fn parameter(api: &Api, parameter: &Parameter) -> Value {
+    let mut value = json!({
+        "name": parameter.wire,
+        "in": parameter.place.word(),
+        "required": parameter.required || parameter.place == Place::Path,
+        "schema": with_notes(schema(api, &parameter.ty), &parameter.notes),
+    });
+    if let Some(description) = &parameter.notes.description {
+        value["description"] = json!(description.value);
+    }
+    if matches!(parameter.ty.value, Type::List(_)) && parameter.place == Place::Query {
+        let (style, explode) = match parameter.style {
+            ListStyle::Multi => ("form", true),
+            ListStyle::Csv | ListStyle::Tsv => ("form", false),
+            ListStyle::Ssv => ("spaceDelimited", false),
+            ListStyle::Pipes => ("pipeDelimited", false),
+        };
+        value["style"] = json!(style);
+        value["explode"] = json!(explode);
+    }
+    value
+}
+
+fn request_body(api: &Api, body: &Body) -> Value {
+    let (media, schema) = match &body.media {
+        Media::Json => ("application/json", schema(api, &body.ty)),
+        Media::Form => ("application/x-www-form-urlencoded", schema(api, &body.ty)),
+        Media::Other(media) => (media.as_str(), json!({})),
+    };
+    let mut value = json!({ "required": body.required, "content": { media: { "schema": schema } } });
+    if let Some(description) = &body.description {
+        value["description"] = json!(description.value);
+    }
+    value
+}
+
+fn responses(api: &Api, operation: &Operation) -> Value {
+    let content = match &operation.reply {
+        Reply::Opaque(_) => Some(json!({ "*/*": { "schema": {} } })),
+        Reply::Empty(_) => None,
+        Reply::Typed(ty) => Some(json!({ "application/json": { "schema": schema(api, ty) } })),
+    };
+    let mut responses = Map::new();
+    let success = |description: &str| {
+        let mut value = json!({ "description": description });
+        if let Some(content) = &content {
+            value["content"] = content.clone();
+        }
+        value
+    };
+    for (status, description) in &operation.statuses {
+        let description = description.as_deref().unwrap_or_default();
+        let value = if status.is_success() {
+            success(description)
+        } else {
+            json!({ "description": description })
+        };
+        responses.insert(status.to_string(), value);
+    }
+    // The client takes every 2xx, whatever the document lists.
+    if !operation.statuses.iter().any(|(status, _)| *status == Status::Range(2)) {
+        responses.insert("2XX".to_owned(), success("Any success."));
+    }
+    Value::Object(responses)
+}
+
+fn schema_of(api: &Api, named: &Named) -> Value {
+    let mut value = match &named.def {
+        Def::Identifier(_) => json!({
+            "oneOf": [{ "type": "integer", "format": "int64" }, { "type": "string" }],
+        }),
+        // The way OpenAPI 3.0 says that a list of values is open.
+        Def::Enum(variants) => {
+            let values: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
+            json!({ "anyOf": [{ "type": "string", "enum": values }, { "type": "string" }] })
+        }
+        Def::Struct(fields) => object(api, fields),
+    };
+    if let Some(description) = &named.description {
+        value["description"] = json!(description.value);
+    }
+    value
+}
+
+fn object(api: &Api, fields: &[Field]) -> Value {
+    let mut properties = Map::new();
+    for field in fields {
+        let mut value = with_notes(schema(api, &field.ty), &field.notes);
+        if let Some(description) = &field.notes.description {
+            value = described(value, &description.value);
+        }
+        properties.insert(field.wire.clone(), value);
+    }
+    let required: Vec<_> = fields.iter().filter(|f| f.required).map(|f| &f.wire).collect();
+    let mut value = json!({ "type": "object", "properties": properties });
+    if !required.is_empty() {
+        value["required"] = json!(required);
+    }
+    value
+}
+
+/// A description beside a reference is ignored in OpenAPI 3.0, so the reference goes inside.
+fn described(value: Value, description: &str) -> Value {
+    let mut value = if value.get("$ref").is_some() { json!({ "allOf": [value] }) } else { value };
+    value["description"] = json!(description);
+    value
+}
+
+fn with_notes(mut value: Value, notes: &Notes) -> Value {
+    let example = notes.examples.first().map(|example| &example.value);
+    if let (Some(example), None) = (example, value.get("$ref")) {
+        value["example"] = example.clone();
+    }
+    value
+}
+
+fn schema(api: &Api, ty: &Type) -> Value {
+    match ty {
+        Type::Any => json!({}),
+        Type::Text => json!({ "type": "string" }),
+        Type::Boolean => json!({ "type": "boolean" }),
+        Type::Integer(Width::Bits32) => json!({ "type": "integer", "format": "int32" }),
+        Type::Integer(Width::Bits64) => json!({ "type": "integer", "format": "int64" }),
+        Type::Number => json!({ "type": "number" }),
+        Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
+        Type::Date => json!({ "type": "string", "format": "date" }),
+        Type::List(inner) => json!({ "type": "array", "items": schema(api, inner) }),
+        Type::Map(inner) => {
+            json!({ "type": "object", "additionalProperties": schema(api, inner) })
+        }
+        Type::Named(id) => {
+            json!({ "$ref": format!("#/components/schemas/{}", api.types.get(*id).name) })
+        }
+    }
+}

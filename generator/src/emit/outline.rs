@@ -1,0 +1,168 @@
+//! `outline.txt`: the settled model, one line a fact. The first thing to read when a new document
+//! arrives, and made to be read as a difference: it holds no line numbers.
+
+use std::fmt::Write;
+
+use super::{Artefact, EmitError, Files, Root, Settings};
+use crate::model::{
+    Api, Def, EvidenceId, Group, Known, Media, Named, Notes, Operation, Reply, Type, Width,
+};
+
+pub(super) const ARTEFACT: Artefact = Artefact {
+    name: "outline",
+    emit,
+};
+
+#[expect(clippy::unnecessary_wraps, reason = "artefacts share one signature")]
+fn emit(api: &Api, _: &Settings, files: &mut Files) -> Result<(), EmitError> {
+    files.insert((Root::Spec, "outline.txt".to_owned()), outline(api));
+    Ok(())
+}
+
+/// The outline of an API.
+#[must_use]
+pub fn outline(api: &Api) -> String {
+    let mut out = String::new();
+    let mut head = |word: &str, known: &Option<Known<String>>| {
+        if let Some(known) = known {
+            let _ = writeln!(out, "{word} {}{}", one_line(known), why(api, known.evidence));
+        }
+    };
+    head("title", &api.title);
+    head("version", &api.version);
+    head("base", &api.base_url);
+    if let Some(security) = &api.security {
+        let _ = writeln!(out, "security {}{}", security.value, why(api, security.evidence));
+    }
+    for group in &api.groups {
+        let _ = writeln!(out, "\n{}", group.module);
+        for operation in &group.operations {
+            self::operation(&mut out, api, group, operation);
+        }
+    }
+    let mut types: Vec<&Named> = api.types.iter().map(|(_, named)| named).collect();
+    types.sort_by(|one, other| one.name.cmp(&other.name));
+    if !types.is_empty() {
+        out.push_str("\ntypes\n");
+    }
+    for named in types {
+        self::named(&mut out, api, named);
+    }
+    for omitted in &api.omitted {
+        let _ = writeln!(out, "\nleft out {}: {}", omitted.what, omitted.because);
+    }
+    out
+}
+
+fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
+    let deprecated = if operation.deprecated { " deprecated" } else { "" };
+    let _ = writeln!(out, "  {} = {}{deprecated}", operation.name, operation.key);
+    for parameter in &operation.parameters {
+        let _ = writeln!(
+            out,
+            "    {} {}: {}{}{}{}",
+            parameter.place.word(),
+            spelled(&parameter.wire, &parameter.name),
+            type_name(api, &parameter.ty),
+            if parameter.required { "" } else { "?" },
+            notes(&parameter.notes),
+            why(api, parameter.ty.evidence),
+        );
+    }
+    if let Some(body) = &operation.body {
+        let media = match &body.media {
+            Media::Json => "json",
+            Media::Form => "form",
+            Media::Other(media) => media,
+        };
+        let optional = if body.required { "" } else { "?" };
+        let ty = type_name(api, &body.ty);
+        let _ = writeln!(out, "    body {media}: {ty}{optional}{}", why(api, body.ty.evidence));
+    }
+    let (reply, evidence) = match &operation.reply {
+        Reply::Opaque(evidence) => ("opaque".to_owned(), *evidence),
+        Reply::Empty(evidence) => ("nothing".to_owned(), *evidence),
+        Reply::Typed(ty) => (type_name(api, ty), ty.evidence),
+    };
+    let statuses: Vec<_> = operation.statuses.iter().map(|(status, _)| status.to_string()).collect();
+    let _ = writeln!(out, "    reply {}: {reply}{}", statuses.join(" "), why(api, evidence));
+}
+
+fn named(out: &mut String, api: &Api, named: &Named) {
+    let why = why(api, named.evidence);
+    match &named.def {
+        Def::Identifier(spellings) => {
+            let _ = writeln!(out, "  {} = identifier {}{why}", named.name, spellings.join(" "));
+        }
+        Def::Enum(variants) => {
+            let variants: Vec<_> =
+                variants.iter().map(|v| spelled(&format!("{:?}", v.wire), &v.name)).collect();
+            let _ = writeln!(out, "  {} = open enum {}{why}", named.name, variants.join(", "));
+        }
+        Def::Struct(fields) => {
+            let _ = writeln!(out, "  {} = struct, {}{why}", named.name, named.place.join(" "));
+            for field in fields {
+                let _ = writeln!(
+                    out,
+                    "    {}: {}{}{}{}",
+                    spelled(&field.wire, &field.name),
+                    type_name(api, &field.ty),
+                    if field.required { "" } else { "?" },
+                    notes(&field.notes),
+                    self::why(api, field.ty.evidence),
+                );
+            }
+        }
+    }
+}
+
+/// The name on the wire, and the one in Rust where it differs.
+fn spelled(wire: &str, name: &str) -> String {
+    let wire = one_line(wire);
+    if wire == name { wire } else { format!("{wire} as {name}") }
+}
+
+fn notes(notes: &Notes) -> String {
+    let limits: Vec<_> = notes.limits.iter().map(|limit| limit.value.as_str()).collect();
+    let mut text = String::new();
+    if !limits.is_empty() {
+        let _ = write!(text, ", {}", one_line(&limits.join(", ")));
+    }
+    if let Some(example) = notes.examples.first() {
+        let _ = write!(text, ", e.g. {}", one_line(&example.value.to_string()));
+    }
+    if let Some(default) = &notes.default {
+        let _ = write!(text, ", default {}", one_line(&default.value.to_string()));
+    }
+    text
+}
+
+/// Where a value is not simply stated: the rule and its rank.
+fn why(api: &Api, evidence: EvidenceId) -> String {
+    let proof = api.proof(evidence);
+    match proof.rule {
+        crate::draft::evidence::STATED => String::new(),
+        rule => format!("  [{rule}, {}]", proof.rank.word()),
+    }
+}
+
+/// A type as Rust has it.
+pub(super) fn type_name(api: &Api, ty: &Type) -> String {
+    match ty {
+        Type::Any => "any JSON".to_owned(),
+        Type::Text => "String".to_owned(),
+        Type::Boolean => "bool".to_owned(),
+        Type::Integer(Width::Bits32) => "i32".to_owned(),
+        Type::Integer(Width::Bits64) => "i64".to_owned(),
+        Type::Number => "f64".to_owned(),
+        Type::Timestamp => "Timestamp".to_owned(),
+        Type::Date => "Date".to_owned(),
+        Type::List(inner) => format!("[{}]", type_name(api, inner)),
+        Type::Map(inner) => format!("{{String: {}}}", type_name(api, inner)),
+        Type::Named(id) => api.types.get(*id).name.clone(),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

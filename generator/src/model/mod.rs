@@ -1,0 +1,210 @@
+//! The API as the client has it: no holes, every name decided, nothing left to look up.
+//!
+//! [`settle`] opens the slots of a [`Draft`](crate::draft::Draft) and [`naming`] names what came out.
+//! Everything downstream reads the [`Api`] and its evidence, and nothing before it.
+
+pub mod naming;
+pub mod settle;
+pub mod types;
+
+use std::ops::Deref;
+
+pub use crate::draft::account::{Account, Subject};
+pub use crate::draft::evidence::{EvidenceId, Rank};
+pub use crate::draft::{ListStyle, Place, Security, Status};
+use crate::source::Location;
+pub use types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
+
+/// A value, and the number of the evidence for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known<T> {
+    /// The value.
+    pub value: T,
+    /// Why it is believed.
+    pub evidence: EvidenceId,
+}
+
+impl<T> Deref for Known<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A whole API.
+#[derive(Debug)]
+pub struct Api {
+    /// The name of the API as the document has it.
+    pub title: Option<Known<String>>,
+    /// What the document says it is for.
+    pub description: Option<Known<String>>,
+    /// The version of the document.
+    pub version: Option<Known<String>>,
+    /// What every URL begins with; `None` where the document names no host.
+    pub base_url: Option<Known<String>>,
+    /// How callers prove who they are.
+    pub security: Option<Known<Security>>,
+    /// The operations by group, in the order of their module names.
+    pub groups: Vec<Group>,
+    /// The types that have names.
+    pub types: Types,
+    /// Everything that was claimed.
+    pub accounts: Vec<Account>,
+    /// Why.
+    pub evidence: Vec<Proof>,
+    /// What the client does not have.
+    pub omitted: Vec<Omitted>,
+}
+
+/// Evidence with the place where it was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proof {
+    /// Its weight.
+    pub rank: Rank,
+    /// The rule that made the claim.
+    pub rule: &'static str,
+    /// The reason, as the end of "because …".
+    pub because: String,
+    /// Where it was read.
+    pub location: Location,
+}
+
+/// Something of the document that the client does not have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Omitted {
+    /// What it is.
+    pub what: String,
+    /// Where it stands.
+    pub location: Location,
+    /// Why it was left out.
+    pub because: String,
+}
+
+/// The operations of one resource.
+#[derive(Debug)]
+pub struct Group {
+    /// The module, and the function that leads to it.
+    pub module: String,
+    /// The type whose methods are the operations.
+    pub type_name: String,
+    /// The operations, in the order of the document.
+    pub operations: Vec<Operation>,
+}
+
+/// One call.
+#[derive(Debug)]
+pub struct Operation {
+    /// Method and path: what it is called on the wire.
+    pub key: String,
+    /// The HTTP method, in capitals.
+    pub method: String,
+    /// The path template, appended to the base URL.
+    pub path: String,
+    /// What the document calls it.
+    pub operation_id: Option<Known<String>>,
+    /// The groups that the document lists it in.
+    pub tags: Vec<String>,
+    /// The method of the group.
+    pub name: String,
+    /// The request's struct in the module of the group.
+    pub type_name: String,
+    /// A few words about it.
+    pub summary: Option<Known<String>>,
+    /// The text about it, without the tables that became something else.
+    pub description: Option<Known<String>>,
+    /// Whether callers should move away from it.
+    pub deprecated: bool,
+    /// The parameters: those of the path in its order, then the others.
+    pub parameters: Vec<Parameter>,
+    /// What is sent along.
+    pub body: Option<Body>,
+    /// What a success gives.
+    pub reply: Reply,
+    /// The documented replies, in the order of the document.
+    pub statuses: Vec<(Status, Option<String>)>,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// A value that travels in the URL or a header.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its name in Rust.
+    pub name: String,
+    /// Where it travels.
+    pub place: Place,
+    /// Whether a call without it makes no sense.
+    pub required: bool,
+    /// Its type.
+    pub ty: Known<Type>,
+    /// How several values are joined.
+    pub style: ListStyle,
+    /// What is known of it besides.
+    pub notes: Notes,
+}
+
+/// What documentation tells of a value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Notes {
+    /// What it means.
+    pub description: Option<Known<String>>,
+    /// Limits, values that are not a type, formats without a type.
+    pub limits: Vec<Known<String>>,
+    /// Examples, as JSON.
+    pub examples: Vec<Known<serde_json::Value>>,
+    /// What the service takes when it is absent.
+    pub default: Option<Known<serde_json::Value>>,
+}
+
+/// What is sent along with a call.
+#[derive(Debug)]
+pub struct Body {
+    /// Whether a call without it makes no sense.
+    pub required: bool,
+    /// How it is written.
+    pub media: Media,
+    /// Its type.
+    pub ty: Known<Type>,
+    /// What the document says of it.
+    pub description: Option<Known<String>>,
+    /// Its name in Rust.
+    pub name: String,
+}
+
+/// How a body is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Media {
+    /// `application/json`
+    Json,
+    /// `application/x-www-form-urlencoded`
+    Form,
+    /// Anything else: the caller brings bytes.
+    Other(String),
+}
+
+/// What a success gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// Whatever comes, or nothing.
+    Opaque(EvidenceId),
+    /// Nothing is promised.
+    Empty(EvidenceId),
+    /// A value of that type, as JSON.
+    Typed(Known<Type>),
+}
+
+impl Api {
+    /// The evidence of that number.
+    #[must_use]
+    pub fn proof(&self, id: EvidenceId) -> &Proof {
+        &self.evidence[id.index()]
+    }
+
+    /// All operations, group by group.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.groups.iter().flat_map(|group| &group.operations)
+    }
+}

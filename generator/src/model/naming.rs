@@ -1,0 +1,286 @@
+//! The plan of names: every Rust name of the client, given once, over everything that was settled.
+//!
+//! What a name is made of is decided in [`names`](crate::names); here each thing gets its place in
+//! the lock, its scope, and its candidates from the short one to the one that says everything.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::types::{Def, Named, Types, Variant};
+use super::{Api, Group, Operation, Place};
+use crate::names::{
+    Claim, Key, Kind, Lock, OperationFacts, Reserved, Scope, Words, operation_key, plan_operations,
+    number::singular,
+};
+
+/// Modules of the crate and methods of the client that are no groups.
+const GROUPS: [&str; 9] =
+    ["runtime", "types", "blocking", "mock", "oauth2", "new", "builder", "call", "base_url"];
+
+/// The types that are in scope where requests are declared.
+const REQUESTS: [&str; 24] = [
+    "About", "BTreeMap", "Body", "Box", "Call", "Clone", "Date", "Debug", "Error", "Into",
+    "IntoIterator", "ListStyle", "Method", "None", "Operation", "Option", "Reply", "RequestWriter",
+    "Result", "Some", "String", "Timestamp", "Value", "Vec",
+];
+
+/// The types that are in scope where types are declared.
+const TYPES: [&str; 24] = [
+    "BTreeMap", "Box", "Clone", "Date", "Debug", "Default", "Deserialize", "Eq", "Hash", "Id",
+    "Into", "IntoIterator", "None", "Option", "Ord", "PartialEq", "PartialOrd", "Serialize", "Some",
+    "String", "Timestamp", "UnknownValue", "Value", "Vec",
+];
+
+/// The methods that every call has, so that no value can be set by a method of that name.
+pub const CALL: [&str; 24] = [
+    "args", "body", "deadline", "header", "http_request", "idempotent", "into_future",
+    "into_parts", "json_body", "map", "new", "operation", "operation_mut", "outcome",
+    "query_value", "raw", "raw_body", "read", "retry", "send", "timeout", "via", "write", "self",
+];
+
+/// What a struct has besides its fields.
+const FIELDS: [&str; 2] = ["extra", "new"];
+
+/// Names everything in `api` and returns the lock of the next run.
+pub fn name(api: &mut Api, lock: &Lock) -> Lock {
+    let mut next = lock.renew();
+    operations(api, lock, &mut next);
+    for group in &mut api.groups {
+        for operation in &mut group.operations {
+            parameters(operation, lock, &mut next);
+        }
+    }
+    types(api, lock, &mut next);
+    for named in &mut api.types.0 {
+        members(named, lock, &mut next);
+    }
+    next
+}
+
+/// Groups and methods.
+fn operations(api: &mut Api, lock: &Lock, next: &mut Lock) {
+    let operations: Vec<Operation> =
+        std::mem::take(&mut api.groups).into_iter().flat_map(|group| group.operations).collect();
+    let facts: Vec<_> = operations.iter().map(facts).collect();
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let reserved = Reserved {
+        groups: owned(&GROUPS),
+        methods: owned(&["new"]),
+        types: owned(&REQUESTS),
+    };
+    let named = plan_operations(&facts, lock, &reserved);
+    let mut groups: BTreeMap<String, Vec<Operation>> = BTreeMap::new();
+    for (mut operation, name) in operations.into_iter().zip(named) {
+        let key = operation_key(&operation.method, &operation.path);
+        next.record(Kind::Operation, key, format!("{}.{}", name.group, name.method));
+        operation.name = name.method;
+        operation.type_name = name.type_name;
+        groups.entry(name.group).or_default().push(operation);
+    }
+    api.groups = groups
+        .into_iter()
+        .map(|(module, operations)| Group {
+            type_name: group_type(&module, &operations),
+            module,
+            operations,
+        })
+        .collect();
+}
+
+fn facts(operation: &Operation) -> OperationFacts<'_> {
+    OperationFacts {
+        method: &operation.method,
+        path: &operation.path,
+        query: operation
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.place == Place::Query)
+            .map(|parameter| parameter.wire.as_str())
+            .collect(),
+        operation_id: operation.operation_id.as_ref().map(|id| id.value.as_str()),
+        tags: operation.tags.iter().map(String::as_str).collect(),
+    }
+}
+
+/// The type of a group: its module's name, or `…Group` where a request has that name already.
+fn group_type(module: &str, operations: &[Operation]) -> String {
+    let name = Words::of(module).pascal("Group");
+    let taken = |name: &str| {
+        REQUESTS.contains(&name)
+            || operations.iter().any(|operation| {
+                operation.type_name == name || format!("{}Args", operation.type_name) == name
+            })
+    };
+    if taken(&name) { format!("{name}Group") } else { name }
+}
+
+fn parameters(operation: &mut Operation, lock: &Lock, next: &mut Lock) {
+    let key = operation.key.clone();
+    let place = |place: Place, wire: &str| Key::new(["parameter", &key, place.word(), wire]);
+    let claims: Vec<Claim> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let name = Words::of(&parameter.wire);
+            let apart = name.then(&Words::of(parameter.place.word()));
+            Claim {
+                key: place(parameter.place, &parameter.wire).as_str().to_owned(),
+                ladder: vec![name.snake("parameter"), apart.snake("parameter")],
+            }
+        })
+        .collect();
+    let names = settle(&claims, Kind::Field, &CALL, lock);
+    for parameter in &mut operation.parameters {
+        let key = place(parameter.place, &parameter.wire);
+        parameter.name = names.get(key.as_str()).cloned().unwrap_or_default();
+        next.record(Kind::Field, key, parameter.name.clone());
+    }
+    if let Some(body) = &mut operation.body {
+        "body".clone_into(&mut body.name);
+    }
+}
+
+fn types(api: &mut Api, lock: &Lock, next: &mut Lock) {
+    let claims: Vec<Claim> = api
+        .types
+        .0
+        .iter()
+        .map(|named| Claim {
+            key: lock_key(named).as_str().to_owned(),
+            ladder: ladder(named, &api.groups),
+        })
+        .collect();
+    // Identifiers and the other types share one module, and so one scope.
+    let mut scope = Scope::new().reserve(TYPES);
+    for (key, name) in lock.names(Kind::Type).chain(lock.names(Kind::Identifier)) {
+        scope.keep(key.as_str(), name);
+    }
+    let names = scope.settle(&claims);
+    let Types(types) = &mut api.types;
+    for named in types {
+        let key = lock_key(named);
+        named.name = names.get(key.as_str()).cloned().unwrap_or_default();
+        let kind = match named.def {
+            Def::Identifier(_) => Kind::Identifier,
+            _ => Kind::Type,
+        };
+        next.record(kind, key, named.name.clone());
+    }
+}
+
+fn lock_key(named: &Named) -> Key {
+    let skip = usize::from(matches!(named.def, Def::Identifier(_)));
+    Key::new(named.place.iter().skip(skip).map(String::as_str))
+}
+
+/// Candidates for the name of a type.
+fn ladder(named: &Named, groups: &[Group]) -> Vec<String> {
+    let pascal = |words: &Words| words.pascal("Value");
+    let inner: Words = named.inner.iter().fold(Words::default(), |all, word| all.then(&Words::of(word)));
+    let last = named.inner.last().map(|word| Words::of(word)).unwrap_or_default();
+    let kind = named.place.first().map_or("", String::as_str);
+    let whole = named.place.iter().fold(Words::default(), |all, part| all.then(&Words::of(part)));
+    let root = match kind {
+        "identifier" => {
+            return vec![pascal(&inner), pascal(&inner.then(&Words::of("identifier")))];
+        }
+        "definition" => Words::of(named.place.get(1).map_or("", String::as_str)),
+        _ => root(named, groups, kind),
+    };
+    let mut ladder = if named.inner.is_empty() {
+        vec![pascal(&root), pascal(&root.then(&Words::of(kind)))]
+    } else {
+        vec![pascal(&last), pascal(&root.then(&last)), pascal(&root.then(&inner))]
+    };
+    ladder.push(pascal(&whole));
+    ladder
+}
+
+/// What stands in an operation is named after it: `create` in `meetings` has a `CreateMeetingBody`.
+fn root(named: &Named, groups: &[Group], kind: &str) -> Words {
+    let key = named.place.get(1).map_or("", String::as_str);
+    let found = groups.iter().find_map(|group| {
+        let operation = group.operations.iter().find(|operation| operation.key == key)?;
+        Some((Words::of(&group.module), Words::of(&operation.name)))
+    });
+    let Some((group, method)) = found else {
+        return Words::of(key);
+    };
+    let noun = group.with_last(singular);
+    match kind {
+        // What a call gives is the thing itself: `meetings().get` gives a `Meeting`.
+        "reply" if named.inner.is_empty() && matches!(method.fold().as_str(), "get" | "list") => noun,
+        "reply" if named.inner.is_empty() => noun.then(&method).then(&Words::of("reply")),
+        // A method that is a verb alone says too little without its noun.
+        _ if named.inner.is_empty() && method.len() > 1 => method.then(&Words::of(kind)),
+        _ if named.inner.is_empty() => method.then(&noun).then(&Words::of(kind)),
+        _ if method.len() > 1 => method,
+        _ => method.then(&noun),
+    }
+}
+
+/// Fields and variants.
+fn members(named: &mut Named, lock: &Lock, next: &mut Lock) {
+    let place = named.place.clone();
+    let key = |wire: &str| {
+        Key::new(place.iter().map(String::as_str).chain([wire]))
+    };
+    match &mut named.def {
+        Def::Identifier(_) => {}
+        Def::Struct(fields) => {
+            let claims: Vec<Claim> = fields
+                .iter()
+                .map(|field| Claim {
+                    key: key(&field.wire).as_str().to_owned(),
+                    ladder: vec![
+                        Words::of(&field.wire).snake("field"),
+                        Words::of(&field.wire).then(&Words::of("field")).snake("field"),
+                    ],
+                })
+                .collect();
+            let names = settle(&claims, Kind::Field, &FIELDS, lock);
+            for field in fields {
+                let key = key(&field.wire);
+                field.name = names.get(key.as_str()).cloned().unwrap_or_default();
+                next.record(Kind::Field, key, field.name.clone());
+            }
+        }
+        Def::Enum(variants) => {
+            let claims: Vec<Claim> = variants
+                .iter()
+                .map(|variant| Claim {
+                    key: key(&variant.wire).as_str().to_owned(),
+                    ladder: variant_ladder(variant),
+                })
+                .collect();
+            let names = settle(&claims, Kind::Variant, &["Unknown"], lock);
+            for variant in variants {
+                let key = key(&variant.wire);
+                variant.name = names.get(key.as_str()).cloned().unwrap_or_default();
+                next.record(Kind::Variant, key, variant.name.clone());
+            }
+        }
+    }
+}
+
+fn variant_ladder(variant: &Variant) -> Vec<String> {
+    if variant.wire.trim().is_empty() {
+        return vec!["Blank".to_owned()];
+    }
+    let words = Words::of(&variant.wire);
+    vec![words.pascal("Value"), words.then(&Words::of("value")).pascal("Value")]
+}
+
+/// Names in one scope, with what the lock holds for those who are in it.
+fn settle(
+    claims: &[Claim],
+    kind: Kind,
+    reserved: &[&str],
+    lock: &Lock,
+) -> BTreeMap<String, String> {
+    let keys: BTreeSet<&str> = claims.iter().map(|claim| claim.key.as_str()).collect();
+    let mut scope = Scope::new().reserve(reserved.iter().copied());
+    for (key, name) in lock.names(kind).filter(|(key, _)| keys.contains(key.as_str())) {
+        scope.keep(key.as_str(), name);
+    }
+    scope.settle(claims)
+}

@@ -1,0 +1,206 @@
+//! One operation: its parameters in reading order, its body, what it gives.
+
+use super::shapes::{Shapes, Way};
+use super::known;
+use crate::draft::evidence::Ledger;
+use crate::draft::{self, Kind, ListStyle, Place, Shape};
+use crate::model::{Body, Known, Media, Operation, Parameter, Reply, Type};
+use crate::read::tree::Site;
+use crate::repair::text::table::without;
+use crate::source::Location;
+
+pub(super) fn settle(
+    operation: &draft::Operation,
+    shapes: &mut Shapes<'_>,
+    locate: &dyn Fn(&Site) -> Location,
+) -> Operation {
+    let key = operation.key();
+    let reply = reply(operation, &key, shapes);
+    let body = body(operation, &key, shapes);
+    let parameters = ordered(operation, shapes.ledger)
+        .into_iter()
+        .map(|found| parameter(found, &key, shapes))
+        .collect();
+    let ledger = &*shapes.ledger;
+    Operation {
+        method: operation.method.clone(),
+        path: operation.path.clone(),
+        operation_id: known(&operation.operation_id, ledger),
+        tags: operation.tags.clone(),
+        name: String::new(),
+        type_name: String::new(),
+        summary: known(&operation.summary, ledger).filter(|text| !text.trim().is_empty()),
+        description: description(operation, ledger),
+        deprecated: operation.deprecated.is_true(ledger),
+        parameters,
+        body,
+        reply,
+        statuses: operation
+            .replies
+            .iter()
+            .filter_map(|reply| {
+                let status = *reply.status.value(ledger)?;
+                Some((status, reply.description.value(ledger).cloned()))
+            })
+            .collect(),
+        location: locate(&operation.site),
+        key,
+    }
+}
+
+/// The description without the parts that became something else.
+fn description(operation: &draft::Operation, ledger: &Ledger) -> Option<Known<String>> {
+    let mut text = known(&operation.description, ledger)?;
+    let read: Vec<_> = operation.read.claims().iter().map(|claim| claim.value.clone()).collect();
+    text.value = without(&text.value, &read);
+    Some(text).filter(|text| !text.value.trim().is_empty())
+}
+
+/// Path parameters as they stand in the path, then the others as people read them.
+fn ordered<'d>(operation: &'d draft::Operation, ledger: &Ledger) -> Vec<&'d draft::Parameter> {
+    let order = operation.order.value(ledger);
+    let mut found: Vec<_> =
+        operation.present(ledger).filter(|parameter| parameter.place != Place::Form).collect();
+    let rank = |parameter: &draft::Parameter| {
+        order.and_then(|names| names.iter().position(|name| *name == parameter.name))
+    };
+    found.sort_by_key(|parameter| match parameter.place {
+        Place::Path => {
+            let at = operation.path.find(&format!("{{{}}}", parameter.name));
+            (0, at.or(Some(0)))
+        }
+        _ => (1, rank(parameter)),
+    });
+    found
+}
+
+fn parameter(parameter: &draft::Parameter, key: &str, shapes: &mut Shapes<'_>) -> Parameter {
+    let way = Way::to(["parameter", key, parameter.place.word()]).field(&parameter.name);
+    let mut ty = shapes.settle(&parameter.shape, &way, Type::Text);
+    if !shapes.is_printable(&ty.value) {
+        ty.value = Type::Text;
+    }
+    shapes.sent(&ty.value);
+    Parameter {
+        wire: parameter.name.clone(),
+        name: String::new(),
+        place: parameter.place,
+        required: parameter.required.is_true(shapes.ledger),
+        ty,
+        style: parameter.style.value(shapes.ledger).copied().unwrap_or(ListStyle::Csv),
+        notes: shapes.notes(&parameter.shape),
+    }
+}
+
+fn body(operation: &draft::Operation, key: &str, shapes: &mut Shapes<'_>) -> Option<Body> {
+    let forms: Vec<_> = operation
+        .present(shapes.ledger)
+        .filter(|parameter| parameter.place == Place::Form)
+        .collect();
+    let way = Way::to(["body", key]);
+    if !forms.is_empty() {
+        return Some(form(operation, &forms, &way, shapes));
+    }
+    if !operation.body.present.is_true(shapes.ledger) {
+        return None;
+    }
+    let media = media(&operation.body, shapes.ledger);
+    let ty = shapes.settle(&operation.body.shape, &way, Type::Any);
+    shapes.sent(&ty.value);
+    Some(Body {
+        required: operation.body.required.is_true(shapes.ledger),
+        media,
+        ty,
+        description: known(&operation.body.description, shapes.ledger),
+        name: String::new(),
+    })
+}
+
+/// A form is one body of several fields. Files need a form of several parts, whose bytes the caller
+/// brings.
+fn form(
+    operation: &draft::Operation,
+    forms: &[&draft::Parameter],
+    way: &Way,
+    shapes: &mut Shapes<'_>,
+) -> Body {
+    let is_file =
+        |p: &&draft::Parameter| p.shape.kind.value(shapes.ledger) == Some(&Kind::File);
+    let media = if forms.iter().any(is_file) {
+        Media::Other("multipart/form-data".to_owned())
+    } else {
+        Media::Form
+    };
+    let mut shape = Shape::unknown(operation.site.clone());
+    shape.fields = forms
+        .iter()
+        .map(|parameter| draft::Field {
+            site: parameter.site.clone(),
+            name: parameter.name.clone(),
+            required: parameter.required.clone(),
+            shape: parameter.shape.clone(),
+        })
+        .collect();
+    let required = shape.fields.iter().any(|field| field.required.is_true(shapes.ledger));
+    let ty = shapes.settle(&shape, way, Type::Any);
+    shapes.sent(&ty.value);
+    Body {
+        required,
+        media,
+        ty,
+        description: None,
+        name: String::new(),
+    }
+}
+
+/// JSON wherever it is allowed; a form where that is all there is.
+fn media(body: &draft::Body, ledger: &Ledger) -> Media {
+    let overlaid = body.media.winner(ledger);
+    let rank = overlaid.map(|claim| ledger.rank(claim.evidence));
+    let types: Vec<_> = body
+        .media
+        .claims()
+        .iter()
+        .filter(|claim| Some(ledger.rank(claim.evidence)) == rank)
+        .map(|claim| claim.value.to_ascii_lowercase())
+        .collect();
+    match types.first() {
+        None => Media::Json,
+        Some(_) if types.iter().any(|ty| is_json(ty)) => Media::Json,
+        Some(first) if first.contains("x-www-form-urlencoded") => Media::Form,
+        Some(first) => Media::Other(first.clone()),
+    }
+}
+
+fn is_json(media: &str) -> bool {
+    let essence = media.split(';').next().unwrap_or_default().trim();
+    essence == "*/*" || essence.ends_with("/json") || essence.ends_with("+json")
+}
+
+fn reply(operation: &draft::Operation, key: &str, shapes: &mut Shapes<'_>) -> Reply {
+    if let Some(opaque) = operation.reply.winner(shapes.ledger) {
+        return Reply::Opaque(opaque.evidence);
+    }
+    let mut typed: Vec<(draft::Status, Known<Type>)> = Vec::new();
+    for reply in &operation.replies {
+        let status = reply.status.value(shapes.ledger).copied();
+        let (Some(status), Some(shape)) = (status, &reply.shape) else {
+            continue;
+        };
+        if status.is_success() {
+            let way = Way::to(["reply", key, &status.to_string()]);
+            typed.push((status, shapes.settle(shape, &way, Type::Any)));
+        }
+    }
+    typed.sort_by_key(|(status, _)| *status);
+    let mut typed = typed.into_iter().map(|(_, ty)| ty);
+    let Some(first) = typed.next() else {
+        return Reply::Opaque(shapes.ledger.stated(operation.site.clone()));
+    };
+    // Two successes of different types: whoever reads one as the other would fail.
+    if typed.any(|other| other.value != first.value) {
+        return Reply::Opaque(first.evidence);
+    }
+    shapes.received(&first.value);
+    Reply::Typed(first)
+}

@@ -1,0 +1,420 @@
+//! From shapes to types: what is one type, what is named, what needs a box.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::known;
+use crate::draft::evidence::{EvidenceId, Ledger};
+use crate::draft::{Draft, Format, Kind, Shape};
+use crate::model::types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
+use crate::model::{Known, Notes};
+use crate::names::Words;
+
+/// The way to a shape: its place on the wire, and the fields that lead to it from there.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    place: Vec<String>,
+    inner: Vec<String>,
+}
+
+impl Way {
+    /// The way to a value that stands in the document itself.
+    pub(super) fn to<'a>(place: impl IntoIterator<Item = &'a str>) -> Self {
+        Self {
+            place: place.into_iter().map(str::to_owned).collect(),
+            inner: Vec::new(),
+        }
+    }
+
+    /// The way to a field of it.
+    pub(super) fn field(&self, field: &str) -> Self {
+        Self {
+            place: [self.place.as_slice(), &[field.to_owned()]].concat(),
+            inner: [self.inner.as_slice(), &[field.to_owned()]].concat(),
+        }
+    }
+
+    /// The name on the wire of what it leads to.
+    fn last(&self) -> &str {
+        self.place.last().map_or("", String::as_str)
+    }
+}
+
+/// Settles shapes and collects the types that have names.
+pub(super) struct Shapes<'d> {
+    draft: &'d Draft,
+    pub(super) ledger: &'d mut Ledger,
+    types: Vec<Named>,
+    /// Concepts by their words, enums by name and values.
+    shared: BTreeMap<(String, Vec<String>), TypeId>,
+    definitions: BTreeMap<usize, State>,
+}
+
+/// How far a definition is.
+enum State {
+    /// Being settled: meeting it again means that it contains itself.
+    Open,
+    Done(Known<Type>),
+}
+
+impl<'d> Shapes<'d> {
+    pub(super) fn new(draft: &'d Draft, ledger: &'d mut Ledger) -> Self {
+        Self {
+            draft,
+            ledger,
+            types: Vec::new(),
+            shared: BTreeMap::new(),
+            definitions: BTreeMap::new(),
+        }
+    }
+
+    /// The type of a shape; `unknown` where nothing tells it.
+    pub(super) fn settle(&mut self, shape: &Shape, way: &Way, unknown: Type) -> Known<Type> {
+        let target = shape.reference.as_ref().and_then(|reference| reference.target);
+        if let Some(target) = target {
+            return self.definition(target);
+        }
+        if let Some(concept) = shape.identifies.winner(self.ledger).cloned() {
+            let ty = self.identifier(&concept.value, way.last(), concept.evidence);
+            return Known {
+                value: Type::Named(ty),
+                evidence: concept.evidence,
+            };
+        }
+        let kind = shape.kind.winner(self.ledger).cloned();
+        let evidence = match &kind {
+            Some(claim) => claim.evidence,
+            None => self.ledger.stated(shape.site.clone()),
+        };
+        let value = match kind.map(|claim| claim.value) {
+            Some(Kind::Text) if !shape.values.is_empty() => self.open_enum(shape, way, evidence),
+            None if !shape.values.is_empty() => self.open_enum(shape, way, evidence),
+            Some(Kind::Text) => self.text(shape),
+            Some(Kind::Integer) => Type::Integer(match shape.format.value(self.ledger) {
+                Some(Format::Int32) => Width::Bits32,
+                _ => Width::Bits64,
+            }),
+            Some(Kind::Number) => Type::Number,
+            Some(Kind::Boolean) => Type::Boolean,
+            Some(Kind::File | Kind::Any) => Type::Any,
+            Some(Kind::List) => self.list(shape, way, unknown),
+            Some(Kind::Object) => self.object(shape, way, evidence),
+            None if shape.items.is_some() => self.list(shape, way, unknown),
+            None if has_parts(shape) => self.object(shape, way, evidence),
+            None => unknown,
+        };
+        Known { value, evidence }
+    }
+
+    fn definition(&mut self, number: usize) -> Known<Type> {
+        match self.definitions.get(&number) {
+            Some(State::Done(ty)) => return ty.clone(),
+            Some(State::Open) => {
+                // An alias of itself; what it is, nobody says.
+                let site = self.draft.definitions[number].shape.site.clone();
+                return Known {
+                    value: Type::Any,
+                    evidence: self.ledger.stated(site),
+                };
+            }
+            None => {}
+        }
+        self.definitions.insert(number, State::Open);
+        let draft = self.draft;
+        let definition = &draft.definitions[number];
+        let way = Way::to(["definition", &definition.name]);
+        let shape = &definition.shape;
+        let is_object = matches!(shape.kind.value(self.ledger), None | Some(Kind::Object));
+        let fields = self.fields(shape);
+        let ty = if is_object && !fields.is_empty() {
+            // The type must have its number before its fields, which may lead back to it.
+            let evidence = self.ledger.stated(shape.site.clone());
+            let id = self.reserve(&way, shape, evidence);
+            let ty = Known {
+                value: Type::Named(id),
+                evidence,
+            };
+            self.definitions.insert(number, State::Done(ty.clone()));
+            self.fill(id, &fields, &way);
+            ty
+        } else {
+            self.settle(shape, &way, Type::Any)
+        };
+        self.definitions.insert(number, State::Done(ty.clone()));
+        ty
+    }
+
+    fn text(&self, shape: &Shape) -> Type {
+        match shape.format.value(self.ledger) {
+            Some(Format::DateTime) => Type::Timestamp,
+            Some(Format::Date) => Type::Date,
+            _ => Type::Text,
+        }
+    }
+
+    fn list(&mut self, shape: &Shape, way: &Way, unknown: Type) -> Type {
+        let item = match &shape.items {
+            Some(items) => self.settle(items, way, unknown).value,
+            None => unknown,
+        };
+        Type::List(Box::new(item))
+    }
+
+    fn object(&mut self, shape: &Shape, way: &Way, evidence: EvidenceId) -> Type {
+        let fields = self.fields(shape);
+        if fields.is_empty() {
+            return match &shape.entries {
+                Some(entries) => Type::Map(Box::new(self.settle(entries, way, Type::Any).value)),
+                None => Type::Any,
+            };
+        }
+        let id = self.reserve(way, shape, evidence);
+        self.fill(id, &fields, way);
+        Type::Named(id)
+    }
+
+    /// The fields of an object and of all that it is at once; the first of a name counts.
+    fn fields<'s>(&self, shape: &'s Shape) -> Vec<&'s crate::draft::Field>
+    where
+        'd: 's,
+    {
+        let mut fields = Vec::new();
+        let mut seen = BTreeSet::new();
+        collect(self.draft, shape, &mut seen, &mut fields);
+        fields
+    }
+
+    fn reserve(&mut self, way: &Way, shape: &Shape, evidence: EvidenceId) -> TypeId {
+        let description = known(&shape.description, self.ledger);
+        self.add(way.clone(), Def::Struct(Vec::new()), description, evidence)
+    }
+
+    fn fill(&mut self, id: TypeId, fields: &[&crate::draft::Field], way: &Way) {
+        let settled = fields
+            .iter()
+            .map(|field| Field {
+                wire: field.name.clone(),
+                name: String::new(),
+                required: field.required.is_true(self.ledger),
+                ty: self.settle(&field.shape, &way.field(&field.name), Type::Any),
+                boxed: false,
+                notes: self.notes(&field.shape),
+            })
+            .collect();
+        self.types[id.0].def = Def::Struct(settled);
+    }
+
+    fn identifier(&mut self, concept: &str, spelling: &str, evidence: EvidenceId) -> TypeId {
+        let shared = (concept.to_owned(), Vec::new());
+        let id = match self.shared.get(&shared) {
+            Some(&id) => id,
+            None => {
+                let way = Way {
+                    place: vec!["identifier".to_owned(), Words::of(concept).fold()],
+                    inner: vec![concept.to_owned()],
+                };
+                let id = self.add(way, Def::Identifier(Vec::new()), None, evidence);
+                self.shared.insert(shared, id);
+                id
+            }
+        };
+        if let Def::Identifier(spellings) = &mut self.types[id.0].def
+            && !spellings.iter().any(|known| known == spelling)
+        {
+            spellings.push(spelling.to_owned());
+            spellings.sort_unstable();
+        }
+        id
+    }
+
+    /// An open enum. Two of the same name with the same values are one type.
+    fn open_enum(&mut self, shape: &Shape, way: &Way, evidence: EvidenceId) -> Type {
+        let mut values: Vec<String> = Vec::new();
+        for value in shape.values.claims().iter().flat_map(|claim| &claim.value) {
+            // What differs by capitals alone would be one variant twice.
+            if !values.iter().any(|known| known.eq_ignore_ascii_case(value)) {
+                values.push(value.clone());
+            }
+        }
+        let mut sorted = values.clone();
+        sorted.sort_unstable();
+        let shared = (Words::of(way.last()).fold(), sorted);
+        let variants = |values: &[String]| {
+            let variant = |wire: &String| Variant {
+                wire: wire.clone(),
+                name: String::new(),
+            };
+            Def::Enum(values.iter().map(variant).collect())
+        };
+        if let Some(&id) = self.shared.get(&shared) {
+            // The order of the operations must not decide anything, so the smallest counts.
+            let known = &mut self.types[id.0];
+            if let Def::Enum(old) = &known.def
+                && values.iter().lt(old.iter().map(|variant| &variant.wire))
+            {
+                known.def = variants(&values);
+            }
+            if way.place < known.place {
+                known.place.clone_from(&way.place);
+                known.inner.clone_from(&way.inner);
+            }
+            return Type::Named(id);
+        }
+        let id = self.add(way.clone(), variants(&values), None, evidence);
+        self.shared.insert(shared, id);
+        Type::Named(id)
+    }
+
+    fn add(
+        &mut self,
+        way: Way,
+        def: Def,
+        description: Option<Known<String>>,
+        evidence: EvidenceId,
+    ) -> TypeId {
+        let id = TypeId(self.types.len());
+        self.types.push(Named {
+            name: String::new(),
+            place: way.place,
+            inner: way.inner,
+            description,
+            def,
+            evidence,
+            sent: false,
+            received: false,
+        });
+        id
+    }
+
+    /// What documentation tells of a shape besides its type.
+    pub(super) fn notes(&self, shape: &Shape) -> Notes {
+        let mut limits: Vec<Known<String>> = shape
+            .limits
+            .claims()
+            .iter()
+            .map(|claim| Known {
+                value: claim.value.to_string(),
+                evidence: claim.evidence,
+            })
+            .collect();
+        if let Some(claim) = shape.format.winner(self.ledger)
+            && let Format::Other(word) = &claim.value
+        {
+            limits.push(Known {
+                value: format!("format `{word}`"),
+                evidence: claim.evidence,
+            });
+        }
+        let examples = shape.examples.claims().iter().map(|claim| Known {
+            value: claim.value.clone(),
+            evidence: claim.evidence,
+        });
+        Notes {
+            description: known(&shape.description, self.ledger).filter(|text| !text.trim().is_empty()),
+            limits,
+            examples: examples.collect(),
+            default: known(&shape.default, self.ledger),
+        }
+    }
+
+    /// Whether a type can stand in a URL or a header: one value, or a list of them.
+    pub(super) fn is_printable(&self, ty: &Type) -> bool {
+        let one = |ty: &Type| match ty {
+            Type::Any | Type::List(_) | Type::Map(_) => false,
+            Type::Named(id) => !matches!(self.types[id.0].def, Def::Struct(_)),
+            _ => true,
+        };
+        match ty {
+            Type::List(inner) => one(inner),
+            ty => one(ty),
+        }
+    }
+
+    /// Marks what requests hold.
+    pub(super) fn sent(&mut self, ty: &Type) {
+        self.mark(ty, |named| std::mem::replace(&mut named.sent, true));
+    }
+
+    /// Marks what replies hold.
+    pub(super) fn received(&mut self, ty: &Type) {
+        self.mark(ty, |named| std::mem::replace(&mut named.received, true));
+    }
+
+    fn mark(&mut self, ty: &Type, set: fn(&mut Named) -> bool) {
+        let mut todo = vec![ty.clone()];
+        while let Some(ty) = todo.pop() {
+            match ty {
+                Type::List(inner) | Type::Map(inner) => todo.push(*inner),
+                Type::Named(id) if !set(&mut self.types[id.0]) => {
+                    if let Def::Struct(fields) = &self.types[id.0].def {
+                        todo.extend(fields.iter().map(|field| field.ty.value.clone()));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The types, with boxes where a type holds itself.
+    pub(super) fn finish(mut self) -> Types {
+        for id in 0..self.types.len() {
+            let Def::Struct(fields) = &self.types[id].def else { continue };
+            let boxed: Vec<bool> = fields
+                .iter()
+                .map(|field| matches!(field.ty.value, Type::Named(to) if self.holds(to, TypeId(id))))
+                .collect();
+            if let Def::Struct(fields) = &mut self.types[id].def {
+                for (field, boxed) in fields.iter_mut().zip(boxed) {
+                    field.boxed = boxed;
+                }
+            }
+        }
+        Types(self.types)
+    }
+
+    /// Whether `outer` holds `inner` without a list, a map or a box between.
+    fn holds(&self, outer: TypeId, inner: TypeId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut todo = vec![outer];
+        while let Some(id) = todo.pop() {
+            if id == inner {
+                return true;
+            }
+            if let Def::Struct(fields) = &self.types[id.0].def
+                && seen.insert(id)
+            {
+                todo.extend(fields.iter().filter(|field| !field.boxed).filter_map(|field| {
+                    match field.ty.value {
+                        Type::Named(id) => Some(id),
+                        _ => None,
+                    }
+                }));
+            }
+        }
+        false
+    }
+}
+
+fn has_parts(shape: &Shape) -> bool {
+    !shape.fields.is_empty() || shape.entries.is_some() || !shape.parts.is_empty()
+}
+
+fn collect<'s>(
+    draft: &'s Draft,
+    shape: &'s Shape,
+    seen: &mut BTreeSet<usize>,
+    fields: &mut Vec<&'s crate::draft::Field>,
+) {
+    if let Some(target) = shape.reference.as_ref().and_then(|reference| reference.target)
+        && seen.insert(target)
+    {
+        collect(draft, &draft.definitions[target].shape, seen, fields);
+    }
+    for field in &shape.fields {
+        if fields.iter().all(|known| known.name != field.name) {
+            fields.push(field);
+        }
+    }
+    for part in &shape.parts {
+        collect(draft, part, seen, fields);
+    }
+}

@@ -1,0 +1,123 @@
+//! The types of the client.
+
+use super::{EvidenceId, Known, Notes};
+
+/// A type in Rust.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// Any JSON value.
+    Any,
+    /// Text.
+    Text,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer(Width),
+    /// A number.
+    Number,
+    /// An instant.
+    Timestamp,
+    /// A calendar day.
+    Date,
+    /// Several of one type.
+    List(Box<Type>),
+    /// Values by free keys.
+    Map(Box<Type>),
+    /// A type with a name.
+    Named(TypeId),
+}
+
+/// How many bits a whole number has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// `i32`
+    Bits32,
+    /// `i64`
+    Bits64,
+}
+
+/// The number of a named type among [`Types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub(super) usize);
+
+/// The types that have names.
+#[derive(Debug, Default)]
+pub struct Types(pub(super) Vec<Named>);
+
+impl Types {
+    /// The type of that number.
+    #[must_use]
+    pub fn get(&self, id: TypeId) -> &Named {
+        &self.0[id.0]
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &Named)> {
+        self.0.iter().enumerate().map(|(number, named)| (TypeId(number), named))
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A type with a name.
+#[derive(Debug)]
+pub struct Named {
+    /// Its name in Rust.
+    pub name: String,
+    /// Where it is on the wire, in parts; the lock of names knows it by that.
+    pub place: Vec<String>,
+    /// What it means, in Markdown.
+    pub description: Option<Known<String>>,
+    /// What it is.
+    pub def: Def,
+    /// Why it is believed.
+    pub evidence: EvidenceId,
+    /// Whether requests hold it.
+    pub sent: bool,
+    /// Whether replies hold it.
+    pub received: bool,
+    /// The fields that lead to it from what stands in the document itself, or the words of the
+    /// concept that an identifier is.
+    pub(super) inner: Vec<String>,
+}
+
+/// What a named type is.
+#[derive(Debug)]
+pub enum Def {
+    /// An identifier, with the spellings it has in parameters and fields.
+    Identifier(Vec<String>),
+    /// An open list of values.
+    Enum(Vec<Variant>),
+    /// An object.
+    Struct(Vec<Field>),
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variant {
+    /// The value on the wire.
+    pub wire: String,
+    /// The variant.
+    pub name: String,
+}
+
+/// A part of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its name in Rust.
+    pub name: String,
+    /// Whether an object without it makes no sense.
+    pub required: bool,
+    /// Its type.
+    pub ty: Known<Type>,
+    /// Whether it holds the type it belongs to, so that it needs a box.
+    pub boxed: bool,
+    /// What is known of it besides.
+    pub notes: Notes,
+}

@@ -1,0 +1,96 @@
+use super::prelude::*;
+use crate::repair::text::phrase::{self, Fact, Says, Type, facts};
+
+/// The words about a value tell its type, format, values and limits.
+pub(crate) static RULE: Rule = Rule {
+    name: "described-values",
+    explanation: "What the schema leaves out often stands in the words about the value: \
+        \"String - max 25 characters\", \"Must be one of: a, b\", \"Boolean: true, false\", \
+        \"{YYYY}-{MM}-{DD}T{HH}:{MM}:{SS}Z format, UTC only\". They give a type only where none is \
+        stated. A list of values is open: the client can always send and read others. Limits are \
+        documentation and refuse nothing.",
+    example: "parameters:\n- {in: query, name: sort, description: 'Must be one of: asc, desc'}\n",
+    apply,
+};
+
+fn apply(draft: &mut Draft, ledger: &mut Ledger) {
+    for_each_value(draft, &mut |value| {
+        let Some(description) = value.shape.description.winner(ledger).cloned() else {
+            return;
+        };
+        let source = ledger.get(description.evidence).clone();
+        let said = if source.rank == Rank::Tabled { Rank::Tabled } else { Rank::Phrased };
+        let untyped = value.shape.is_untyped();
+        for fact in facts(&description.value) {
+            // A parameter of several values is joined in a way that no sentence tells.
+            if value.place.is_some() && fact.says == Says::Type(Type::List) {
+                continue;
+            }
+            let words = description.value.get(fact.range.clone()).unwrap_or_default();
+            let because = format!("\"{}\"", words.trim());
+            let rank = if fact.implied { Rank::Convention } else { said };
+            let evidence = ledger.add(rank, RULE.name, source.site.clone(), because);
+            claim(value.shape, untyped, fact, evidence);
+        }
+    });
+}
+
+/// Puts a fact where it belongs; a stated type is never disputed by a phrase.
+fn claim(shape: &mut Shape, untyped: bool, fact: Fact, evidence: EvidenceId) {
+    match fact.says {
+        Says::Type(ty) if untyped => shape.kind.claim(kind(ty), evidence),
+        Says::Format(said) if untyped => {
+            let (kind, format) = format(said);
+            shape.kind.claim(kind, evidence);
+            if let Some(format) = format {
+                shape.format.claim(Format::from_word(format), evidence);
+            }
+        }
+        Says::Values(values) if shape.values.is_empty() => {
+            if untyped {
+                shape.kind.claim(Kind::Text, evidence);
+            }
+            shape.values.claim(values, evidence);
+        }
+        Says::MaxLength(count) => shape.limits.claim(Limit::MaxLength(count), evidence),
+        Says::MinLength(count) => shape.limits.claim(Limit::MinLength(count), evidence),
+        Says::Minimum(bound) => shape.limits.claim(Limit::Minimum(bound.number), evidence),
+        Says::Maximum(bound) => shape.limits.claim(Limit::Maximum(bound.number), evidence),
+        Says::Utc => shape.limits.claim(Limit::Utc, evidence),
+        // "Required" in a sentence stays a sentence: a guess never makes the client refuse a call
+        // that the service takes.
+        _ => {}
+    }
+}
+
+fn kind(ty: Type) -> Kind {
+    match ty {
+        Type::Text => Kind::Text,
+        Type::Integer => Kind::Integer,
+        Type::Number => Kind::Number,
+        Type::Boolean => Kind::Boolean,
+        Type::List => Kind::List,
+        Type::Object => Kind::Object,
+        Type::File => Kind::File,
+    }
+}
+
+/// The type that has a format, and the word that the specification has for the format.
+fn format(said: phrase::Format) -> (Kind, Option<&'static str>) {
+    use phrase::Format;
+    match said {
+        Format::DateTime => (Kind::Text, Some("date-time")),
+        Format::Date => (Kind::Text, Some("date")),
+        Format::Email => (Kind::Text, Some("email")),
+        Format::Uri => (Kind::Text, Some("uri")),
+        Format::Uuid => (Kind::Text, Some("uuid")),
+        Format::Byte => (Kind::Text, Some("byte")),
+        // Times whose offset or precision nobody tells stay text, so that every form can be sent.
+        Format::LocalDateTime | Format::Iso8601 | Format::Json => (Kind::Text, None),
+        Format::UnixSeconds | Format::UnixMilliseconds | Format::Int64 => (Kind::Integer, Some("int64")),
+        Format::Int32 => (Kind::Integer, Some("int32")),
+        Format::Float => (Kind::Number, Some("float")),
+        Format::Double => (Kind::Number, Some("double")),
+        Format::Binary => (Kind::File, None),
+    }
+}

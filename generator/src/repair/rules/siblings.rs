@@ -1,0 +1,51 @@
+use std::collections::BTreeMap;
+
+use super::prelude::*;
+
+/// A name means the same thing everywhere in a document.
+pub(crate) static RULE: Rule = Rule {
+    name: "siblings",
+    explanation: "A parameter without a type takes the type that parameters and fields of the same \
+        name have elsewhere in the document, where they all agree.",
+    example: "a parameter `starttime` without a type, and a field `starttime` that is a date-time\n",
+    apply,
+};
+
+/// A type somebody else has: `None` where two disagree.
+type Sibling = Option<(Kind, Option<Format>, Site)>;
+
+fn apply(draft: &mut Draft, ledger: &mut Ledger) {
+    let mut siblings: BTreeMap<String, Sibling> = BTreeMap::new();
+    for_each_value(draft, &mut |value| {
+        let Some(kind) = value.shape.kind.value(ledger).copied() else {
+            return;
+        };
+        if !matches!(kind, Kind::Text | Kind::Integer | Kind::Number | Kind::Boolean) {
+            return;
+        }
+        let format = value.shape.format.value(ledger).cloned();
+        let site = value.shape.site.clone();
+        siblings
+            .entry(spelling_key(value.name))
+            .and_modify(|known| {
+                if known.as_ref().is_some_and(|(k, f, _)| (*k, f) != (kind, &format)) {
+                    *known = None;
+                }
+            })
+            .or_insert(Some((kind, format, site)));
+    });
+    for parameter in draft.operations.iter_mut().flat_map(|o| &mut o.parameters) {
+        if !parameter.shape.is_untyped() {
+            continue;
+        }
+        let Some(Some((kind, format, site))) = siblings.get(&spelling_key(&parameter.name)) else {
+            continue;
+        };
+        let because = format!("`{}` is one elsewhere in the document", parameter.name);
+        let evidence = ledger.add(Rank::Convention, RULE.name, site.clone(), because);
+        parameter.shape.kind.claim(*kind, evidence);
+        if let Some(format) = format {
+            parameter.shape.format.claim(format.clone(), evidence);
+        }
+    }
+}

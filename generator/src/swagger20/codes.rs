@@ -1,0 +1,143 @@
+//! What can be wrong with a document whose YAML or JSON is right.
+
+use crate::diagnostic::{Code, Severity};
+
+/// The codes of this stage.
+pub const CODES: &[&Code] = &[
+    &UNSUPPORTED_VERSION,
+    &NO_PATHS,
+    &NO_OPERATIONS,
+    &WRONG_TYPE,
+    &PATH_WITHOUT_SLASH,
+    &UNKNOWN_METHOD,
+    &BAD_REFERENCE,
+    &REFERENCE_CYCLE,
+    &DUPLICATE_OPERATION_ID,
+    &DUPLICATE_OPERATION,
+    &NAMELESS_PARAMETER,
+    &UNKNOWN_PLACE,
+    &UNKNOWN_STATUS,
+];
+
+/// Not a Swagger 2.0 document.
+pub static UNSUPPORTED_VERSION: Code = Code {
+    name: "unsupported-version",
+    severity: Severity::Error,
+    explanation: "The document is not Swagger 2.0, which is the only version that can be read. \
+        OpenAPI 3 documents start with `openapi: 3.x`; most providers of one publish a Swagger 2.0 \
+        version too, and converters exist.",
+    example: "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: {}\n",
+};
+
+/// The document has no `paths`.
+pub static NO_PATHS: Code = Code {
+    name: "no-paths",
+    severity: Severity::Error,
+    explanation: "A Swagger 2.0 document lists its operations below `paths`. Without it there is \
+        nothing to generate. Check that the file is the whole document, not one of its parts.",
+    example: "swagger: '2.0'\ninfo: {title: Pets, version: '1'}\n",
+};
+
+/// Nothing below `paths` is an operation.
+pub static NO_OPERATIONS: Code = Code {
+    name: "no-operations",
+    severity: Severity::Error,
+    explanation: "`paths` is there, and nothing below it is an operation, so the client would be \
+        empty. The warnings before this error say what was found instead.",
+    example: "swagger: '2.0'\npaths: {}\n",
+};
+
+/// Something has another type than the specification gives it.
+pub static WRONG_TYPE: Code = Code {
+    name: "wrong-type",
+    severity: Severity::Warning,
+    explanation: "The specification wants another type in this place (a mapping, a list, text). \
+        What stands there is left out, and everything around it is kept.",
+    example: "paths:\n  /pets:\n    get:\n      parameters:\n      - limit\n",
+};
+
+/// A path does not begin with a slash.
+pub static PATH_WITHOUT_SLASH: Code = Code {
+    name: "path-without-slash",
+    severity: Severity::Warning,
+    explanation: "A path begins with a slash, because it is appended to the base path (Swagger 2.0, \
+        Paths Object). The slash is added.",
+    example: "paths:\n  pets:\n    get: {responses: {}}\n",
+};
+
+/// A key of a path that is no method.
+pub static UNKNOWN_METHOD: Code = Code {
+    name: "unknown-method",
+    severity: Severity::Warning,
+    explanation: "Below a path stand the methods `get`, `put`, `post`, `delete`, `options`, `head` \
+        and `patch`, the shared `parameters`, a `$ref`, and extensions beginning with `x-`. \
+        Anything else is no operation that could be called, so it is left out.",
+    example: "paths:\n  /pets:\n    fetch: {responses: {}}\n",
+};
+
+/// A reference that leads nowhere.
+pub static BAD_REFERENCE: Code = Code {
+    name: "bad-reference",
+    severity: Severity::Warning,
+    explanation: "A `$ref` names a parameter or a response that the document does not hold, or a \
+        place outside the document. What it would have described is left out. (A `$ref` to a \
+        missing schema is mended by the rule `dangling-reference`.)",
+    example: "parameters:\n- $ref: '#/parameters/missing'\n",
+};
+
+/// References that lead back to themselves.
+pub static REFERENCE_CYCLE: Code = Code {
+    name: "reference-cycle",
+    severity: Severity::Warning,
+    explanation: "Following the `$ref` leads back to itself without ever reaching a description, \
+        so nothing is known of the value: it is left out, or taken as any JSON where a schema is \
+        meant. (A type that contains itself below a field is no such cycle.)",
+    example: "definitions:\n  a: {$ref: '#/definitions/b'}\n  b: {$ref: '#/definitions/a'}\n",
+};
+
+/// Two operations share an `operationId`.
+pub static DUPLICATE_OPERATION_ID: Code = Code {
+    name: "duplicate-operation-id",
+    severity: Severity::Warning,
+    explanation: "An `operationId` must be unique. Both operations are kept; they are told apart \
+        by method and path, from which names are made anyway.",
+    example: "paths:\n  /a:\n    get: {operationId: read}\n  /b:\n    get: {operationId: read}\n",
+};
+
+/// Two operations are the same one on the wire.
+pub static DUPLICATE_OPERATION: Code = Code {
+    name: "duplicate-operation",
+    severity: Severity::Warning,
+    explanation: "Two operations have the same method and path (they differed in a missing slash). \
+        The first one counts.",
+    example: "paths:\n  pets:\n    get: {}\n  /pets:\n    get: {}\n",
+};
+
+/// A parameter without a usable name.
+pub static NAMELESS_PARAMETER: Code = Code {
+    name: "nameless-parameter",
+    severity: Severity::Warning,
+    explanation: "A parameter needs a `name` to be sent. This one has none, so it is left out; \
+        `Call::query_value` and `Call::header` send what the client does not know.",
+    example: "parameters:\n- in: query\n  type: string\n",
+};
+
+/// A parameter that says nowhere where it travels.
+pub static UNKNOWN_PLACE: Code = Code {
+    name: "unknown-place",
+    severity: Severity::Warning,
+    explanation: "`in` is one of `path`, `query`, `header`, `formData` and `body`. A parameter whose \
+        name stands in the path template is taken for a path parameter, `form` is read as \
+        `formData`, and anything else is taken for a query parameter.",
+    example: "parameters:\n- name: limit\n  in: url\n",
+};
+
+/// A key below `responses` that is no status.
+pub static UNKNOWN_STATUS: Code = Code {
+    name: "unknown-status",
+    severity: Severity::Warning,
+    explanation: "The keys below `responses` are HTTP status codes from 100 to 599, ranges such as \
+        `2XX`, or `default`. This one is not, so the entry is left out. The client takes any 2xx \
+        for a success whatever the document lists.",
+    example: "responses:\n  Maximum record size: {description: 1 MB}\n",
+};

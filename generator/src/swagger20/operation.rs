@@ -1,0 +1,64 @@
+//! The Operation Object.
+
+use super::Lowering;
+use crate::draft::evidence::Slot;
+use crate::draft::{Operation, Parameter};
+use crate::read::NodeRef;
+
+impl<'t> Lowering<'t> {
+    /// Reads one operation; `None` where it is no mapping.
+    pub(super) fn operation(
+        &mut self,
+        root: NodeRef<'t>,
+        path: &str,
+        item: NodeRef<'t>,
+        method: &str,
+        node: NodeRef<'t>,
+    ) -> Option<Operation> {
+        if !node.is_map() && !node.is_null() {
+            self.wrong_type(node, "an operation");
+            self.omit(node, &format!("{method} {path}"), "it is no mapping");
+            return None;
+        }
+        let shared = self.parameters(path, item);
+        let own = self.parameters(path, node);
+        let mut body = own.body.or(shared.body).unwrap_or_else(|| Self::no_body(node));
+        for media in self.media(root, node, "consumes") {
+            let evidence = self.ledger.stated(node.site());
+            body.media.claim(media, evidence);
+        }
+        Some(Operation {
+            site: node.site(),
+            method: method.to_owned(),
+            path: path.to_owned(),
+            operation_id: self.text(node, "operationId"),
+            summary: self.text(node, "summary"),
+            description: self.text(node, "description"),
+            tags: self.texts(node, "tags"),
+            deprecated: self.flag(node, "deprecated"),
+            parameters: merge(shared.parameters, own.parameters),
+            order: Slot::default(),
+            body,
+            replies: self.responses(node),
+            reply: Slot::default(),
+            read: Slot::default(),
+            doubts: Slot::default(),
+        })
+    }
+
+    /// The media types of an operation, or those of the document where it lists none.
+    fn media(&mut self, root: NodeRef<'t>, node: NodeRef<'t>, member: &str) -> Vec<String> {
+        let own = self.texts(node, member);
+        if own.is_empty() { self.texts(root, member) } else { own }
+    }
+}
+
+/// An operation's own parameters stand for those of its path with the same name and place.
+fn merge(shared: Vec<Parameter>, own: Vec<Parameter>) -> Vec<Parameter> {
+    let inherited = shared.into_iter().filter(|outer| {
+        !own.iter().any(|inner| inner.name == outer.name && inner.place == outer.place)
+    });
+    let mut all: Vec<_> = inherited.collect();
+    all.extend(own);
+    all
+}

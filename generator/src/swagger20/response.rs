@@ -1,0 +1,71 @@
+//! The Responses Object and the Response Object.
+
+use super::{Lowering, codes};
+use crate::diagnostic::Diagnostic;
+use crate::draft::evidence::{Rank, Slot};
+use crate::draft::{Reply, Status};
+use crate::read::NodeRef;
+use crate::read::tree::KeyKind;
+
+impl<'t> Lowering<'t> {
+    /// Reads the replies of an operation, in the order of the document.
+    pub(super) fn responses(&mut self, operation: NodeRef<'t>) -> Vec<Reply> {
+        let Some(responses) = operation.get("responses").filter(|node| !node.is_null()) else {
+            return Vec::new();
+        };
+        if !responses.is_map() {
+            self.wrong_type(responses, "a mapping from statuses to responses");
+        }
+        let mut replies = Vec::new();
+        for (key, node) in responses.entries() {
+            if key.text.starts_with("x-") {
+                continue;
+            }
+            let Some(value) = status(&key.text) else {
+                let message = format!("`{}` is no HTTP status", key.text.trim());
+                self.omit(node, &format!("the reply `{}`", key.text), "its key is no status");
+                self.diagnostics.push(
+                    Diagnostic::new(&codes::UNKNOWN_STATUS, message)
+                        .at(self.key_span(node), "left out"),
+                );
+                continue;
+            };
+            let Some(node) = self.resolve(node) else {
+                continue;
+            };
+            let mut slot = Slot::default();
+            let evidence = if key.kind == KeyKind::Number {
+                self.ledger.add(
+                    Rank::Law,
+                    "status-keys",
+                    node.site(),
+                    "keys of responses are text, and this one is written as a number \
+                     (Swagger 2.0, Responses Object)",
+                )
+            } else {
+                self.ledger.stated(node.site())
+            };
+            slot.claim(value, evidence);
+            replies.push(Reply {
+                site: node.site(),
+                status: slot,
+                description: self.text(node, "description"),
+                shape: node.get("schema").map(|schema| self.schema(schema)),
+            });
+        }
+        replies
+    }
+}
+
+/// The status that a key stands for.
+fn status(key: &str) -> Option<Status> {
+    let key = key.trim();
+    if key.eq_ignore_ascii_case("default") {
+        return Some(Status::Default);
+    }
+    if let [digit @ b'1'..=b'5', b'x' | b'X', b'x' | b'X'] = key.as_bytes() {
+        return Some(Status::Range(digit - b'0'));
+    }
+    let code = key.parse().ok()?;
+    (100..=599).contains(&code).then_some(Status::Code(code))
+}

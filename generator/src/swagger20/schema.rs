@@ -1,0 +1,170 @@
+//! The Schema Object, and the part of it that parameters and items share.
+
+use super::Lowering;
+use crate::draft::evidence::Slot;
+use crate::draft::{Field, Format, Kind, Limit, Reference, Shape};
+use crate::read::NodeRef;
+
+impl<'t> Lowering<'t> {
+    /// Reads what a schema says of a value.
+    pub(super) fn schema(&mut self, node: NodeRef<'t>) -> Shape {
+        let mut shape = Self::unknown(node);
+        if !node.is_map() {
+            // `schema: true` and friends: nothing is said.
+            if !node.is_null() && node.as_bool().is_none() {
+                self.wrong_type(node, "a schema");
+            }
+            return shape;
+        }
+        if let Some(reference) = node.get("$ref") {
+            shape.reference = Some(self.reference(reference));
+        }
+        shape.description = self.text(node, "description");
+        shape.kind = self.kind(node);
+        for word in self.text(node, "format").claims() {
+            shape.format.claim(Format::from_word(&word.value), word.evidence);
+        }
+        shape.values = self.values(node);
+        shape.examples = self.json(node, "example");
+        shape.default = self.json(node, "default");
+        shape.limits = self.limits(node);
+        shape.fields = self.fields(node);
+        shape.items = node.get("items").map(|items| Box::new(self.schema(items)));
+        shape.entries = node
+            .get("additionalProperties")
+            .filter(|entries| entries.as_bool() != Some(false))
+            .map(|entries| Box::new(self.schema(entries)));
+        for part in node.get("allOf").into_iter().flat_map(NodeRef::items) {
+            let part = self.schema(part);
+            shape.parts.push(part);
+        }
+        shape
+    }
+
+    fn reference(&mut self, node: NodeRef<'t>) -> Reference {
+        let pointer = node.scalar().unwrap_or_default().to_owned();
+        let target = match self.tree.follow(&pointer) {
+            Some(target) => self.define_through(&pointer, target),
+            None => None,
+        };
+        Reference {
+            site: node.site(),
+            pointer,
+            target,
+        }
+    }
+
+    /// Defines what a reference leads to, unless it is a chain of references that never ends.
+    fn define_through(&mut self, pointer: &str, target: NodeRef<'t>) -> Option<usize> {
+        let mut at = target;
+        let mut seen = vec![at.id()];
+        while let Some(next) = at.get("$ref") {
+            let Some(node) = next.as_str().and_then(|pointer| self.tree.follow(pointer)) else {
+                break;
+            };
+            if seen.contains(&node.id()) {
+                self.cycle(next);
+                return None;
+            }
+            seen.push(node.id());
+            at = node;
+        }
+        Some(self.define(pointer, target))
+    }
+
+    fn kind(&mut self, node: NodeRef<'t>) -> Slot<Kind> {
+        let mut slot = Slot::default();
+        let Some(written) = node.get("type").filter(|written| !written.is_null()) else {
+            return slot;
+        };
+        // JSON Schema's list of types is met in the wild; `null` in it says only that it may be absent.
+        let words: Vec<_> = if written.is_list() {
+            written.items().filter_map(NodeRef::scalar).filter(|word| *word != "null").collect()
+        } else {
+            written.scalar().into_iter().collect()
+        };
+        let kind = match words.as_slice() {
+            ["string"] => Kind::Text,
+            ["integer"] => Kind::Integer,
+            ["number"] => Kind::Number,
+            ["boolean"] => Kind::Boolean,
+            ["array"] => Kind::List,
+            ["object"] => Kind::Object,
+            ["file"] => Kind::File,
+            [_, _, ..] => Kind::Any,
+            _ => {
+                self.wrong_type(written, "a type of the specification");
+                return slot;
+            }
+        };
+        slot.claim(kind, self.ledger.stated(written.site()));
+        slot
+    }
+
+    /// The texts of `enum`; other scalars count by their spelling, as they travel.
+    fn values(&mut self, node: NodeRef<'t>) -> Slot<Vec<String>> {
+        let mut slot = Slot::default();
+        let Some(list) = node.get("enum").filter(|list| list.is_list()) else {
+            return slot;
+        };
+        let values: Vec<_> = list.items().filter_map(|item| item.scalar().map(str::to_owned)).collect();
+        if !values.is_empty() {
+            slot.claim(values, self.ledger.stated(list.site()));
+        }
+        slot
+    }
+
+    fn json(&mut self, node: NodeRef<'t>, member: &str) -> Slot<serde_json::Value> {
+        let mut slot = Slot::default();
+        if let Some(found) = node.get(member) {
+            slot.claim(found.to_json(), self.ledger.stated(found.site()));
+        }
+        slot
+    }
+
+    fn limits(&mut self, node: NodeRef<'t>) -> Slot<Limit> {
+        let mut slot = Slot::default();
+        for member in ["maxLength", "minLength", "minimum", "maximum", "pattern"] {
+            let Some(found) = node.get(member) else { continue };
+            let Some(text) = found.scalar() else { continue };
+            let limit = match (member, text.parse::<u64>()) {
+                ("maxLength", Ok(count)) => Limit::MaxLength(count),
+                ("minLength", Ok(count)) => Limit::MinLength(count),
+                ("minimum", _) => Limit::Minimum(text.to_owned()),
+                ("maximum", _) => Limit::Maximum(text.to_owned()),
+                ("pattern", _) => Limit::Pattern(text.to_owned()),
+                _ => continue,
+            };
+            slot.claim(limit, self.ledger.stated(found.site()));
+        }
+        slot
+    }
+
+    fn fields(&mut self, node: NodeRef<'t>) -> Vec<Field> {
+        let Some(properties) = node.get("properties").filter(|node| !node.is_null()) else {
+            return Vec::new();
+        };
+        if !properties.is_map() {
+            self.wrong_type(properties, "a mapping from names to schemas");
+        }
+        let required = node.get("required").filter(|required| required.is_list());
+        let mut fields = Vec::new();
+        for (key, schema) in properties.entries() {
+            let mut slot = Slot::default();
+            let listed = required
+                .into_iter()
+                .flat_map(NodeRef::items)
+                .find(|item| item.scalar() == Some(&key.text));
+            if let Some(item) = listed {
+                slot.claim(true, self.ledger.stated(item.site()));
+            }
+            fields.push(Field {
+                site: schema.site(),
+                name: key.text.clone(),
+                required: slot,
+                shape: self.schema(schema),
+            });
+        }
+        fields
+    }
+}

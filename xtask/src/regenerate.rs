@@ -1,0 +1,219 @@
+//! `cargo xtask regenerate`
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Args;
+use generator::emit::{Root, emit, repairs};
+use generator::{Failure, Input, Settled, Stage};
+
+use crate::config::{self, Spec, shown};
+use crate::door::{self, Changes, Wanted};
+use crate::say::{self, count, style};
+use crate::show::{self, Show};
+use crate::timings::Timings;
+
+/// Write the client of every `specs/*/crate.toml` anew
+///
+/// Reads the document beside each crate.toml, fills in what it leaves out, and writes the crate,
+/// the report of repairs (REPAIRS.md), the outline of what was understood (outline.txt), an
+/// OpenAPI 3.0 version of it (openapi30.yaml) and the lock of names (names.lock). Files that are
+/// as they should be are not touched, and a run that fails changes nothing.
+#[derive(Args)]
+pub(crate) struct Regenerate {
+    /// Compare instead of writing: fail when a file is stale, missing, or made by nobody
+    #[arg(long)]
+    check: bool,
+    /// Make an error of every repair
+    #[arg(long)]
+    strict: bool,
+    /// Say nothing but warnings and errors
+    #[arg(long, short)]
+    quiet: bool,
+    /// Print a stage to standard output, and write nothing
+    #[arg(long, value_name = "STAGE")]
+    show: Option<Show>,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
+}
+
+impl Regenerate {
+    pub(crate) fn run(&self) -> Result<ExitCode, String> {
+        let mut failed = false;
+        for spec in config::specs()? {
+            failed |= !self.one(&spec)?;
+        }
+        Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    }
+
+    /// Serves one crate; whether everything is as it should be.
+    fn one(&self, spec: &Spec) -> Result<bool, String> {
+        let mut timings = Timings::start();
+        let bytes = read(&spec.document)?;
+        let lock_path = spec.folder.join("names.lock");
+        let lock = match std::fs::read_to_string(&lock_path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            text => text.map_err(|error| format!("{} can't be read: {error}", shown(&lock_path)))?,
+        };
+        timings.stage("files");
+        let mut rules = String::new();
+        let input = Input {
+            name: &spec.settings.document,
+            bytes: &bytes,
+            lock: &lock,
+        };
+        let settled = generator::settle_watched(&input, &mut |stage| {
+            timings.stage(match stage {
+                Stage::Read => "read",
+                Stage::Lowered => "lower",
+                Stage::Repaired(..) => "repair",
+                Stage::Settled => "settle",
+            });
+            if self.show == Some(Show::Rules) {
+                show::rule(&stage, &mut rules);
+            }
+        });
+        let settled = match settled {
+            Ok(settled) => settled,
+            Err(failure) => return fail(failure, &lock_path),
+        };
+        say::diagnostics(&settled.diagnostics, &settled.sources);
+        if let Some(show) = self.show {
+            anstream::print!("{}", show.of(&settled.api, &spec.settings).unwrap_or(rules));
+            return Ok(true);
+        }
+        if self.strict && strict(&settled) {
+            return Ok(false);
+        }
+        let wanted = wanted(spec, &settled)?;
+        timings.stage("emit");
+        let changes = door::compare(&wanted)?;
+        if !self.check {
+            door::write(&wanted, &changes)?;
+        }
+        timings.stage("files");
+        if !self.quiet {
+            report(spec, &settled, &changes, self.check);
+        }
+        if self.timings {
+            timings.print();
+        }
+        if self.check && !changes.is_empty() {
+            say::error(&format!(
+                "{} of {} not fresh; run `cargo xtask regenerate` and commit the result",
+                count(changes.each().count(), "file"),
+                spec.settings.name
+            ));
+            return Ok(false);
+        }
+        Ok(true)
+    }
+}
+
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{} can't be read: {error}", shown(path)))
+}
+
+/// Tells why nothing became of a document.
+pub(crate) fn fail(failure: Failure, lock: &Path) -> Result<bool, String> {
+    match failure {
+        Failure::Document {
+            diagnostics,
+            sources,
+        } => {
+            say::diagnostics(&diagnostics, &sources);
+            Err("nothing was written".to_owned())
+        }
+        Failure::Lock(error) => {
+            Err(format!("{}:{}: {}; nothing was written", shown(lock), error.line, error.message))
+        }
+    }
+}
+
+/// Makes an error of every repair; whether there was one.
+pub(crate) fn strict(settled: &Settled) -> bool {
+    let api = &settled.api;
+    let repaired: Vec<_> =
+        api.accounts.iter().filter(|account| repairs::is_repair(api, account)).collect();
+    for account in &repaired {
+        let proof = api.proof(account.evidence());
+        let bad = style::BAD;
+        let what = account.subject.operation.as_deref().unwrap_or("the document");
+        anstream::eprintln!(
+            "{bad}error[{}]{bad:#}: {what} {}: {} = {}, because {}\n  --> {}",
+            proof.rule,
+            account.subject.part,
+            account.slot,
+            account.claims[0].0,
+            proof.because,
+            proof.location
+        );
+    }
+    if !repaired.is_empty() {
+        say::error(&format!("{} would be needed; nothing was written", count(repaired.len(), "repair")));
+    }
+    !repaired.is_empty()
+}
+
+/// Every file of a crate, and those beside its document.
+fn wanted(spec: &Spec, settled: &Settled) -> Result<Wanted, String> {
+    let files = emit(&settled.api, &spec.settings).map_err(|error| error.to_string())?;
+    let mut wanted = Wanted::default();
+    for ((root, path), text) in files {
+        let folder = match root {
+            Root::Crate => &spec.output,
+            Root::Spec => &spec.folder,
+        };
+        wanted.files.insert(folder.join(path), text);
+    }
+    wanted.files.insert(spec.folder.join("names.lock"), settled.lock.render());
+    for include in &spec.include {
+        let text = std::fs::read_to_string(include)
+            .map_err(|error| format!("{} can't be read: {error}", shown(include)))?;
+        let name = include.file_name().unwrap_or_default();
+        wanted.files.insert(spec.output.join(name), text);
+    }
+    wanted.folders.push(spec.output.clone());
+    Ok(wanted)
+}
+
+fn report(spec: &Spec, settled: &Settled, changes: &Changes, check: bool) {
+    let api = &settled.api;
+    let (strong, good) = (style::STRONG, style::GOOD);
+    anstream::println!(
+        "{good}Read{good:#} {strong}{}{strong:#}: {} in {}, {}",
+        spec.settings.document,
+        count(api.operations().count(), "operation"),
+        count(api.groups.len(), "group"),
+        count(api.types.iter().count(), "type"),
+    );
+    if !api.omitted.is_empty() {
+        anstream::println!("Left out {}, see {}", count(api.omitted.len(), "thing"), shown(&spec.folder.join("REPAIRS.md")));
+    }
+    let counts = repairs::counts(api);
+    anstream::println!("{good}Filled in{good:#} {}:", count(counts.values().sum(), "gap"));
+    let mut by_count: Vec<_> = counts.into_iter().collect();
+    by_count.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
+    for (rule, count) in by_count {
+        anstream::println!("{count:>6} {rule}");
+    }
+    let contests = repairs::contests(api);
+    if contests > 0 {
+        anstream::println!(
+            "{strong}{}{strong:#}, where two sources disagree: see {}",
+            count(contests, "contest"),
+            shown(&spec.folder.join("REPAIRS.md"))
+        );
+    }
+    let verb = if check { "Compared" } else { "Wrote" };
+    anstream::println!(
+        "{good}{verb}{good:#} {strong}{}{strong:#}: {} changed, {} as before",
+        shown(&spec.output),
+        count(changes.each().count(), "file"),
+        changes.same
+    );
+    for (letter, path) in changes.each() {
+        anstream::println!("     {letter} {}", shown(&path));
+    }
+}
