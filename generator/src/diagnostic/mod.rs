@@ -94,13 +94,16 @@ impl Diagnostic {
     /// however they were found.
     fn order(&self) -> impl Ord {
         let place = |span: &Span| (span.source, span.range.start, span.range.end);
-        let label = |(span, text): &(Span, String)| (place(span), text.clone());
+        let labels = self
+            .labels
+            .iter()
+            .map(|(span, text)| (place(span), text.as_str()));
         (
             self.labels.first().map(|(span, _)| place(span)),
             self.code.name,
-            self.message.clone(),
-            self.labels.iter().map(label).collect::<Vec<_>>(),
-            self.help.clone(),
+            self.message.as_str(),
+            labels.collect::<Vec<_>>(),
+            self.help.as_deref(),
         )
     }
 }

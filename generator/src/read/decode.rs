@@ -3,7 +3,7 @@
 use super::codes::{FORBIDDEN_CHARACTER, NOT_UTF8};
 use super::limits::{Limits, too_many_bytes};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, SourceId, Sources, Span};
+use crate::source::{Source, SourceId, Sources};
 
 /// Adds the text of a file to the sources, or says why it has none. The size comes first, so that a
 /// file above the limit costs nothing.
@@ -21,13 +21,7 @@ pub(super) fn decode(
     if let Some(Damage { at, what, help }) = damage {
         let message = format!("the file is not {what}");
         return Err(Diagnostic::new(&NOT_UTF8, message)
-            .at(
-                Span {
-                    source,
-                    range: at..at,
-                },
-                format!("this is not {what}"),
-            )
+            .at(source.span(at..at), format!("this is not {what}"))
             .help(help));
     }
     match forbidden_character(&sources.get(source).text, source) {
@@ -36,7 +30,7 @@ pub(super) fn decode(
     }
 }
 
-/// Where a text stops to be one.
+/// Where a text stops being one.
 struct Damage {
     at: usize,
     what: &'static str,
@@ -94,11 +88,8 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, Option<Damage>) {
 fn forbidden_character(text: &str, source: SourceId) -> Option<Diagnostic> {
     let is_forbidden = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
     let at = text.bytes().position(is_forbidden)?;
-    let more = text[at..]
-        .bytes()
-        .filter(|&byte| is_forbidden(byte))
-        .count()
-        - 1;
+    let after = text[at..].bytes().skip(1);
+    let more = after.filter(|&byte| is_forbidden(byte)).count();
     let help = match (text.as_bytes()[at], more) {
         (0, 1..) => "the file may be UTF-16 without a byte order mark; save it as UTF-8".to_owned(),
         (_, 0) => "remove the character, or write it as an escape in double quotes".to_owned(),
@@ -116,15 +107,7 @@ pub(super) fn forbidden(source: SourceId, at: usize, character: char) -> Diagnos
     } else {
         format!("the control character U+{code:04X}")
     };
-    Diagnostic::new(
-        &FORBIDDEN_CHARACTER,
-        format!("{name} cannot stand in a document"),
-    )
-    .at(
-        Span {
-            source,
-            range: at..at + character.len_utf8(),
-        },
-        "here",
-    )
+    let message = format!("{name} cannot stand in a document");
+    let span = source.span(at..at + character.len_utf8());
+    Diagnostic::new(&FORBIDDEN_CHARACTER, message).at(span, "here")
 }

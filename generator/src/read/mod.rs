@@ -49,12 +49,8 @@ pub fn read(
 /// comments and allows a comma after the last item. What is neither was meant as JSON, unless the
 /// other parser understood more lines of it.
 fn parse(sources: &Sources, source: SourceId, limits: &Limits) -> Result<Tree, Diagnostic> {
-    if !sources
-        .get(source)
-        .text
-        .trim_start()
-        .starts_with(['{', '['])
-    {
+    let text = sources.get(source).text.trim_start();
+    if !text.starts_with(['{', '[']) {
         return yaml::read(sources, source, limits);
     }
     let as_json = match json::read(sources, source, limits) {

@@ -1,10 +1,8 @@
 //! Where a node stands: its bytes, those of its key, and the place as people read it.
 
-use std::ops::Range;
-
 use super::json::{JsonRanges, json_ranges};
 use super::part;
-use super::tree::{NodeId, Site, Tree, Value};
+use super::tree::{Entry, NodeId, Site, Tree, Value};
 use crate::source::{Location, Sources, Span};
 
 impl Tree {
@@ -35,36 +33,39 @@ impl Tree {
             Some(part) => whole.start + part.start..whole.start + part.end,
             None => whole,
         };
-        Span { source, range }
+        source.span(range)
     }
 
     /// The bytes of the key that leads to a node, or of the node where none does (the top of the
     /// document, an item of a list).
     #[must_use]
     pub fn key_span(&self, sources: &Sources, id: NodeId) -> Span {
-        match self.key_range(sources, id) {
-            Some(range) => Span {
-                source: self.node(id).source,
-                range,
-            },
+        match self.entry_of(id) {
+            Some(entry) => self.entry_span(sources, entry),
             None => self.span(sources, &id.into()),
         }
     }
 
-    fn key_range(&self, sources: &Sources, id: NodeId) -> Option<Range<usize>> {
+    fn entry_of(&self, id: NodeId) -> Option<&Entry> {
         let (parent, _) = self.node(id).parent.as_ref()?;
         let Value::Map(map) = &self.node(*parent).value else {
             return None;
         };
-        let entry = map
-            .entries
-            .iter()
-            .chain(&map.repeated)
-            .find(|entry| entry.value == id)?;
-        match &entry.key.range {
+        let mut entries = map.entries.iter().chain(&map.repeated);
+        entries.find(|entry| entry.value == id)
+    }
+
+    /// The bytes of the key of an entry.
+    pub(super) fn entry_span(&self, sources: &Sources, entry: &Entry) -> Span {
+        let range = match &entry.key.range {
             Some(range) => Some(range.clone()),
-            None => self.json(sources, id)?.key.clone(),
-        }
+            None => self
+                .json(sources, entry.value)
+                .and_then(|at| at.key.clone()),
+        };
+        self.node(entry.value)
+            .source
+            .span(range.unwrap_or_default())
     }
 
     /// The place of a site as people read it.

@@ -1,37 +1,41 @@
 //! The complaint about keys that stand twice in one mapping.
 
+use std::collections::HashMap;
+
 use super::codes::REPEATED_KEY;
-use super::tree::{NodeId, Tree, Value};
+use super::tree::{Entry, Map, NodeId, Tree, Value};
 use crate::diagnostic::{Diagnostic, quoted};
 use crate::source::Sources;
 
 /// A warning for each entry that a later one put aside, with both places.
 pub(super) fn report(tree: &Tree, sources: &Sources) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for id in (0..tree.len()).map(NodeId::at) {
-        let Value::Map(map) = &tree.node(id).value else {
-            continue;
-        };
-        for lost in &map.repeated {
-            let kept = map
-                .entries
-                .iter()
-                .find(|entry| entry.key.text == lost.key.text);
-            let mut diagnostic = Diagnostic::new(
-                &REPEATED_KEY,
-                format!("the key {} is repeated", quoted(&lost.key.text)),
-            )
+    let nodes = (0..tree.len()).map(NodeId::at);
+    let maps = nodes.filter_map(|id| match &tree.node(id).value {
+        Value::Map(map) if !map.repeated.is_empty() => Some(map),
+        _ => None,
+    });
+    maps.flat_map(|map| report_map(map, tree, sources))
+        .collect()
+}
+
+fn report_map(map: &Map, tree: &Tree, sources: &Sources) -> Vec<Diagnostic> {
+    let keys = map
+        .entries
+        .iter()
+        .map(|entry| (entry.key.text.as_str(), entry));
+    let kept: HashMap<_, _> = keys.collect();
+    let complaint = |lost: &Entry| {
+        let message = format!("the key {} is repeated", quoted(&lost.key.text));
+        let diagnostic = Diagnostic::new(&REPEATED_KEY, message)
             .at(
-                tree.key_span(sources, lost.value),
+                tree.entry_span(sources, lost),
                 "what stands here is ignored",
             )
             .help("remove one of them, or rename it");
-            if let Some(kept) = kept {
-                diagnostic =
-                    diagnostic.at(tree.key_span(sources, kept.value), "the last one counts");
-            }
-            diagnostics.push(diagnostic);
+        match kept.get(lost.key.text.as_str()) {
+            Some(kept) => diagnostic.at(tree.entry_span(sources, kept), "the last one counts"),
+            None => diagnostic,
         }
-    }
-    diagnostics
+    };
+    map.repeated.iter().map(complaint).collect()
 }

@@ -282,7 +282,7 @@ impl Tree {
     pub fn copy_from(&mut self, other: &Tree, id: NodeId, sources: &Sources) -> NodeId {
         let mut copy_entry = |entry: &Entry| Entry {
             key: Key {
-                range: Some(other.key_span(sources, entry.value).range),
+                range: Some(other.entry_span(sources, entry).range),
                 ..entry.key.clone()
             },
             value: self.copy_from(other, entry.value, sources),

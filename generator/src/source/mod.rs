@@ -45,6 +45,17 @@ pub struct Location {
     pub part: Option<String>,
 }
 
+impl SourceId {
+    /// A stretch of bytes in this source.
+    #[must_use]
+    pub fn span(self, range: Range<usize>) -> Span {
+        Span {
+            source: self,
+            range,
+        }
+    }
+}
+
 impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", self.file, self.line, self.column)

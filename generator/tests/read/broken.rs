@@ -187,6 +187,20 @@ fn ten_thousand_levels_are_refused_in_every_style() {
 }
 
 #[test]
+fn json_is_not_read_deeper_than_its_parser_allows() {
+    let limits = Limits {
+        depth: 10_000,
+        ..Limits::default()
+    };
+    assert_eq!(
+        refusal("list.json", "[".repeat(10_000), &limits),
+        [
+            "list.json:1:128: error: lists and mappings stand inside each other more than 127 levels deep [too-deep]"
+        ]
+    );
+}
+
+#[test]
 fn aliases_cannot_nest_deeper_than_the_limit_either() {
     let mut text = String::from("a0: &a0 [x]\n");
     for level in 1..=10_000 {

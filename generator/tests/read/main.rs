@@ -1,6 +1,7 @@
 //! Reading documents: what is kept, where it stands, and what is said about what cannot be read.
 
 mod broken;
+mod changes;
 mod corpus;
 mod places;
 mod rendering;

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::read::codes::NOT_JSON;
 use crate::read::limits::{Limits, too_deep, too_many_values};
 use crate::read::tree::{Entry, Key, KeyKind, Map, NodeId, Tree, Value};
-use crate::source::{SourceId, Sources, Span, floor_char_boundary};
+use crate::source::{SourceId, Sources, floor_char_boundary};
 
 pub(super) use ranges::{JsonRanges, json_ranges};
 
@@ -33,10 +33,8 @@ pub(super) fn read(
         refused: None,
     };
     let mut json = serde_json::Deserializer::from_str(text);
-    match reader
-        .deserialize(&mut json)
-        .and_then(|root| json.end().map(|()| root))
-    {
+    let root = reader.deserialize(&mut json);
+    match root.and_then(|root| json.end().map(|()| root)) {
         Ok(root) => reader.tree.set_root(root),
         Err(error) => return Err(reader.diagnostic(sources, &error)),
     }
@@ -58,7 +56,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Adds a node that `finish` gives its value. Adding it before what is inside keeps the order
+    /// Adds a node that [`Reader::leave`] gives its value. Adding it before what is inside keeps the order
     /// of the nodes that of the text, which [`json_ranges`] relies on.
     fn begin<E: Error>(&mut self) -> Result<NodeId, E> {
         if self.tree.len() >= self.limits.values {
@@ -98,10 +96,7 @@ impl Reader<'_> {
         // The parser counts the byte it could not use.
         let after = source.offset(error.line(), error.column() + 1);
         let start = floor_char_boundary(&source.text, after.saturating_sub(1));
-        let span = Span {
-            source: self.source,
-            range: start..after,
-        };
+        let span = self.source.span(start..after);
         if let Some(refused) = self.refused {
             return refused.at(span, "here");
         }

@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::read::codes::NOT_YAML;
 use crate::read::decode::forbidden;
 use crate::read::limits::{Limits, too_deep};
-use crate::source::{SourceId, Span, floor_char_boundary};
+use crate::source::{SourceId, floor_char_boundary};
 
 /// The complaint of the parser about a text, in our words where we have better ones.
 pub(super) fn syntax_error(
@@ -18,9 +18,7 @@ pub(super) fn syntax_error(
     let at = floor_char_boundary(text, error.marker().byte_offset().unwrap_or(text.len()));
     let range = at..at;
     match error.kind() {
-        ErrorKind::RecursionLimitExceeded => {
-            too_deep(limits.depth).at(Span { source, range }, "here")
-        }
+        ErrorKind::RecursionLimitExceeded => too_deep(limits.depth).at(source.span(range), "here"),
         // The place told is that of the scalar with the character in it.
         ErrorKind::UnexpectedCharacter { character } if character.is_control() => {
             let offset = text[at..].find(*character).unwrap_or(0);
@@ -28,7 +26,7 @@ pub(super) fn syntax_error(
                 .help("remove the character, or write it as an escape in double quotes")
         }
         kind => Diagnostic::new(&NOT_YAML, format!("the file is not YAML: {}", error.info()))
-            .at(Span { source, range }, "the parser stopped here")
+            .at(source.span(range), "the parser stopped here")
             .help(next_step(kind)),
     }
 }

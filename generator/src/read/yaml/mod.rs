@@ -4,10 +4,10 @@
 
 mod alias;
 mod error;
+mod open;
 mod ranges;
 mod scalar;
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, StrInput, Tag, options};
@@ -15,10 +15,11 @@ use granit_parser::{Event, Parser, ScalarStyle, StrInput, Tag, options};
 use crate::diagnostic::Diagnostic;
 use crate::read::codes::SECOND_DOCUMENT;
 use crate::read::limits::{Limits, too_deep, too_many_values};
-use crate::read::tree::{Entry, Key, KeyKind, Map, NodeId, Tree, Value};
-use crate::source::{SourceId, Sources, Span};
+use crate::read::tree::{Key, KeyKind, NodeId, Tree, Value};
+use crate::source::{SourceId, Sources};
 use alias::Anchors;
 use error::syntax_error;
+use open::{Inside, Open, OpenMap};
 use ranges::{list_range, scalar_range};
 use scalar::{key_kind, plain};
 
@@ -65,30 +66,9 @@ struct Reader<'a> {
     open: Vec<Open>,
     anchors: Anchors,
     root: Option<NodeId>,
-    /// Where the last scalar, bracket or dash ended. A list or mapping in block style ends there, while
-    /// the parser notices only at the next line that is not part of it.
+    /// Where the last scalar, bracket or dash ended. A list or mapping in block style ends there,
+    /// while the parser notices only at the next line that is not part of it.
     end: usize,
-}
-
-/// A list or mapping that has begun.
-struct Open {
-    node: NodeId,
-    anchor: usize,
-    inside: Inside,
-}
-
-enum Inside {
-    List(Vec<NodeId>),
-    Map(OpenMap),
-}
-
-#[derive(Default)]
-struct OpenMap {
-    entries: Vec<Entry>,
-    /// The key whose value comes next, and whether it is `<<` without quotes.
-    key: Option<(Key, bool)>,
-    /// The mappings that `<<` brings in.
-    merged: Vec<NodeId>,
 }
 
 impl Reader<'_> {
@@ -121,14 +101,9 @@ impl Reader<'_> {
             }
             Event::Alias(anchor) => {
                 self.end = range.end;
-                let span = Span {
-                    source: self.source,
-                    range,
-                };
-                let depth = self.open.len();
-                let copy = self
-                    .anchors
-                    .copy(anchor, depth, &mut self.tree, self.limits, &span)?;
+                let (span, depth) = (self.source.span(range), self.open.len());
+                let (tree, limits) = (&mut self.tree, self.limits);
+                let copy = self.anchors.copy(anchor, depth, tree, limits, &span)?;
                 self.place(copy)
             }
             _ => Ok(()),
@@ -175,11 +150,7 @@ impl Reader<'_> {
         range: Range<usize>,
     ) -> Result<(), Diagnostic> {
         if self.open.len() >= self.limits.depth {
-            let span = Span {
-                source: self.source,
-                range,
-            };
-            return Err(too_deep(self.limits.depth).at(span, "here"));
+            return Err(too_deep(self.limits.depth).at(self.source.span(range), "here"));
         }
         let range = match inside {
             Inside::List(_) if range.is_empty() => {
@@ -211,7 +182,7 @@ impl Reader<'_> {
         };
         let value = match inside {
             Inside::List(items) => Value::List(items),
-            Inside::Map(map) => Value::Map(self.merge(map)),
+            Inside::Map(map) => Value::Map(map.finish(&self.tree)),
         };
         self.tree.replace(node, value);
         if let Some(range) = &mut self.tree.node_mut(node).range {
@@ -221,52 +192,16 @@ impl Reader<'_> {
         self.place(node)
     }
 
-    /// The mapping with what `<<` brings in: after its own entries, and only keys it has not.
-    fn merge(&self, map: OpenMap) -> Map {
-        let OpenMap {
-            mut entries,
-            merged,
-            ..
-        } = map;
-        let mut known: HashSet<String> = match merged.len() {
-            0 => HashSet::new(),
-            _ => entries.iter().map(|entry| entry.key.text.clone()).collect(),
-        };
-        for source in merged {
-            if let Value::Map(map) = &self.tree.node(source).value {
-                let new = map
-                    .entries
-                    .iter()
-                    .filter(|entry| known.insert(entry.key.text.clone()));
-                entries.extend(new.cloned());
-            }
-        }
-        Map::from_entries(entries)
-    }
-
     /// Gives a finished node its place: in the innermost list or mapping, as a key or a value, or
     /// at the top.
     fn place(&mut self, id: NodeId) -> Result<(), Diagnostic> {
-        if self.map_without_key().is_some() {
-            let key = self.key_from(id);
-            if let Some(map) = self.map_without_key() {
-                map.key = Some((key, false));
-            }
-            return Ok(());
-        }
         match self.open.last_mut().map(|open| &mut open.inside) {
             None => return self.place_at_the_top(id),
             Some(Inside::List(items)) => items.push(id),
-            Some(Inside::Map(map)) => {
-                let (key, is_merge) = map
-                    .key
-                    .take()
-                    .expect("a mapping without key was seen above");
-                match mergeable(&self.tree, id) {
-                    Some(sources) if is_merge => map.merged.extend(sources),
-                    _ => map.entries.push(Entry { key, value: id }),
-                }
-            }
+            Some(Inside::Map(map)) => match map.key.take() {
+                Some((key, is_merge)) => map.push(&self.tree, key, is_merge, id),
+                None => map.key = Some((key_from(&self.tree, id, self.text), false)),
+            },
         }
         Ok(())
     }
@@ -279,36 +214,15 @@ impl Reader<'_> {
             self.root = Some(id);
             return Ok(());
         };
-        let span = |id| Span {
-            source: self.source,
-            range: self.tree.node(id).range.clone().unwrap_or_default(),
+        let span = |id| {
+            self.source
+                .span(self.tree.node(id).range.clone().unwrap_or_default())
         };
-        Err(Diagnostic::new(
-            &SECOND_DOCUMENT,
-            "a second document follows in the same file",
-        )
-        .at(span(id), "it begins here")
-        .at(span(first), "the first document")
-        .help("put each document into a file of its own, or remove one of them"))
-    }
-
-    /// A key that is more than a scalar: an alias or an anchor, a list or a mapping.
-    fn key_from(&self, id: NodeId) -> Key {
-        let node = self.tree.node(id);
-        let range = node.range.clone().unwrap_or_default();
-        let source = || self.text.get(range.clone()).unwrap_or_default().to_owned();
-        let (text, kind) = match &node.value {
-            Value::Text(text) => (text.clone(), KeyKind::Text),
-            Value::Number(text) => (text.clone(), KeyKind::Number),
-            Value::Bool(_) => (source(), KeyKind::Bool),
-            Value::Null => (source(), KeyKind::Null),
-            Value::List(_) | Value::Map(_) => (source(), KeyKind::Collection),
-        };
-        Key {
-            text,
-            kind,
-            range: Some(range),
-        }
+        let message = "a second document follows in the same file";
+        Err(Diagnostic::new(&SECOND_DOCUMENT, message)
+            .at(span(id), "it begins here")
+            .at(span(first), "the first document")
+            .help("put each document into a file of its own, or remove one of them"))
     }
 
     /// The innermost mapping, where it waits for a key.
@@ -321,13 +235,28 @@ impl Reader<'_> {
 
     fn add(&mut self, value: Value, range: Range<usize>) -> Result<NodeId, Diagnostic> {
         if self.tree.len() >= self.limits.values {
-            let span = Span {
-                source: self.source,
-                range,
-            };
-            return Err(too_many_values(self.limits.values).at(span, "here"));
+            return Err(too_many_values(self.limits.values).at(self.source.span(range), "here"));
         }
         Ok(self.tree.add(value, self.source, range))
+    }
+}
+
+/// A key that is more than a scalar: an alias or an anchor, a list or a mapping.
+fn key_from(tree: &Tree, id: NodeId, text: &str) -> Key {
+    let node = tree.node(id);
+    let range = node.range.clone().unwrap_or_default();
+    let written = text.get(range.clone()).unwrap_or_default();
+    let (text, kind) = match &node.value {
+        Value::Text(text) => (text.as_str(), KeyKind::Text),
+        Value::Number(text) => (text.as_str(), KeyKind::Number),
+        Value::Bool(_) => (written, KeyKind::Bool),
+        Value::Null => (written, KeyKind::Null),
+        Value::List(_) | Value::Map(_) => (written, KeyKind::Collection),
+    };
+    Key {
+        text: text.to_owned(),
+        kind,
+        range: Some(range),
     }
 }
 
@@ -340,18 +269,5 @@ fn is_plain(style: ScalarStyle, tag: Option<&Tag>) -> bool {
             let kinds = ["int", "float", "bool", "null"];
             kinds.iter().any(|kind| tag.is_yaml_core_schema_tag(kind))
         }
-    }
-}
-
-/// The mappings that `<<` brings in with this value: itself, or the items of a list of mappings.
-/// Anything else is an entry like others, for a later stage to complain about.
-fn mergeable(tree: &Tree, id: NodeId) -> Option<Vec<NodeId>> {
-    match &tree.node(id).value {
-        Value::Map(_) => Some(vec![id]),
-        Value::List(items) => {
-            let all = items.iter().all(|&item| tree.view(item).is_map());
-            all.then(|| items.clone())
-        }
-        _ => None,
     }
 }
