@@ -69,7 +69,7 @@ impl Grouping {
                 after: pieces.clone(),
                 verb: None,
             },
-            (Some(_), _) => place_by_path(pieces, skip_roots(pieces, &self.roots)),
+            (Some(_), _) => place_by_path(path, skip_roots(pieces, &self.roots)),
             (None, Some(Piece::Param(resource))) => Place {
                 group: without_id(resource),
                 noun: without_id(resource),
@@ -230,23 +230,24 @@ fn without_id(parameter: &Words) -> Words {
     }
 }
 
-fn place_by_path(pieces: &[Piece], at: usize) -> Place {
+fn place_by_path(path: &Path, at: usize) -> Place {
+    let pieces = &path.pieces;
     let words = pieces[at].fixed().cloned().unwrap_or_default();
     let before = pieces[..at].to_vec();
     if let Some(next) = first_fixed(pieces, at + 1).filter(|_| is_crud(&words)) {
         let noun = pieces[next].fixed().cloned().unwrap_or_default();
         return Place {
-            group: noun.with_last(number::plural),
+            group: noun.plural(),
             noun,
             before,
             after: pieces[next + 1..].to_vec(),
             verb: Some(words),
         };
     }
-    if first_fixed(pieces, at + 1).is_none() && is_phrase(&words) {
+    if first_fixed(pieces, at + 1).is_none() && is_phrase(&words, path.called) {
         let noun = words.slice(1..words.len());
         return Place {
-            group: noun.with_last(number::plural),
+            group: noun.plural(),
             noun,
             before,
             after: pieces[at + 1..].to_vec(),
@@ -264,37 +265,38 @@ fn place_by_path(pieces: &[Piece], at: usize) -> Place {
 
 /// `/create/entry`: a segment that is a verb and nothing else.
 fn is_crud(words: &Words) -> bool {
-    let verbs = [
-        "create", "update", "delete", "get", "list", "select", "add", "remove", "insert", "edit",
-    ];
-    words.len() == 1 && words.first().is_some_and(|word| verbs.contains(&word))
+    words.len() == 1 && words.first().is_some_and(verbs::is_unmistakable)
 }
 
-/// `describe instances`: a verb and its noun.
-fn is_phrase(words: &Words) -> bool {
+/// `describe instances`: a verb and its noun. In a path the verb must be unmistakable; the name of
+/// a call starts with one anyway.
+fn is_phrase(words: &Words, called: bool) -> bool {
+    let is_verb = if called {
+        verbs::is_verb
+    } else {
+        verbs::is_unmistakable
+    };
     let mut rest = words.iter();
-    rest.next().is_some_and(verbs::is_surely_verb)
-        && rest.next().is_some_and(|word| !verbs::is_preposition(word))
+    rest.next().is_some_and(is_verb) && rest.next().is_some_and(|word| !verbs::is_preposition(word))
 }
 
 /// Finds the tag in the path; what the path has before it are parents.
 fn place_by_tag(group: Words, pieces: &[Piece]) -> Place {
-    let found = find_words(&group, pieces);
-    let (noun, before, after) = match found {
-        Some(range) => {
-            let noun = pieces[range.end - 1].fixed().cloned().unwrap_or_default();
-            (noun, &pieces[..range.start], &pieces[range.end..])
-        }
-        None => {
-            let road = first_fixed(pieces, 0).unwrap_or(pieces.len());
-            (group.clone(), &pieces[..0], &pieces[road..])
-        }
-    };
+    if let Some(range) = find_words(&group, pieces) {
+        return Place {
+            group,
+            noun: pieces[range.end - 1].fixed().cloned().unwrap_or_default(),
+            before: pieces[..range.start].to_vec(),
+            after: pieces[range.end..].to_vec(),
+            verb: None,
+        };
+    }
+    let road = first_fixed(pieces, 0).unwrap_or(pieces.len());
     Place {
+        noun: group.clone(),
         group,
-        noun,
-        before: before.to_vec(),
-        after: after.to_vec(),
+        before: Vec::new(),
+        after: pieces[road..].to_vec(),
         verb: None,
     }
 }
@@ -312,10 +314,8 @@ fn find_words(group: &Words, pieces: &[Piece]) -> Option<std::ops::Range<usize>>
                 .fold(Words::default(), |all, words| all.then(words)),
         )
     };
-    let one_or_two = (0..pieces.len())
-        .flat_map(|at| [at..at + 1, at..at + 2])
-        .filter(|range| range.end <= pieces.len());
-    for range in one_or_two {
+    let ranges = (0..pieces.len()).flat_map(|at| (at + 1..=pieces.len()).map(move |end| at..end));
+    for range in ranges {
         if spelled(&range).is_some_and(|words| singular_fold(&words) == wanted) {
             return Some(range);
         }
@@ -323,9 +323,10 @@ fn find_words(group: &Words, pieces: &[Piece]) -> Option<std::ops::Range<usize>>
     let parts: Vec<String> = group.iter().map(number::singular).collect();
     let at = pieces.iter().position(|piece| {
         piece.fixed().is_some_and(|words| {
-            words
-                .iter()
-                .all(|word| parts.contains(&number::singular(word)))
+            words.iter().map(number::singular).all(|word| {
+                parts.contains(&word)
+                    || (word.len() > 2 && parts.len() == 1 && wanted.starts_with(&word))
+            })
         })
     })?;
     Some(at..at + 1)

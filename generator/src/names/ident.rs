@@ -13,6 +13,7 @@
 //! A name longer than [`LONGEST`] is cut between two words; should it then collide, the scope
 //! finds another one.
 
+use super::verbs;
 use super::words::Words;
 
 /// The length at which a name is cut.
@@ -117,7 +118,12 @@ fn cut(words: &mut Vec<String>) {
             length <= LONGEST + 1
         })
         .count();
-    words.truncate(fitting.max(1));
+    if fitting < words.len() {
+        words.truncate(fitting.max(1));
+        while words.len() > 1 && words.last().is_some_and(|word| verbs::is_joint(word)) {
+            words.pop();
+        }
+    }
     if let Some(first) = words.first_mut() {
         first.truncate(LONGEST);
     }

@@ -1,4 +1,48 @@
 //! Names: decided once, here, from plain facts, and kept in `names.lock`.
+//!
+//! A name is a function of the thing itself: for an operation its method, path, parameters,
+//! `operationId` and tag. The rest of the document matters only where two things would get the
+//! same name; then both grow by meaning, never by a number. Whoever stands in the lock keeps its
+//! name whatever happens.
+//!
+//! # The policy
+//!
+//! The long table of examples is `policy.rs`, and it is a test.
+//!
+//! An operation is a method of a group. The group is the resource: the first fixed segment of the
+//! path that is not a version, an `api`-like prefix or the root of everything; where a document
+//! has real tags, it is the tag.
+//!
+//! | operation | name |
+//! |---|---|
+//! | `GET /groups` | `groups.list` |
+//! | `POST /meetings` | `meetings.create` |
+//! | `GET /organizers/{organizerKey}` | `organizers.get` |
+//! | `PUT /organizers/{organizerKey}` | `organizers.update` |
+//! | `DELETE /organizers/{organizerKey}` | `organizers.delete` |
+//! | `DELETE /organizers` with a query parameter `email` | `organizers.delete_by_email` |
+//! | `GET /groups/{groupKey}/upcomingMeetings` | `groups.upcoming_meetings` |
+//! | `POST /groups/{groupKey}/organizers` | `groups.create_organizer` |
+//! | `GET /meetings/{meetingId}/start` | `meetings.start` |
+//! | `GET /repos/{owner}/{repo}/issues/{number}/labels` | `repos.issue_labels` |
+//! | `GET /containers/json`, called `ContainerList` | `containers.list` |
+//!
+//! # Where things are
+//!
+//! | file | idea |
+//! |---|---|
+//! | [`words`] | any text as words; `spelling` reads symbols and other scripts |
+//! | `ident` | words as identifiers that Rust accepts |
+//! | [`number`] | singular and plural |
+//! | `verbs` | which words are things to do |
+//! | `path` | a path as the road to a resource |
+//! | `grouping` | which group, and where the path stands to it |
+//! | [`operation`] | the candidates from method and path |
+//! | [`operation_id`] | the candidates from an `operationId` that a person wrote |
+//! | [`scope`] | who gets which of the candidates |
+//! | [`lock`] | the names that were given, as a file |
+//! | `plan` | all of this over a document |
+
 pub mod lock;
 pub mod number;
 pub mod operation;
@@ -10,6 +54,8 @@ mod grouping;
 mod ident;
 mod path;
 mod plan;
+#[cfg(test)]
+mod policy;
 mod spelling;
 mod verbs;
 

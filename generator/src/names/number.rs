@@ -3,6 +3,8 @@
 //! A table of our own rather than a crate: a name must not change because a dependency learned a
 //! noun, and what there is brings a regex engine or a hundred rules for verse.
 
+use super::words::Words;
+
 /// Nouns that follow no rule, as (singular, plural).
 const IRREGULAR: &[(&str, &str)] = &[
     ("analysis", "analyses"),
@@ -33,91 +35,27 @@ const IRREGULAR: &[(&str, &str)] = &[
 const SAME: &[&str] = &["media", "series", "species"];
 
 /// Plural in form or in meaning, but one thing in an API.
+#[rustfmt::skip]
 const ONE_THING: &[&str] = &[
-    "analytics",
-    "data",
-    "defaults",
-    "details",
-    "diagnostics",
-    "economics",
-    "feedback",
-    "goods",
-    "graphics",
-    "information",
-    "logistics",
-    "metadata",
-    "news",
-    "preferences",
-    "prefs",
-    "sales",
-    "settings",
-    "software",
-    "staff",
-    "statistics",
-    "stats",
+    "analytics", "data", "defaults", "details", "diagnostics", "economics", "feedback", "goods",
+    "graphics", "information", "logistics", "metadata", "news", "preferences", "prefs", "sales",
+    "settings", "software", "staff", "statistics", "stats",
 ];
 
 /// Singular although they end in `s`.
+#[rustfmt::skip]
 const SINGULAR_IN_S: &[&str] = &[
-    "access",
-    "always",
-    "aws",
-    "chaos",
-    "cms",
-    "cors",
-    "css",
-    "dns",
-    "gps",
-    "has",
-    "https",
-    "ios",
-    "js",
-    "kms",
-    "kubernetes",
-    "kudos",
-    "lms",
-    "macos",
-    "nas",
-    "pos",
-    "rss",
-    "sas",
-    "sis",
-    "sms",
-    "sns",
-    "sqs",
-    "this",
-    "tls",
-    "tos",
-    "was",
-    "yes",
+    "access", "always", "aws", "chaos", "cms", "cors", "css", "dns", "gps", "has", "https", "ios",
+    "js", "kms", "kubernetes", "kudos", "lms", "macos", "nas", "pos", "rss", "sas", "sis", "sms",
+    "sns", "sqs", "this", "tls", "tos", "was", "yes",
 ];
 
 /// Nouns that add `es`, where the letters alone would not tell.
+#[rustfmt::skip]
 const ADDS_ES: &[&str] = &[
-    "alias",
-    "atlas",
-    "bias",
-    "bonus",
-    "bus",
-    "campus",
-    "canvas",
-    "census",
-    "consensus",
-    "corpus",
-    "echo",
-    "focus",
-    "gas",
-    "hero",
-    "lens",
-    "nexus",
-    "plus",
-    "potato",
-    "radius",
-    "status",
-    "surplus",
-    "tomato",
-    "veto",
-    "virus",
+    "alias", "atlas", "bias", "bonus", "bus", "campus", "canvas", "census", "consensus", "corpus",
+    "echo", "focus", "gas", "hero", "lens", "nexus", "plus", "potato", "radius", "status",
+    "surplus", "tomato", "veto", "virus",
 ];
 
 /// Nouns in `e` whose plural looks as if it added `es` or came from a word in `y`.
@@ -184,6 +122,26 @@ pub fn plural(word: &str) -> String {
 #[must_use]
 pub fn is_plural(word: &str) -> bool {
     SAME.contains(&word) || singular(word) != word
+}
+
+impl Words {
+    /// The same words, the last in the singular.
+    #[must_use]
+    pub fn singular(&self) -> Self {
+        self.with_last(singular)
+    }
+
+    /// The same words, the last in the plural.
+    #[must_use]
+    pub fn plural(&self) -> Self {
+        self.with_last(plural)
+    }
+
+    /// Whether they name many things.
+    #[must_use]
+    pub fn is_plural(&self) -> bool {
+        self.last().is_some_and(is_plural)
+    }
 }
 
 /// Whether the last letter of a word in `s` belongs to the noun.

@@ -7,7 +7,6 @@
 //! than to PUT, which can be `replace`).
 
 use super::grouping::Place;
-use super::number;
 use super::path::{Path, Piece};
 use super::verbs;
 use super::words::Words;
@@ -31,16 +30,22 @@ pub struct OperationFacts<'a> {
 pub(super) fn ladder(facts: &OperationFacts<'_>, path: &Path, place: &Place) -> Vec<Words> {
     let method = Method::of(facts.method);
     let road = Road::of(&place.after);
-    let mut ladder = match (&place.verb, road.target) {
+    let by_method = match (&place.verb, road.target) {
         (Some(verb), _) => led_by_verb(verb, &road),
         (None, Some(_)) => sub_resource(method, &road, 2),
         (None, None) if road.own_item => own_item(method),
-        (None, None) => collection(method, &place.noun, &facts.query),
+        (None, None) => collection(method, place, &facts.query),
     };
-    let base = ladder.last().cloned().unwrap_or_default();
-    ladder.push(from_afar(method, place));
-    ladder.push(with_parameters(&base, &path.pieces, &facts.query));
-    ladder.push(base.then(&path.aside));
+    let short = by_method.first().cloned().unwrap_or_default();
+    let explicit = by_method.last().cloned().unwrap_or_default();
+    let afar = from_afar(method, place);
+    let mut ladder = vec![short.clone(), short.then(&path.aside)];
+    ladder.extend(by_method);
+    ladder.push(afar.clone());
+    ladder.push(afar.then(&path.aside));
+    ladder.push(with_parameters(&short, &path.pieces, &facts.query));
+    ladder.push(with_parameters(&explicit, &path.pieces, &facts.query));
+    ladder.extend(facts.operation_id.map(Words::of));
     ladder.push(
         Words::of(facts.method)
             .then(&path.all_words())
@@ -114,7 +119,7 @@ impl<'a> Road<'a> {
                 (Piece::Fixed(words), None) => road.target = Some((words, false)),
                 (Piece::Fixed(words), Some((parent, item))) => {
                     let parent = if item {
-                        parent.with_last(number::singular)
+                        parent.singular()
                     } else {
                         parent.clone()
                     };
@@ -138,9 +143,19 @@ impl<'a> Road<'a> {
 }
 
 /// `/groups`: the group's own collection, or the one thing that the group is.
-fn collection(method: Method, noun: &Words, query: &[&str]) -> Vec<Words> {
-    let many = noun.last().is_some_and(number::is_plural);
-    let action = noun.len() == 1 && noun.first().is_some_and(verbs::is_surely_verb);
+fn collection(method: Method, place: &Place, query: &[&str]) -> Vec<Words> {
+    let noun = &place.noun;
+    let of_an_item = place
+        .before
+        .last()
+        .is_some_and(|piece| piece.param().is_some());
+    let many = noun.is_plural() || (place.group.is_plural() && !of_an_item);
+    let is_verb = if method == Method::Get {
+        verbs::is_surely_verb
+    } else {
+        verbs::is_verb
+    };
+    let action = noun.len() == 1 && noun.first().is_some_and(is_verb);
     let selectors = selectors(query);
     let candidates: &[&str] = match method {
         Method::Get | Method::Post if action => return vec![noun.clone(), noun.clone()],
@@ -167,7 +182,7 @@ fn own_item(method: Method) -> Vec<Words> {
         Method::Delete => &["delete", "delete"],
         Method::Patch => &["update", "update", "update", "patch"],
         Method::Put => &["update", "update", "replace"],
-        Method::Post => &["update", "post"],
+        Method::Post => &["update", "update", "post"],
         Method::Head => &["exists", "head"],
         Method::Options | Method::Other => &[method.verb()],
     };
@@ -181,19 +196,23 @@ fn sub_resource(method: Method, road: &Road<'_>, parents: usize) -> Vec<Words> {
     };
     let parents = road.nearest(parents);
     if item {
-        return sub_item(method, &parents.then(&target.with_last(number::singular)));
+        return sub_item(method, &parents.then(&target.singular()));
     }
     if let Some(action) = action(method, target, &parents) {
         return action;
     }
     let noun = parents.then(target);
-    let one = noun.with_last(number::singular);
-    let many = target.last().is_some_and(number::is_plural);
+    let one = noun.singular();
+    let many = target.is_plural();
     let surely_noun = target.last().is_some_and(verbs::is_surely_noun);
     let prefixed = |verb: &str, noun: &Words| Words::of(verb).then(noun);
     match method {
         Method::Get if many => vec![noun.clone(), noun.clone(), prefixed("list", &noun)],
-        Method::Get => vec![noun.clone(), prefixed("get", &noun)],
+        Method::Get => vec![
+            noun.clone(),
+            prefixed("get", &noun),
+            prefixed("list", &noun),
+        ],
         Method::Post if many => vec![prefixed("create", &one)],
         Method::Post if surely_noun => vec![prefixed("create", &noun)],
         Method::Post => vec![noun.clone(), prefixed("create", &noun)],
@@ -210,7 +229,7 @@ fn sub_resource(method: Method, road: &Road<'_>, parents: usize) -> Vec<Words> {
 fn sub_item(method: Method, one: &Words) -> Vec<Words> {
     let prefixed = |verb: &str| Words::of(verb).then(one);
     match method {
-        Method::Get => vec![one.clone(), prefixed("get")],
+        Method::Get => vec![one.clone(), prefixed("get"), prefixed("get")],
         Method::Patch => vec![prefixed("update"), prefixed("update"), prefixed("patch")],
         Method::Put => vec![prefixed("update"), prefixed("replace")],
         Method::Post => vec![prefixed("update"), prefixed("post")],
@@ -221,25 +240,29 @@ fn sub_item(method: Method, one: &Words) -> Vec<Words> {
 
 /// The last segment as a verb: `start`, `move_message`, `auto_fit_rows`.
 fn action(method: Method, target: &Words, parents: &Words) -> Option<Vec<Words>> {
-    let first = target.first()?;
-    let reads = matches!(method, Method::Get | Method::Head);
-    if !matches!(
-        method,
-        Method::Get | Method::Post | Method::Put | Method::Patch
-    ) {
+    let verb = target.first()?;
+    let changes = matches!(method, Method::Post | Method::Put | Method::Patch);
+    let acts = match method {
+        Method::Delete | Method::Head | Method::Options | Method::Other => false,
+        _ if changes && target.len() == 1 => verbs::is_verb(verb),
+        _ => verbs::is_surely_verb(verb),
+    };
+    if !acts {
         return None;
     }
-    if target.len() > 1 {
-        let many_words = parents.then(target);
-        return verbs::is_surely_verb(first).then(|| vec![target.clone(), many_words]);
-    }
-    let acts = if reads {
-        verbs::is_surely_verb(first)
-    } else {
-        verbs::is_verb(first)
+    let name = match target.len() {
+        1 => target.then(parents),
+        _ => parents.then(target),
     };
-    let name = target.then(parents);
-    acts.then(|| vec![name.clone(), name])
+    let prefix = match (method, verbs::reads(verb)) {
+        (Method::Get, true) | (Method::Post, false) => "",
+        (Method::Get, false) => "get",
+        (Method::Post, true) => "post",
+        (Method::Put, _) => "put",
+        _ => "patch",
+    };
+    let explicit = Words::of(prefix).then(&name);
+    Some(vec![name, explicit])
 }
 
 /// `/create/entry`, `DescribeInstances`: the verb stands in the path.
@@ -250,8 +273,9 @@ fn led_by_verb(verb: &Words, road: &Road<'_>) -> Vec<Words> {
 
 /// The name as it would be without the group: with all parents, those of the group included.
 fn from_afar(method: Method, place: &Place) -> Words {
-    let mut pieces = place.before.clone();
-    if pieces.iter().any(|piece| piece.fixed().is_some()) {
+    let mut pieces = Vec::new();
+    if place.before.iter().any(|piece| piece.fixed().is_some()) {
+        pieces.extend(place.before.iter().cloned());
         pieces.push(Piece::Fixed(place.noun.clone()));
     }
     pieces.extend(place.after.iter().cloned());
@@ -259,7 +283,7 @@ fn from_afar(method: Method, place: &Place) -> Words {
     let names = match road.target {
         Some(_) => sub_resource(method, &road, usize::MAX),
         None if road.own_item => own_item(method),
-        None => collection(method, &place.noun, &[]),
+        None => collection(method, place, &[]),
     };
     names.into_iter().next().unwrap_or_default()
 }

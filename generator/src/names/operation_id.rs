@@ -13,51 +13,98 @@
 //! | `post_v1_customers_customer` | POST /v1/customers/{customer} | | mechanical |
 //! | a sentence of twelve words | | | not a name |
 
+use std::collections::BTreeSet;
+
+use super::grouping::Place;
 use super::number;
 use super::operation::OperationFacts;
+use super::path::{Path, Piece};
 use super::verbs;
 use super::words::Words;
 
-/// An `operationId` with more words than this is a sentence, or the address of a function.
-const MOST_WORDS: usize = 7;
+/// A name of more words than this is a sentence, or the address of a function.
+const MOST_WORDS: usize = 8;
 
 /// The candidates that an `operationId` gives: less the group's own words, and in full.
-pub(super) fn candidates(facts: &OperationFacts<'_>, group: &Words) -> Vec<Words> {
+pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place) -> Vec<Words> {
     let Some(id) = facts.operation_id else {
         return Vec::new();
     };
-    if is_mechanical(id, facts.method, facts.path) {
+    if is_glued(id, facts.method, path) {
         return Vec::new();
     }
-    let words = without_tail(&Words::of(id), facts.method);
-    if words.is_empty() || words.len() > MOST_WORDS {
-        return Vec::new();
-    }
-    match without_group(&words, group) {
-        Some(short) => vec![short, words],
-        None => vec![words],
-    }
+    let words = without_parameters(without_tail(&Words::of(id), facts.method), path);
+    let full: Words = words
+        .iter()
+        .filter(|word| !verbs::is_article(word))
+        .collect();
+    let parents = place
+        .before
+        .iter()
+        .filter_map(Piece::fixed)
+        .flat_map(Words::iter);
+    let parents: Vec<String> = parents.map(number::singular).collect();
+    let short = without_group(&full, &place.group, &parents);
+    let mut candidates: Vec<Words> = short.into_iter().chain([full]).collect();
+    candidates.retain(|words| !words.is_empty() && words.len() <= MOST_WORDS);
+    candidates
 }
 
-/// Whether an `operationId` says nothing that method and path don't.
+/// Whether an `operationId` is glued together from method and path.
 #[must_use]
 pub fn is_mechanical(id: &str, method: &str, path: &str) -> bool {
-    const EMPTY: &[&str] = &["all", "and", "one", "single", "rest", "api"];
-    let known: Vec<String> = Words::of(path)
+    is_glued(id, method, &Path::of(path))
+}
+
+/// Whether an `operationId` has no word that the path doesn't have, and leaves out no segment.
+///
+/// `deleteUser` for `DELETE /users/{id}` is not glued: no program makes `user` of `users`. But one
+/// makes `veo` of `video`, having taken all ids out, so ids do not count.
+fn is_glued(id: &str, method: &str, path: &Path) -> bool {
+    let method = method.to_ascii_lowercase();
+    let own: Vec<String> = Words::of(id)
         .iter()
-        .chain(Words::of(method).iter())
-        .map(number::singular)
+        .filter(|word| *word != method && !is_filler(word))
+        .map(without_ids)
         .collect();
-    let whole: String = known.concat();
-    let words = Words::of(id);
-    words.iter().map(number::singular).all(|word| {
-        known.contains(&word)
-            || verbs::is_preposition(&word)
-            || verbs::is_article(&word)
-            || EMPTY.contains(&word.as_str())
-            || is_counter(&word)
-            || (word.len() > 3 && whole.contains(&word))
-    })
+    let all = path.all_words().then(&path.aside);
+    let known = runs(&all.iter().map(without_ids).collect::<Vec<_>>());
+    let squashed = own.concat();
+    let leaves_out = |words: &Words| {
+        words
+            .iter()
+            .any(|word| !is_filler(word) && !squashed.contains(&without_ids(word)))
+    };
+    if path.pieces.iter().filter_map(Piece::fixed).any(leaves_out) {
+        return false;
+    }
+    let mut rest = own.as_slice();
+    while !rest.is_empty() {
+        let spelled = (1..=rest.len())
+            .rev()
+            .find(|end| known.contains(&rest[..*end].concat()));
+        let Some(end) = spelled else {
+            return false;
+        };
+        rest = &rest[end..];
+    }
+    true
+}
+
+/// Every stretch of neighbours, joined: `access`, `accesscontrol`, `control`.
+fn runs(words: &[String]) -> BTreeSet<String> {
+    let from = |start: usize| (start..=words.len()).map(move |end| words[start..end].concat());
+    (0..=words.len()).flat_map(from).collect()
+}
+
+fn without_ids(word: &str) -> String {
+    word.replace("id", "")
+}
+
+/// Words that a program puts between those of the path.
+fn is_filler(word: &str) -> bool {
+    let filler = ["all", "and", "one", "single", "rest", "api"].contains(&word);
+    filler || is_counter(word) || verbs::is_preposition(word) || verbs::is_article(word)
 }
 
 /// Drops what a framework appends: `UsingGET`, `_1`, and the method itself.
@@ -74,25 +121,42 @@ fn without_tail(words: &Words, method: &str) -> Words {
     words.slice(0..end)
 }
 
-/// Takes the group's words out, with the preposition that led to them. `None` where nothing
-/// sensible is left, or nothing was there to take.
-fn without_group(words: &Words, group: &Words) -> Option<Words> {
+/// Drops the `ById` at the end that the path's own last parameter says again.
+fn without_parameters(words: Words, path: &Path) -> Words {
+    let Some(parameter) = path.pieces.last().and_then(Piece::param) else {
+        return words;
+    };
+    let by = Words::of("by").then(parameter);
+    let start = words.len().saturating_sub(by.len());
+    if start > 0 && words.slice(start..words.len()) == by {
+        return words.slice(0..start);
+    }
+    words
+}
+
+/// Takes the group's words out, with its parents and the preposition that led to them. `None`
+/// where nothing sensible is left, or nothing was there to take.
+fn without_group(words: &Words, group: &Words, parents: &[String]) -> Option<Words> {
     let all: Vec<&str> = words.iter().collect();
     let (start, end) = find_group(&all, group)?;
-    let mut head: Vec<&str> = all[..start].to_vec();
-    let tail = &all[end..];
-    while head
-        .last()
-        .is_some_and(|word| verbs::is_preposition(word) || verbs::is_article(word))
-    {
-        head.pop();
+    let (mut head, tail) = (&all[..start], &all[end..]);
+    while let Some((last, before)) = head.split_last() {
+        if !parents.contains(&number::singular(last)) {
+            break;
+        }
+        head = before;
+    }
+    let described =
+        matches!(head, [_, .., last] if !verbs::is_verb(last) && !verbs::is_joint(last));
+    if described && tail.is_empty() {
+        return None;
+    }
+    while let Some((_, before)) = head.split_last().filter(|(last, _)| verbs::is_joint(last)) {
+        head = before;
     }
     let left: Vec<&str> = head.iter().chain(tail).copied().collect();
-    let starts_well = left
-        .first()
-        .is_some_and(|word| !verbs::is_preposition(word));
-    let ends_well = left.last().is_some_and(|word| !verbs::is_preposition(word));
-    (starts_well && ends_well).then(|| left.into_iter().collect())
+    let well = |word: Option<&&str>| word.is_some_and(|word| !verbs::is_joint(word));
+    (well(left.first()) && well(left.last())).then(|| left.into_iter().collect())
 }
 
 /// Where the group's words stand: as they are, by their last noun, or abbreviated at the front.
@@ -121,8 +185,11 @@ fn find_group(words: &[&str], group: &Words) -> Option<(usize, usize)> {
     Some((at, at + 1))
 }
 
+/// `1`, and the `v1` of a version.
 fn is_counter(word: &str) -> bool {
-    word.chars().all(|c| c.is_ascii_digit())
+    word.trim_start_matches('v')
+        .chars()
+        .all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -132,7 +199,7 @@ mod tests {
     #[track_caller]
     fn short(id: &str, group: &str) -> String {
         let words = Words::of(id);
-        without_group(&words, &Words::of(group))
+        without_group(&words, &Words::of(group), &["account".to_owned()])
             .unwrap_or(words)
             .snake("operation")
     }
@@ -153,6 +220,7 @@ mod tests {
             "list_namespaced_pod"
         );
         assert_eq!(short("recordingDeleteOne", "Cloud Recording"), "delete_one");
+        assert_eq!(short("getAccountContact", "contacts"), "get");
         assert_eq!(short("getInventory", "store"), "get_inventory");
     }
 
@@ -160,6 +228,7 @@ mod tests {
     fn not_when_nothing_sensible_is_left() {
         assert_eq!(short("usersByEmail", "users"), "users_by_email");
         assert_eq!(short("users", "users"), "users");
+        assert_eq!(short("getUserGroups", "groups"), "get_user_groups");
     }
 
     #[test]
@@ -176,16 +245,20 @@ mod tests {
                 "/v1/customers/{customer}",
             ),
             ("GET_foo-bar", "get", "/foo-bar"),
-            ("getUserById", "get", "/users/{id}"),
-            ("launchUsingPOST_1", "post", "/flows/{id}/launch"),
+            ("getV3UsersIdKeys", "get", "/v3/users/{id}/keys"),
+            ("getPhotosPhotoVeos", "get", "/photos/{photo_id}/videos"),
+            ("accessControl.add", "post", "/accesscontrol/action/add"),
+            ("launchUsingPOST_1", "post", "/launch"),
             ("getAllUsers", "get", "/users"),
         ] {
             assert!(is_mechanical(id, method, path), "{id}");
         }
         for (id, method, path) in [
             ("ContainerList", "get", "/containers/json"),
+            ("getReviewers", "get", "/repos/{id}/reviewers"),
             ("listPets", "get", "/pets"),
             ("createUser", "post", "/users"),
+            ("deleteUser", "delete", "/users/{id}"),
         ] {
             assert!(!is_mechanical(id, method, path), "{id}");
         }

@@ -47,26 +47,19 @@ pub(super) struct Path {
     pub(super) pieces: Vec<Piece>,
     /// Versions, file endings and query values: what tells apart two roads to one resource.
     pub(super) aside: Words,
+    /// Whether the last piece is the value of a query parameter that names the operation.
+    pub(super) called: bool,
 }
 
 /// First segments that say "this is an API" and nothing else.
 const PREFIXES: &[&str] = &[
-    "api",
-    "apis",
-    "rest",
-    "restapi",
-    "webapi",
-    "openapi",
-    "rpc",
-    "jsonrpc",
-    "ws",
-    "wp-json",
-    "m",
-    "public-api",
-    "cgi-bin",
-    "odata",
-    "endpoint",
-    "gateway",
+    "api", "apis", "rest", "restapi", "webapi", "openapi", "rpc", "jsonrpc", "ws", "m", "odata",
+];
+
+/// Words that say so together: `public-api`, `wp-json`.
+const IN_PREFIXES: &[&str] = &[
+    "api", "bin", "cgi", "external", "internal", "json", "open", "private", "public", "rest",
+    "web", "wp",
 ];
 
 /// Endings of file names.
@@ -97,20 +90,23 @@ const SELECTORS: &[&str] = &[
     "func",
 ];
 
+/// Segments that only say that a verb follows.
+const LABELS: &[&str] = &["action", "method", "do"];
+
 impl Path {
     pub(super) fn of(path: &str) -> Self {
         let decoded = decode_entities(path)
             .replace("%7B", "{")
             .replace("%7D", "}");
         let (road, query) = split_query(&decoded);
-        let mut read = Reader::default();
+        let mut reader = Reader::default();
         for segment in split_outside_braces(road, '/') {
-            read.segment(segment);
+            reader.segment(segment);
         }
         for pair in query.split(['&', '#']) {
-            read.query(pair);
+            reader.query(pair);
         }
-        read.finish()
+        reader.finish()
     }
 
     /// The words of all pieces, parameters included.
@@ -135,7 +131,7 @@ impl Reader {
     fn segment(&mut self, segment: &str) {
         let leading = self.path.pieces.is_empty();
         let plain = segment.trim().to_ascii_lowercase();
-        if leading && PREFIXES.contains(&plain.as_str()) {
+        if leading && is_prefix(&plain) {
             self.skipped = Words::of(segment);
         } else if is_version(&plain) || (leading && is_number(&plain)) {
             self.skipped = Words::of(segment);
@@ -207,10 +203,27 @@ impl Reader {
             self.aside(&words);
         }
         for part in parts {
-            let words = Words::of(part);
-            if !words.is_empty() {
-                self.path.pieces.push(Piece::Fixed(words));
-            }
+            self.part(part);
+        }
+    }
+
+    /// `user_id` without its braces is a parameter all the same, and so is a lone `-`, which
+    /// stands for a value that goes without saying.
+    fn part(&mut self, part: &str) {
+        let alone = !part.contains(|c: char| c.is_alphanumeric());
+        let words = if alone {
+            Words::default()
+        } else {
+            Words::of(part)
+        };
+        let is_id = words.last() == Some("id") && !self.path.pieces.is_empty();
+        let piece = if alone || is_id {
+            Piece::Param(words)
+        } else {
+            Piece::Fixed(words)
+        };
+        if !alone || matches!(part, "-" | "*" | "~" | "@" | "_") {
+            self.path.pieces.push(piece);
         }
     }
 
@@ -219,6 +232,7 @@ impl Reader {
         let literal = !value.is_empty() && !value.contains(['{', '<']);
         if literal && SELECTORS.contains(&name.trim().to_ascii_lowercase().as_str()) {
             self.fixed(value, false, true);
+            self.path.called = true;
         } else {
             let shown = if literal { pair } else { name };
             self.aside(&Words::of(&shown.replace('=', " ")));
@@ -230,6 +244,12 @@ impl Reader {
     }
 
     fn finish(mut self) -> Path {
+        let pieces = &mut self.path.pieces;
+        if let [_, .., Piece::Fixed(label), Piece::Fixed(_)] = pieces.as_slice()
+            && LABELS.contains(&label.fold().as_str())
+        {
+            pieces.remove(pieces.len() - 2);
+        }
         if self.path.pieces.is_empty() && !self.skipped.is_empty() {
             self.path.pieces.push(Piece::Fixed(self.skipped));
         }
@@ -282,6 +302,13 @@ fn fixed_end(text: &str) -> usize {
         .map_or(text.len(), |at| first + at)
 }
 
+/// `api`, `rest`, `public-api`.
+fn is_prefix(text: &str) -> bool {
+    let mut words = text.split(['-', '_']);
+    PREFIXES.contains(&text)
+        || (words.clone().count() > 1 && words.all(|word| IN_PREFIXES.contains(&word)))
+}
+
 /// `v1`, `v2.0`, `v1beta1`, `2015-10-30`, `2019-01-01-preview`.
 fn is_version(text: &str) -> bool {
     let numbered = text.strip_prefix('v').is_some_and(|rest| {
@@ -315,8 +342,8 @@ mod tests {
 
     #[track_caller]
     fn check(path: &str, road: &str, aside: &str) {
-        let read = Path::of(path);
-        let spelled: Vec<String> = read
+        let parsed = Path::of(path);
+        let spelled: Vec<String> = parsed
             .pieces
             .iter()
             .map(|piece| match piece {
@@ -328,7 +355,7 @@ mod tests {
             .collect();
         assert_eq!(spelled.join(" · "), road, "{path}");
         assert_eq!(
-            read.aside.iter().collect::<Vec<_>>().join(" "),
+            parsed.aside.iter().collect::<Vec<_>>().join(" "),
             aside,
             "{path}"
         );
@@ -347,9 +374,16 @@ mod tests {
             "me · drive · root · {item path} · create link",
             "",
         );
+        check(
+            "/service/category/action/list",
+            "service · category · list",
+            "",
+        );
         check("/chat.postMessage", "chat · post message", "");
         check("/rest/?method=photos.getSizes", "photos · get sizes", "");
         check("/?Action=DescribeInstances", "describe instances", "");
+        check("/user/-/foods", "user · {} · foods", "");
+        check("/files/file_id", "files · {file id}", "");
         check("/reports?period=3", "reports", "period 3");
     }
 

@@ -1,10 +1,10 @@
 //! The names of all operations of a document.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grouping::{Grouping, Place};
 use super::lock::{Key, Kind, Lock};
-use super::number;
 use super::operation::{self, OperationFacts};
 use super::operation_id;
 use super::path::Path;
@@ -82,7 +82,7 @@ impl Placed<'_> {
 
     /// The candidates for the method.
     fn ladder(&self) -> Vec<String> {
-        let mut ladder = operation_id::candidates(self.facts, &self.place.group);
+        let mut ladder = operation_id::candidates(self.facts, &self.path, &self.place);
         ladder.extend(operation::ladder(self.facts, &self.path, &self.place));
         ladder.iter().map(|words| words.snake("call")).collect()
     }
@@ -117,8 +117,9 @@ fn locked_operations(lock: &Lock) -> BTreeMap<&str, (&str, &str)> {
         .collect()
 }
 
-/// The name of each group, by resource. One resource is spelled with most words of all its
-/// spellings (`calendarGroup` beside `calendargroup`); a group that the lock knows keeps its name.
+/// The name of each group, by resource. Of all its spellings a resource gets the one with most
+/// words (`calendarGroup` beside `calendargroup`), and the plural if a path has it (`/containers`
+/// beside the tag `Container`). A group that the lock knows keeps its name.
 fn name_groups(
     placed: &[Placed<'_>],
     locked: &BTreeMap<&str, (&str, &str)>,
@@ -129,6 +130,9 @@ fn name_groups(
     for one in placed {
         let spelled = spellings.entry(one.resource()).or_default();
         spelled.insert(one.place.group.clone());
+        if one.place.noun.singular() == one.place.group.singular() {
+            spelled.insert(one.place.noun.clone());
+        }
         spelled.extend(
             one.facts
                 .operation_id
@@ -151,13 +155,14 @@ fn name_groups(
     let claims: Vec<Claim> = spellings
         .into_iter()
         .map(|(key, spelled)| {
-            let words = spelled
-                .into_iter()
-                .rev()
-                .max_by_key(Words::len)
-                .unwrap_or_default();
-            let api = words.then(&Words::of("api"));
-            let ladder = vec![words.snake("group"), api.snake("group")];
+            let mut spelled: Vec<Words> = spelled.into_iter().collect();
+            spelled.sort_by_key(|words| (Reverse(words.len()), !words.is_plural()));
+            let api = spelled.first().map(|words| words.then(&Words::of("api")));
+            let ladder = spelled
+                .iter()
+                .chain(&api)
+                .map(|words| words.snake("group"))
+                .collect();
             Claim { key, ladder }
         })
         .collect();
@@ -219,7 +224,7 @@ fn name_types(
     let mut claims: BTreeMap<&str, Vec<Claim>> = BTreeMap::new();
     for (key, (group, method)) in methods {
         let short = Words::of(method);
-        let with_noun = short.then(&Words::of(group).with_last(number::singular));
+        let with_noun = short.then(&Words::of(group).singular());
         let request = short.then(&Words::of("request"));
         let ladder = [short, with_noun, request]
             .map(|words| words.pascal("Call"))
@@ -234,4 +239,173 @@ fn name_types(
         .values()
         .flat_map(|claims| scope.settle(claims))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A document as lines: method, path, and where they matter the query (`?a,b`), the
+    /// `operationId` (`=id`) and the tags (`#a,b`).
+    fn document(text: &str) -> Vec<OperationFacts<'_>> {
+        text.lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(operation)
+            .collect()
+    }
+
+    fn operation(line: &str) -> OperationFacts<'_> {
+        let mut words = line.split_whitespace();
+        let mut facts = OperationFacts {
+            method: words.next().unwrap_or_default(),
+            path: words.next().unwrap_or_default(),
+            ..OperationFacts::default()
+        };
+        for word in words {
+            let (mark, rest) = word.split_at(1);
+            match mark {
+                "?" => facts.query = rest.split(',').collect(),
+                "=" => facts.operation_id = Some(rest),
+                _ => facts.tags = rest.split(',').collect(),
+            }
+        }
+        facts
+    }
+
+    fn plan(operations: &[OperationFacts<'_>], lock: &Lock) -> Vec<String> {
+        let reserved = Reserved::default();
+        let named = plan_operations(operations, lock, &reserved);
+        named
+            .into_iter()
+            .map(|one| format!("{}.{}", one.group, one.method))
+            .collect()
+    }
+
+    fn locked(operations: &[OperationFacts<'_>], names: &[String]) -> Lock {
+        let mut lock = Lock::default();
+        for (facts, name) in operations.iter().zip(names) {
+            lock.record(
+                Kind::Operation,
+                operation_key(facts.method, facts.path),
+                name,
+            );
+        }
+        lock
+    }
+
+    const SHOP: &str = "
+        GET    /v1/orders
+        GET    /v2/orders
+        PUT    /v1/orders/{id}
+        PATCH  /v1/orders/{id}
+        POST   /v1/orders/{id}
+        GET    /v1/orders/{id}/refund
+        POST   /v1/orders/{id}/refund
+        GET    /v1/types
+        GET    /v1/order
+    ";
+
+    #[test]
+    fn the_order_of_the_document_does_not_matter() {
+        let mut operations = document(SHOP);
+        let names = plan(&operations, &Lock::default());
+        for _ in 0..operations.len() {
+            operations.rotate_left(1);
+            let mut turned = plan(&operations, &Lock::default());
+            turned.sort();
+            let mut sorted = names.clone();
+            sorted.sort();
+            assert_eq!(turned, sorted);
+        }
+        operations.reverse();
+        let reversed = plan(&operations, &Lock::default());
+        assert_eq!(reversed.into_iter().rev().collect::<Vec<_>>(), names);
+    }
+
+    #[test]
+    fn a_longer_document_keeps_the_names_in_the_lock() {
+        let all = document(SHOP);
+        for length in 0..all.len() {
+            let before = plan(&all[..length], &Lock::default());
+            let after = plan(&all, &locked(&all[..length], &before));
+            assert_eq!(after[..length], before);
+            let distinct: BTreeSet<&String> = after.iter().collect();
+            assert_eq!(distinct.len(), all.len(), "{after:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_is_gone_is_not_given_to_another_operation() {
+        let old = document("GET /orders/{id}");
+        let new = document("GET /orders/{id}/{version_id}");
+        let mut lock = locked(&old, &plan(&old, &Lock::default()));
+        assert_eq!(
+            plan(&new, &lock.renew()),
+            ["orders.get_by_id_and_version_id"]
+        );
+        lock = Lock::default();
+        assert_eq!(plan(&new, &lock), ["orders.get"]);
+    }
+
+    #[test]
+    fn new_operations_join_the_group_that_the_lock_knows() {
+        let old = document("GET /orders");
+        let lock = locked(&old, &["purchases.all".to_owned()]);
+        let new = document("GET /orders\nPOST /orders");
+        assert_eq!(plan(&new, &lock), ["purchases.all", "purchases.create"]);
+    }
+
+    #[test]
+    fn reserved_names_grow_by_meaning() {
+        let reserved = Reserved {
+            groups: ["types".to_owned()].into(),
+            methods: BTreeSet::new(),
+            types: ["Copy".to_owned(), "Send".to_owned()].into(),
+        };
+        let operations = document("POST /files/{id}/copy\nGET /types");
+        let named = plan_operations(&operations, &Lock::default(), &reserved);
+        assert_eq!(named[0].method, "copy");
+        assert_eq!(named[0].type_name, "CopyFile");
+        assert_eq!(named[1].group, "types_api");
+    }
+
+    #[test]
+    fn no_input_panics_or_repeats_a_name() {
+        let odd = [
+            "",
+            "/",
+            "{",
+            "}",
+            "/{}",
+            "/{{a}}",
+            "?",
+            "/?=&",
+            "/a?b#c",
+            "(",
+            "/a()",
+            ":",
+            "/\u{0}",
+            "/名/{称}",
+            "/1/2",
+            "/type/self",
+            "&#xffffffff;",
+            "/a b",
+        ];
+        let methods = ["get", "POST", "put", "delete", "x-odd", ""];
+        let operations: Vec<OperationFacts<'_>> = odd
+            .iter()
+            .flat_map(|path| methods.iter().map(|method| (*method, *path)))
+            .map(|(method, path)| OperationFacts {
+                method,
+                path,
+                operation_id: Some(path),
+                tags: vec![path],
+                query: vec![path],
+            })
+            .collect();
+        let names = plan(&operations, &Lock::default());
+        let distinct: BTreeSet<&String> = names.iter().collect();
+        assert_eq!(distinct.len(), operations.len());
+        assert!(Lock::parse(&locked(&operations, &names).render()).is_ok());
+    }
 }

@@ -6,7 +6,7 @@
 //! 1. Whoever stands in the lock keeps that name.
 //! 2. A candidate that one alone asks for, and that is neither reserved nor taken, is given.
 //! 3. All who share a candidate climb to their next one. Nobody is preferred for standing first.
-//! 4. Whoever reaches the end of the ladder gets its last name with a short hash of its key.
+//! 4. Whoever reaches the end of the ladder gets its first name with a short hash of its key.
 //!
 //! So the order of the claims never matters, and with a lock neither do claims that are added.
 //!
@@ -70,7 +70,7 @@ impl Scope {
             pending.retain(|key, _| !round.named.contains_key(*key));
         }
         for (key, ladder) in pending {
-            round.hash(key, ladder.last().map_or("value", String::as_str));
+            round.hash(key, ladder.first().map_or("value", String::as_str));
         }
         let claimed: BTreeSet<&str> = claims.iter().map(|claim| claim.key.as_str()).collect();
         round.named.retain(|key, _| claimed.contains(key.as_str()));
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_rung_is_a_hash_of_the_key() {
+    fn the_end_is_a_hash_of_the_key() {
         let claims = [
             claim("a", &["x"]),
             claim("b", &["x"]),

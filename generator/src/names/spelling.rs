@@ -19,7 +19,7 @@ pub(super) fn readable(text: &str) -> String {
         } else if let Some(letters) = transliterate(c) {
             out.push_str(letters);
         } else if c.is_alphanumeric() {
-            out.push_str(&format!(" u{:x} ", u32::from(c)));
+            out.extend([" u", &format!("{:x}", u32::from(c)), " "]);
         } else if only_symbols || c == '&' {
             out.push_str(symbol(c).unwrap_or(" "));
         } else {

@@ -22,34 +22,11 @@ use super::spelling;
 pub struct Words(Vec<String>);
 
 /// Words whose capitals do not stand where words begin.
+#[rustfmt::skip]
 const COMPOUNDS: &[&str] = &[
-    "OAuth2",
-    "OAuth1",
-    "OAuth",
-    "OpenID",
-    "IPv4",
-    "IPv6",
-    "iOS",
-    "macOS",
-    "iPhone",
-    "iPad",
-    "eTag",
-    "ETag",
-    "eBay",
-    "gRPC",
-    "GraphQL",
-    "MySQL",
-    "NoSQL",
-    "PostgreSQL",
-    "GitHub",
-    "GitLab",
-    "YouTube",
-    "LinkedIn",
-    "PayPal",
-    "JavaScript",
-    "WiFi",
-    "DocuSign",
-    "WhatsApp",
+    "OAuth2", "OAuth1", "OAuth", "OpenID", "IPv4", "IPv6", "iOS", "macOS", "iPhone", "iPad", "eTag",
+    "ETag", "eBay", "gRPC", "GraphQL", "MySQL", "NoSQL", "PostgreSQL", "GitHub", "GitLab",
+    "YouTube", "LinkedIn", "PayPal", "JavaScript", "WiFi", "DocuSign", "WhatsApp",
 ];
 
 impl Words {

@@ -99,7 +99,6 @@ fn inline(reader: &mut Reader<'_>) -> Option<List> {
         if ahead.position() > limit {
             return None;
         }
-        ahead.skip(&["a", "an", "the"]);
         let Some(token) = ahead.next().filter(|token| is_value(token)) else {
             // Nothing that could be a value: the list ended before the separator.
             break;
@@ -119,7 +118,8 @@ fn inline(reader: &mut Reader<'_>) -> Option<List> {
         }
         *reader = ahead;
         if !separator(&mut ahead) {
-            if !closes(ahead) && shape(token) == Shape::Plain {
+            let prose = found.shape() == Some(Shape::Plain);
+            if prose && !closes(ahead) {
                 return None;
             }
             break;
@@ -155,7 +155,9 @@ fn explained(reader: &mut Reader<'_>) -> Option<List> {
 
 /// A value, a dash, and the start of what it means.
 fn explained_value<'a>(reader: &mut Reader<'a>) -> Option<(&'a Token<'a>, &'a str)> {
+    reader.mark("-–—");
     let value = reader.next().filter(|token| is_value(token))?;
+    remark(reader);
     let dash = reader.peek().filter(|token| token.kind == Kind::Mark)?;
     let apart = dash.spaced || "=:".contains(dash.text);
     (DASHES.contains(dash.text) && apart).then_some(())?;
@@ -331,6 +333,8 @@ fn shape(token: &Token<'_>) -> Shape {
     }
     let text = token.text;
     let code = text.contains(|c: char| c.is_ascii_digit() || c == '_')
-        || text.chars().skip(1).any(char::is_uppercase);
+        || text
+            .split(['-', '/'])
+            .any(|part| part.chars().skip(1).any(char::is_uppercase));
     if code { Shape::Code } else { Shape::Plain }
 }

@@ -25,17 +25,13 @@ const LONGEST_ENTITY: usize = 10;
 impl<'t> Plain<'t> {
     /// Decodes entities and replaces the tags of HTML; other words in angle brackets stay.
     pub(super) fn new(text: &'t str) -> Self {
-        Self::replacing(text, |rest| entity(rest).or_else(|| tag(rest)))
-    }
-
-    fn replacing(text: &'t str, replacement: fn(&str) -> Option<(usize, Piece)>) -> Self {
         let mut out = String::new();
         let mut replaced = Vec::new();
         let mut copied = 0;
         let mut at = 0;
         while let Some(found) = text[at..].find(['&', '<']) {
             at += found;
-            let Some((length, piece)) = replacement(&text[at..]) else {
+            let Some((length, piece)) = entity(&text[at..]).or_else(|| tag(&text[at..])) else {
                 at += 1;
                 continue;
             };
@@ -96,11 +92,6 @@ impl<'t> Plain<'t> {
             None => at,
         }
     }
-}
-
-/// Decodes the entities of a text and leaves its tags alone.
-pub(super) fn decode(text: &str) -> Cow<'_, str> {
-    Plain::replacing(text, entity).text
 }
 
 /// What stands in the place of markup.
@@ -191,7 +182,7 @@ const TAGS: &[(&[&str], &str, &str)] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{Plain, decode};
+    use super::Plain;
 
     #[test]
     fn markup_becomes_what_a_reader_sees() {
@@ -211,11 +202,6 @@ mod tests {
         ] {
             assert_eq!(Plain::new(text).text, seen, "{text}");
         }
-    }
-
-    #[test]
-    fn entities_alone_leave_tags() {
-        assert_eq!(decode("<b>&quot;x&quot;</b>"), "<b>\"x\"</b>");
     }
 
     #[test]

@@ -2,6 +2,11 @@
 
 use super::words::{Kind, Token};
 
+/// What is near, in tokens.
+const NEAR: usize = 12;
+/// The longest sentence that is looked back over.
+const SENTENCE: usize = 40;
+
 /// Reads on from a token. Copy it to look ahead; a copy that fails costs nothing.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
@@ -112,6 +117,17 @@ impl<'a> Reader<'a> {
         while self.one_of(phrases) {}
     }
 
+    /// Goes behind a bullet, to the end of its paragraph.
+    pub(super) fn skip_bullet(&mut self) {
+        self.at += 1;
+        while self
+            .peek()
+            .is_some_and(|token| !matches!(token.kind, Kind::Bullet | Kind::Break))
+        {
+            self.at += 1;
+        }
+    }
+
     /// Whether the clause ends here: at a mark that closes one, a new paragraph, a bullet, or the end.
     pub(super) fn clause_ends(&self) -> bool {
         self.sentence_ends() || self.is_mark(",;:)]}|>")
@@ -154,6 +170,70 @@ impl<'a> Reader<'a> {
                 .peek()
                 .is_some_and(|token| token.new_line && starts_upper(token.text)),
         }
+    }
+}
+
+impl Reader<'_> {
+    /// Whether one of `words` stands in the same sentence, at most [`NEAR`] tokens away.
+    pub(super) fn near(&self, words: &[&str]) -> bool {
+        self.behind(NEAR).any(|token| is_one(token, words)) || self.follows(NEAR, words)
+    }
+
+    /// Whether one of `words` follows in the same sentence, at most `far` tokens away.
+    pub(super) fn follows(&self, far: usize, words: &[&str]) -> bool {
+        self.tokens[self.at..]
+            .iter()
+            .take(far)
+            .take_while(|token| !ends_sentence(token))
+            .any(|token| is_one(token, words))
+    }
+
+    /// Whether one of `words` follows, in this sentence or later, at most `far` tokens away.
+    pub(super) fn text_follows(&self, far: usize, words: &[&str]) -> bool {
+        let mut ahead = self.tokens[self.at..].iter().take(far);
+        ahead.any(|token| is_one(token, words))
+    }
+
+    /// Whether the sentence begins with one of `words`.
+    pub(super) fn opens_with(&self, words: &[&str]) -> bool {
+        let here = self.peek().filter(|_| self.sentence_begins());
+        here.or_else(|| self.behind(SENTENCE).last())
+            .is_some_and(|token| is_one(token, words))
+    }
+
+    /// Whether no sentence has ended yet, as far as can be seen from here.
+    pub(super) fn in_first_sentence(&self) -> bool {
+        self.behind(SENTENCE).count() == self.at
+    }
+
+    /// Whether the token before is one of `words`.
+    pub(super) fn after(&self, words: &[&str]) -> bool {
+        self.before(1).is_some_and(|token| is_one(token, words))
+    }
+
+    /// The tokens before, nearest first, as far as the sentence goes.
+    fn behind(&self, far: usize) -> impl Iterator<Item = &Token<'_>> {
+        self.tokens[..self.at]
+            .iter()
+            .rev()
+            .take(far)
+            .take_while(|token| !ends_sentence(token))
+    }
+}
+
+/// Whether a token is one of `words`.
+fn is_one(token: &Token<'_>, words: &[&str]) -> bool {
+    words
+        .iter()
+        .any(|word| token.text.eq_ignore_ascii_case(word))
+}
+
+/// Whether a token stands between two sentences.
+fn ends_sentence(token: &Token<'_>) -> bool {
+    match token.kind {
+        Kind::Break | Kind::Bullet => true,
+        Kind::Mark => ".!?".contains(token.text),
+        Kind::Word | Kind::Quoted => false,
     }
 }
 

@@ -3,14 +3,12 @@
 use super::{Find, Format, Says, Separator};
 use crate::repair::text::reader::Reader;
 
-/// Words that may stand between the start of a text and the noun that names its form.
-const OPENING: usize = 4;
+/// Sentences that speak of what happens, not of the value.
+const CONDITIONS: &[&str] = &["if", "when", "whether", "indicates", "true", "false"];
 
 /// Reads the form of a text.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
-    separated(start)
-        .or_else(|| stated(start))
-        .or_else(|| titled(start))
+    separated(start).or_else(|| stated(start))
 }
 
 /// "comma-separated list", "separated by commas", "pipe delimited".
@@ -29,7 +27,7 @@ fn separated(start: Reader<'_>) -> Option<Find> {
         is_joint(joint).then_some(())?;
         sign(name)?
     };
-    Some(Find::stated([Says::Separated(separator)], reader))
+    (!start.opens_with(CONDITIONS)).then(|| Find::stated([Says::Separated(separator)], reader))
 }
 
 /// Whether a word says that signs cut a text.
@@ -61,7 +59,6 @@ fn stated(start: Reader<'_>) -> Option<Find> {
                 "valid e-mail",
                 "email syntax",
                 "be an email address",
-                "an email address",
             ],
         ),
         (
@@ -104,36 +101,10 @@ fn stated(start: Reader<'_>) -> Option<Find> {
     let (format, _) = STATED.iter().find(|(_, words)| reader.one_of(words))?;
     reader.one_of(&["address", "syntax", "format", "string"]);
     let mut ahead = reader;
-    let second = start
-        .before(1)
-        .is_some_and(|token| token.text.eq_ignore_ascii_case("or"));
-    (!second && !ahead.phrase("or")).then(|| Find::stated([Says::Format(*format)], reader))
-}
-
-/// "The organizer's email address.", "URL of the picture": the text begins by naming the form.
-fn titled(start: Reader<'_>) -> Option<Find> {
-    (start.position() == 0).then_some(())?;
-    let mut reader = start;
-    for _ in 0..OPENING {
-        let mut ahead = reader;
-        let format = if ahead.one_of(&["email address", "e-mail address", "email", "e-mail"]) {
-            Format::Email
-        } else if ahead.one_of(&["url", "uri"]) {
-            Format::Uri
-        } else {
-            let word = reader.word()?;
-            if ["whether", "if", "list", "number", "the"]
-                .contains(&word.to_ascii_lowercase().as_str())
-                && !word.eq_ignore_ascii_case("the")
-            {
-                return None;
-            }
-            continue;
-        };
-        let mut behind = ahead;
-        let named = ahead.clause_ends()
-            || behind.one_of(&["of", "to", "for", "where", "that", "associated"]);
-        return named.then(|| Find::implied([Says::Format(format)], ahead));
-    }
-    None
+    let second = start.after(&["or", "<"])
+        || start
+            .from(start.position().saturating_sub(1))
+            .after(&["or"]);
+    (!second && !ahead.phrase("or") && !start.opens_with(CONDITIONS))
+        .then(|| Find::stated([Says::Format(*format)], reader))
 }

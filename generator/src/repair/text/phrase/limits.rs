@@ -42,7 +42,7 @@ const OR_LESS: &[&str] = &[
     "limit",
 ];
 /// The same at the other end.
-const OR_MORE: &[&str] = &["min", "minimum", "or more", "or longer", "at least"];
+const OR_MORE: &[&str] = &["minimum", "or more", "or longer", "at least"];
 /// What lies between a limit's words and its number.
 const FILLERS: &[&str] = &["value", "allowed", "is", "of", "limit"];
 /// Words that say a limit is one of length.
@@ -116,7 +116,9 @@ fn before(start: Reader<'_>) -> Option<Find> {
         return None;
     };
     reader.mark(".");
-    let length = reader.one_of(LENGTHS);
+    let length = reader.one_of(LENGTHS)
+        || start.after(LENGTHS)
+        || start.after(&["is"]) && start.from(start.position() - 1).after(LENGTHS);
     reader.skip(FILLERS);
     reader.mark(":=");
     let number = number(&mut reader)?;
@@ -127,7 +129,7 @@ fn before(start: Reader<'_>) -> Option<Find> {
         None if length => Of::Length,
         None => Of::Value,
     };
-    Some(Find::stated([limit(end, of, number, exclusive)?], reader))
+    Some(Find::stated([limit(end, of, &number, exclusive)?], reader))
 }
 
 /// "25 characters max", "100 or less".
@@ -144,7 +146,7 @@ fn behind(start: Reader<'_>) -> Option<Find> {
     };
     // "10 max length 5" belongs to what follows.
     closed(reader).then_some(())?;
-    Some(Find::stated([limit(end, of, number, false)?], reader))
+    Some(Find::stated([limit(end, of, &number, false)?], reader))
 }
 
 /// "between 1 and 100", "range is 0.5–2", "in the range 1 to 10".
@@ -163,28 +165,30 @@ fn between(start: Reader<'_>) -> Option<Find> {
     reader.one_of(&["in length", "long"]);
     Some(Find::stated(
         [
-            limit(End::Lower, of, low, exclusive)?,
-            limit(End::Upper, of, high, exclusive)?,
+            limit(End::Lower, of, &low, exclusive)?,
+            limit(End::Upper, of, &high, exclusive)?,
         ],
         reader,
     ))
 }
 
 /// Two numbers, the smaller first.
-fn pair<'a>(reader: &mut Reader<'a>) -> Option<(&'a str, &'a str)> {
+fn pair(reader: &mut Reader<'_>) -> Option<(String, String)> {
     let mut ahead = *reader;
-    let first = ahead.word()?;
-    let joined = first
+    let dashed = ahead.word()?;
+    let cut = dashed
         .char_indices()
         .skip(1)
         .find(|(_, c)| matches!(c, '-' | '–'));
-    let both = if let Some((at, dash)) = joined {
-        (&first[..at], &first[at + dash.len_utf8()..])
+    let both = if let Some((at, dash)) = cut {
+        let (low, high) = (&dashed[..at], &dashed[at + dash.len_utf8()..]);
+        (is_number(low) && is_number(high)).then(|| (low.to_owned(), high.to_owned()))?
     } else {
+        ahead = *reader;
+        let low = number(&mut ahead)?;
         (ahead.one_of(&["and", "to", "through"]) || ahead.mark("-–")).then_some(())?;
-        (first, ahead.word()?)
+        (low, number(&mut ahead)?)
     };
-    (is_number(both.0) && is_number(both.1)).then_some(())?;
     *reader = ahead;
     Some(both)
 }
@@ -205,11 +209,25 @@ fn exclusive(reader: &mut Reader<'_>) -> bool {
     exclusive
 }
 
-/// A number.
-fn number<'a>(reader: &mut Reader<'a>) -> Option<&'a str> {
+/// A number, with or without commas between its thousands.
+fn number(reader: &mut Reader<'_>) -> Option<String> {
     let mut ahead = *reader;
-    let number = ahead.word_or_quoted().filter(|word| is_number(word))?;
+    let mut number = ahead
+        .word_or_quoted()
+        .filter(|word| is_number(word))?
+        .to_owned();
     *reader = ahead;
+    let adjacent = |reader: &Reader<'_>| reader.peek().is_some_and(|token| !token.spaced);
+    while adjacent(&ahead) && ahead.mark(",") && adjacent(&ahead) {
+        let Some(thousands) = ahead
+            .word()
+            .filter(|word| word.len() == 3 && is_number(&format!("1{word}")))
+        else {
+            break;
+        };
+        number.push_str(thousands);
+        *reader = ahead;
+    }
     Some(number)
 }
 
@@ -239,11 +257,13 @@ fn negated(reader: Reader<'_>) -> bool {
 /// The fact.
 fn limit(end: End, of: Of, number: &str, exclusive: bool) -> Option<Says> {
     let count = || number.parse::<u64>().ok();
+    let most = || count()?.checked_sub(u64::from(exclusive));
+    let least = || count()?.checked_add(u64::from(exclusive));
     Some(match (of, end) {
-        (Of::Length, End::Upper) => Says::MaxLength(count()?),
-        (Of::Length, End::Lower) => Says::MinLength(count()?),
-        (Of::Items, End::Upper) => Says::MaxItems(count()?),
-        (Of::Items, End::Lower) => Says::MinItems(count()?),
+        (Of::Length, End::Upper) => Says::MaxLength(most()?),
+        (Of::Length, End::Lower) => Says::MinLength(least()?),
+        (Of::Items, End::Upper) => Says::MaxItems(most()?),
+        (Of::Items, End::Lower) => Says::MinItems(least()?),
         (Of::Value, end) => {
             let bound = Bound {
                 number: number.to_owned(),

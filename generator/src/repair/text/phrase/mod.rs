@@ -5,12 +5,14 @@
 //! a bounded number of words ahead, so the whole stays linear.
 
 mod forms;
+mod hints;
 mod kinds;
 mod limits;
 mod markers;
 mod picture;
 mod stated;
 mod times;
+mod type_names;
 mod values;
 
 use std::collections::HashSet;
@@ -20,7 +22,7 @@ use super::plain::Plain;
 use super::reader::Reader;
 use super::words::{self, Kind};
 
-pub use kinds::type_name;
+pub use type_names::type_name;
 
 /// One thing a text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,6 +196,7 @@ const RULES: &[Rule] = &[
     times::read,
     kinds::read,
     forms::read,
+    hints::read,
     markers::read,
 ];
 
@@ -201,7 +204,8 @@ const RULES: &[Rule] = &[
 ///
 /// Each thing is told once, where it is said first; two that contradict each other are both told. A
 /// text that speaks of other things than its own value ("All times default to UTC") says nothing, and
-/// neither does a phrase with a condition in it ("required if …", "defaults to 1 when …").
+/// neither does a phrase with a condition in it ("required if …", "defaults to 1 when …"). A bullet
+/// speaks of its own subject, so bullets are read only as the values of a list that leads to them.
 #[must_use]
 pub fn facts(text: &str) -> Vec<Fact> {
     let plain = Plain::new(text);
@@ -210,11 +214,11 @@ pub fn facts(text: &str) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     let mut told = HashSet::new();
     while let Some(token) = reader.peek() {
-        let found = if matches!(token.kind, Kind::Break | Kind::Bullet) {
-            None
-        } else {
-            RULES.iter().find_map(|rule| rule(reader))
-        };
+        if token.kind == Kind::Bullet && reader.position() > 0 {
+            reader.skip_bullet();
+            continue;
+        }
+        let found = RULES.iter().find_map(|rule| rule(reader));
         let Some(found) = found.filter(|found| found.end > reader.position()) else {
             reader = reader.from(reader.position() + 1);
             continue;

@@ -72,7 +72,7 @@ fn picture(text: &str) -> Option<&str> {
             .count()
     };
     let styled = picture.contains('%') || letters('y') >= 2;
-    let whole = styled && letters('y') >= 1 && letters('m') >= 1 && letters('d') >= 1;
+    let whole = styled && letters('y') >= 1 && letters('m') >= 1;
     whole.then_some(picture)
 }
 

@@ -64,6 +64,34 @@ const UNITS: &[&str] = &[
     "pixels",
 ];
 
+/// Words that describe a value and are none.
+const NO_VALUES: &[&str] = &[
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "its",
+    "your",
+    "current",
+    "empty",
+    "zero",
+    "null",
+    "blank",
+    "unlimited",
+    "unset",
+    "undefined",
+    "not",
+    "now",
+    "today",
+    "nothing",
+    "dependent",
+    "determined",
+    "set",
+    "used",
+    "see",
+];
+
 /// "Defaults to 10", "(default: `asc`)", "The default value is 20", "100 by default".
 ///
 /// A default under a condition ("`asc` when …, otherwise `desc`") is not one, and neither is prose
@@ -78,12 +106,12 @@ pub(super) fn default(start: Reader<'_>) -> Option<Find> {
         let bare = !connected && start.clause_begins();
         let value = value(&mut reader)?;
         // "Default currency" is a title, "(default 20)" is not.
-        let telling = !matches!(literal(&value, false), Some(Literal::Text(_)) | None);
-        (connected || bare && telling).then_some(())?;
+        (connected || bare && is_telling(&value)).then_some(())?;
         value
     } else {
         let value = value(&mut reader)?;
-        reader.phrase("by default").then_some(())?;
+        let told = reader.phrase("by default") && is_telling(&value);
+        told.then_some(())?;
         value
     };
     unconditional(reader).then(|| Find::stated([Says::Default(value)], reader))
@@ -101,14 +129,23 @@ pub(super) fn example(start: Reader<'_>) -> Option<Find> {
     reader.mark(",.");
     reader.mark(":=-–");
     let value = value(&mut reader)?;
-    Some(Find::stated([Says::Example(value)], reader))
+    // "55,56" and "v1|2" are longer than what was read.
+    let mut ahead = reader;
+    let glued = |reader: Reader<'_>| reader.peek().is_some_and(|token| !token.spaced);
+    let more = glued(ahead) && ahead.mark(",|/*#:=&?") && glued(ahead);
+    (!more).then(|| Find::stated([Says::Example(value)], reader))
 }
 
 /// One value: in quotes, a number with its unit, something that looks like a value, or one plain word
 /// that is all there is.
 fn value(reader: &mut Reader<'_>) -> Option<String> {
     let mut ahead = *reader;
-    if let Some(quoted) = ahead.quoted() {
+    if let Some(token) = ahead.peek()
+        && let Some(quoted) = ahead.quoted()
+    {
+        // Emphasis makes no value of a sentence.
+        let emphasis = reader.text[token.range.clone()].starts_with('*');
+        (!emphasis || !quoted.contains(' ')).then_some(())?;
         *reader = ahead;
         return Some(quoted.to_owned());
     }
@@ -117,14 +154,20 @@ fn value(reader: &mut Reader<'_>) -> Option<String> {
         ahead.one_of(UNITS);
     }
     let behind = ahead;
-    let closed = behind.clause_ends()
+    let closed = behind.clause_ends() && !behind.is_mark(":")
         || behind.is_mark("(")
         || ahead.one_of(ABSENT)
         || ahead.phrase("by default");
-    let telling = !matches!(literal(word, false), Some(Literal::Text(_)) | None);
-    (closed || telling && !is_number(word)).then_some(())?;
+    let telling = is_telling(word) && !is_number(word);
+    let empty = NO_VALUES.iter().any(|no| no.eq_ignore_ascii_case(word));
+    (!empty && (closed || telling)).then_some(())?;
     *reader = behind;
     Some(word.to_owned())
+}
+
+/// Whether a text is more than a word: a number, a boolean, a date, an address.
+fn is_telling(text: &str) -> bool {
+    !matches!(literal(text, false), Some(Literal::Text(_)) | None)
 }
 
 /// Whether no condition follows that would make a default hold only sometimes.

@@ -3,10 +3,12 @@
 use super::{Fact, Find, Format, Says};
 use crate::repair::text::literal::{Literal, literal};
 use crate::repair::text::reader::Reader;
-use crate::repair::text::words::Kind;
 
-/// As far as the words around a name are looked at.
-const AROUND: usize = 12;
+/// As far as another form that would do as well is looked for.
+const SENTENCE: usize = 30;
+
+/// Sentences that speak of what happens, not of the value.
+const CONDITIONS: &[&str] = &["if", "when", "whether", "indicates", "true", "false"];
 
 /// Reads the name of a form of time.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
@@ -21,7 +23,8 @@ fn iso(start: Reader<'_>) -> Option<Find> {
     let named =
         rfc || reader.one_of(&["iso 8601", "iso8601", "iso-8601"]) || bracketed_name(&mut reader);
     named.then_some(())?;
-    if near(start, &["duration", "durations", "interval", "period"]) {
+    if start.near(&["duration", "durations", "interval", "period"]) || start.opens_with(CONDITIONS)
+    {
         return None;
     }
     let timed = [
@@ -34,7 +37,7 @@ fn iso(start: Reader<'_>) -> Option<Find> {
         "time",
         "timezone",
     ];
-    let format = if rfc || near(start, &timed) {
+    let format = if rfc || start.near(&timed) {
         Format::DateTime
     } else {
         Format::Iso8601
@@ -77,20 +80,22 @@ fn unix(start: Reader<'_>) -> Option<Find> {
     ]);
     named.then_some(())?;
     reader.skip(&["timestamp", "time", "format"]);
-    if near(
-        start,
-        &[
-            "or",
-            "either",
-            "nanoseconds",
-            "nano-seconds",
-            "microseconds",
-            "duration",
-        ],
-    ) {
+    let other_units = [
+        "either",
+        "nanoseconds",
+        "nano-seconds",
+        "microseconds",
+        "duration",
+    ];
+    let alternatives = ["or a", "or an", "or any", "or the", "or iso", "or rfc"];
+    let alternative = (0..SENTENCE)
+        .map(|far| reader.from(reader.position() + far))
+        .take_while(|reader| !reader.sentence_ends())
+        .any(|mut reader| reader.one_of(&alternatives));
+    if alternative || start.near(&other_units) {
         return None;
     }
-    let format = if near(start, &["milliseconds", "millisecond", "millis", "ms"]) {
+    let format = if start.near(&["milliseconds", "millisecond", "millis", "ms"]) {
         Format::UnixMilliseconds
     } else {
         Format::UnixSeconds
@@ -115,25 +120,6 @@ fn utc(start: Reader<'_>) -> Option<Find> {
     }
     let alone = start.clause_begins() && reader.phrase("utc") && reader.clause_ends();
     alone.then(|| Find::stated([Says::Utc], reader))
-}
-
-/// Whether one of `words` stands in the same sentence, near the reader.
-fn near(start: Reader<'_>, words: &[&str]) -> bool {
-    let is_one = |text: &str| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    let behind = (1..=AROUND)
-        .map_while(|back| start.before(back))
-        .take_while(|token| token.kind == Kind::Word || token.text != ".");
-    let mut ahead = start;
-    let mut before = behind;
-    if before.any(|token| is_one(token.text)) {
-        return true;
-    }
-    (0..AROUND)
-        .map_while(|_| {
-            let token = ahead.next()?;
-            (token.kind != Kind::Break && token.text != ".").then_some(token)
-        })
-        .any(|token| is_one(token.text))
 }
 
 /// Lets an example or a picture say what "ISO 8601" left open.

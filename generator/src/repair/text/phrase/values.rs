@@ -65,6 +65,14 @@ pub(super) fn read(start: Reader<'_>) -> Option<Find> {
         Lead::Weak => list.values.len() > 1 && list.shape > Shape::Plain,
     };
     let mut behind = reader;
+    if start
+        .peek()
+        .is_some_and(|token| token.text.eq_ignore_ascii_case("either"))
+    {
+        // "Either `a` or `b` must be given" is about two fields.
+        let alone = list.shape == Shape::Quoted && (reader.sentence_ends() || reader.is_mark(")"));
+        return (enough && alone).then(|| Find::stated(says(list), reader));
+    }
     if !enough || (lead == Lead::Weak && behind.one_of(VERBS)) {
         return None;
     }
@@ -103,8 +111,18 @@ fn truth(start: Reader<'_>) -> Option<Find> {
         boolean(one) && boolean(other)
     } else {
         let joined = boolean(text) && (reader.mark(",|/") | reader.one_of(&["or", "and"]));
-        joined && boolean(reader.word_or_quoted()?)
+        let other = reader.word_or_quoted()?;
+        joined && boolean(other) && !other.eq_ignore_ascii_case(text)
     };
+    // "True, False, Unknown" and "`1`, `true` or `True`" are longer lists.
+    let mut ahead = reader;
+    let more =
+        (ahead.mark(",|/") | ahead.one_of(&["or", "and"])) && ahead.word_or_quoted().is_some();
+    let less = start
+        .before(1)
+        .is_some_and(|token| [",", "|", "/", "="].contains(&token.text))
+        || start.after(&["or", "and"]);
+    let pair = pair && !more && !less;
     (pair && code).then(|| Find::stated([Says::Type(Type::Boolean)], reader))
 }
 
@@ -181,6 +199,10 @@ fn chosen(reader: &mut Reader<'_>) -> Option<Lead> {
 /// "Must be: ", "can be either a or b", "can be `a` or `b`".
 fn asked(reader: &mut Reader<'_>) -> Option<Lead> {
     let mut ahead = *reader;
+    if reader.clause_begins() && ahead.phrase("either") {
+        *reader = ahead;
+        return Some(Lead::Weak);
+    }
     if !ahead.phrase("is") {
         (ahead.one_of(MODALS) && ahead.phrase("be")).then_some(())?;
     }

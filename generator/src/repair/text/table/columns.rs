@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::grid::{Grid, Header, trimmed};
 use super::{Cell, FieldTable, Row};
-use crate::repair::text::plain::decode;
+use crate::repair::text::plain::Plain;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,8 @@ const OF_SOMETHING_ELSE: &[&str] = &[
     "values",
 ];
 
-/// Headings that say a list is about what is sent.
+/// The last words of headings below which a list is one of fields: "URI parameters", "using the following
+/// parameters", but not "the fields of the answer object".
 const OF_FIELDS: &[&str] = &[
     "parameter",
     "parameters",
@@ -124,14 +125,14 @@ const MOST_COLUMNS: usize = 32;
 /// Reads a grid as a table of fields, if it is one.
 pub(super) fn field_table(text: &str, grid: &Grid) -> Option<FieldTable> {
     let caption = caption(text, grid.range.start);
-    let speaks_of = |known: &[&str]| {
-        caption.as_deref().is_some_and(|caption| {
-            caption
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| known.contains(&word.to_ascii_lowercase().as_str()))
-        })
-    };
-    if speaks_of(OF_SOMETHING_ELSE) {
+    let heading: Vec<String> = caption
+        .iter()
+        .flat_map(|caption| caption.split(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    let is_one = |word: &String, known: &[&str]| known.contains(&word.as_str());
+    if heading.iter().any(|word| is_one(word, OF_SOMETHING_ELSE)) {
         return None;
     }
     let columns: Vec<Column> = match &grid.header {
@@ -139,10 +140,9 @@ pub(super) fn field_table(text: &str, grid: &Grid) -> Option<FieldTable> {
             .iter()
             .map(|cell| column(&text[cell.clone()]))
             .collect(),
-        Header::NameKindText if speaks_of(OF_FIELDS) => {
-            vec![Column::Name, Column::Kind, Column::Description]
-        }
-        Header::NameKindText => return None,
+        _ if !heading.last().is_some_and(|word| is_one(word, OF_FIELDS)) => return None,
+        Header::NameText => vec![Column::Name, Column::Description],
+        Header::NameKindText => vec![Column::Name, Column::Kind, Column::Description],
     };
     let named = columns
         .iter()
@@ -164,10 +164,7 @@ pub(super) fn field_table(text: &str, grid: &Grid) -> Option<FieldTable> {
     Some(FieldTable {
         range: grid.range.clone(),
         caption,
-        columns: match grid.header {
-            Header::Cells(_) => columns,
-            Header::NameKindText => Vec::new(),
-        },
+        columns,
         rows,
     })
 }
@@ -197,7 +194,8 @@ fn row(
 
 /// What a header's cell names.
 fn column(header: &str) -> Column {
-    let words = header
+    let words = Plain::new(header)
+        .text
         .trim_matches(|c: char| !c.is_alphanumeric())
         .to_ascii_lowercase();
     let plain = QUALIFIERS
@@ -219,7 +217,8 @@ fn column(header: &str) -> Column {
 /// A cell's text out of its quotes and marks; none if nothing is in it.
 fn cell(text: &str, range: &Range<usize>) -> Option<Cell> {
     let range = trimmed(text, range);
-    let mut inner = &text[range.clone()];
+    let plain = Plain::new(&text[range.clone()]);
+    let mut inner = plain.text.trim();
     let mut quoted = false;
     for (open, close, quotes) in [
         ("**", "**", false),
@@ -241,7 +240,7 @@ fn cell(text: &str, range: &Range<usize>) -> Option<Cell> {
         return None;
     }
     Some(Cell {
-        text: decode(inner).trim().to_owned(),
+        text: inner.to_owned(),
         range,
         quoted,
     })

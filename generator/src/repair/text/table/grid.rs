@@ -18,8 +18,10 @@ pub(super) struct Grid {
 pub(super) enum Header {
     /// A row of cells that name them.
     Cells(Vec<Range<usize>>),
-    /// The shape: a name, then a type or empty, then text. Only a heading that speaks of parameters
-    /// or fields makes it a field table.
+    /// The shape: a name, then its text. Only a heading that ends in "parameters", "fields" or the like
+    /// makes a field table of it.
+    NameText,
+    /// The same with a type, or nothing, between the two.
     NameKindText,
 }
 

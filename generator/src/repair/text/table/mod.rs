@@ -7,8 +7,11 @@
 //! and their meaning (`value | description`), of what goes with what, and whatever stands under a
 //! heading that speaks of responses, errors, headers or permissions.
 
+mod bullets;
 mod columns;
 mod grid;
+mod html;
+mod pipes;
 mod prose;
 mod tabs;
 
@@ -24,7 +27,7 @@ pub struct FieldTable {
     pub range: Range<usize>,
     /// The heading it stands under, if one does: a line that is marked as heading or ends in a colon.
     pub caption: Option<String>,
-    /// What its columns hold, from left to right; empty where it has none, as in a list of bullets.
+    /// What its columns hold, from left to right; for a list, what its entries do.
     pub columns: Vec<Column>,
     /// Its rows, at least one.
     pub rows: Vec<Row>,
@@ -65,7 +68,8 @@ pub struct Cell {
 /// Every shape is looked for in the whole text; where two finds overlap, the first one counts.
 #[must_use]
 pub fn tables(text: &str) -> Vec<FieldTable> {
-    let shapes: [fn(&str) -> Vec<grid::Grid>; 1] = [tabs::grids];
+    let shapes: [fn(&str) -> Vec<grid::Grid>; 4] =
+        [tabs::grids, pipes::grids, html::grids, bullets::grids];
     let mut found: Vec<FieldTable> = shapes
         .iter()
         .flat_map(|grids| grids(text))
@@ -161,5 +165,73 @@ mod tests {
             without(text, std::slice::from_ref(&table.range)),
             "Before.\n\nAfter all of it.\nMore."
         );
+    }
+
+    #[test]
+    fn every_shape_is_read() {
+        for (text, expected) in [
+            (
+                "## URI Parameters\n\n| URI Parameter | Type | Required? | Description |\n|---|:-:|---|---|\n\
+                 |`id` |string | required | The *ID* \\| key.|\n|name|integer|\n\nMore.",
+                &[
+                    "id |  | string | required | The *ID* \\| key.",
+                    "name |  | integer |  | ",
+                ][..],
+            ),
+            (
+                "Name | Type\n--- | ---\na.b | `string`\nc[] | int",
+                &["a.b |  | string |  | ", "c[] |  | int |  | "],
+            ),
+            (
+                "Send | Name | Type | |---|---| | id | string | | n | integer | and go.",
+                &["id |  | string |  | ", "n |  | integer |  | "],
+            ),
+            (
+                "<table class=\"x\"><thead><tr><th>Field<th>Description</thead>\
+                 <tr><td><code>id</code></td><td>The <b>ID</b> &amp; key</td></tr></table>",
+                &["id |  |  |  | The **ID** & key"],
+            ),
+            (
+                "Parameters:<dl><dt>id</dt><dd>The ID</dd><dt>name<dd>The name</dl>",
+                &["id |  |  |  | The ID", "name |  |  |  | The name"],
+            ),
+            (
+                "The following parameters:\n- `id` (string, required): The ID.\n- name - The name.\n* size\n",
+                &[
+                    "id |  | string, required |  | The ID.",
+                    "name |  |  |  | The name.",
+                    "size |  |  |  | ",
+                ],
+            ),
+        ] {
+            let [table] = tables(text).try_into().expect(text);
+            assert_eq!(shown(&table), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn tables_of_other_things_are_none() {
+        for text in [
+            // codes, values, and what goes with what
+            "code | title\n--- | ---\n477 | INVALID FORMAT",
+            "| Value | Description |\n|---|---|\n| expired_key | The key expired. |",
+            "| Original order type | Fields to update |\n|---|---|\n| Limit | Price |",
+            // a heading that speaks of replies
+            "The response has these fields:\n\n| Name | Type |\n|---|---|\n| id | string |",
+            "Error codes:\n- NotFound: no such thing\n- Gone: no more",
+            "The sorts operate on the fields of the answer object:\n- activity - last_activity_date\n- votes - score",
+            // rows that do not name fields
+            "field\tvalue\nfirst name\tJohn",
+            "| Name | Type |\n|---|---|\n| two words | string |",
+            // no header, no dashes, no rows
+            "a\tb\tc",
+            "| Name | Type |\n| id | string |",
+            "| Name | Type |\n|---|---|",
+            "<table><tr><th>Name<th>Type</table>",
+            "sort is asc|desc\n- a: b\n- c: d",
+            "{\n\t\"start\": 1,\n\t\"end\": 2\n}",
+        ] {
+            assert_eq!(tables(text), [], "{text}");
+        }
     }
 }

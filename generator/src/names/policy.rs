@@ -1,0 +1,212 @@
+//! The policy, as a table of examples. Each block is a document of its own; `?` stands before
+//! query parameters, `=` before an `operationId`, `#` before tags.
+
+use super::{Lock, OperationFacts, Reserved, plan_operations};
+
+const POLICY: &[(&str, &str)] = &[
+    (
+        "A collection and its items. The tags are chopped titles, the ids mechanical.",
+        "
+        GET    /groups                                       groups.list #Groups =GroupsGet
+        GET    /groups/{groupKey}/upcomingMeetings           groups.upcoming_meetings #Upcoming,Meetings,By,Group
+        GET    /groups/{groupkey}/organizers                 groups.organizers #Organizers,By,Group
+        POST   /groups/{groupKey}/organizers                 groups.create_organizer
+        GET    /organizers                                   organizers.list ?email #Organizer,By,Email
+        POST   /organizers                                   organizers.create #Organizer
+        DELETE /organizers                                   organizers.delete_by_email ?email #Organizer,By,Email
+        GET    /organizers/{organizerKey}                    organizers.get #Organizer =OrganizersByOrganizerKeyGet
+        PUT    /organizers/{organizerKey}                    organizers.update #Organizer =OrganizersByOrganizerKeyPut
+        DELETE /organizers/{organizerKey}                    organizers.delete #Organizer
+        GET    /organizers/{organizerKey}/attendees          organizers.attendees ?startDate,endDate
+        POST   /meetings                                     meetings.create #Meeting
+        PUT    /meetings/{meetingId}                         meetings.update
+        GET    /meetings/{meetingInstanceKey}/attendees      meetings.attendees #Attendees,By,Meeting
+        GET    /meetings/{meetingId}/start                   meetings.start #Meeting,Link =MeetingsStartByMeetingIdGet
+        GET    /historicalMeetings                           historical_meetings.list ?startDate,endDate
+        GET    /upcomingMeetings                             upcoming_meetings.list
+        ",
+    ),
+    (
+        "The same names, each from a document of its own, are the same.",
+        "
+        DELETE /organizers                                   organizers.delete_by_email ?email
+        ",
+    ),
+    (
+        "Collections as a whole, and things that exist once.",
+        "
+        DELETE /alerts                                       alerts.delete_all
+        PUT    /alerts                                       alerts.update
+        GET    /me                                           me.get
+        PATCH  /me                                           me.update
+        GET    /settings                                     settings.get
+        HEAD   /files/{id}                                   files.exists
+        GET    /search                                       search.search
+        POST   /login                                        login.login
+        ",
+    ),
+    (
+        "Sub-collections, their items, and deeper ones: parents in the singular.",
+        "
+        GET    /repos/{owner}/{repo}/issues                  repos.issues
+        POST   /repos/{owner}/{repo}/issues                  repos.create_issue
+        GET    /repos/{owner}/{repo}/issues/{number}         repos.issue
+        PATCH  /repos/{owner}/{repo}/issues/{number}         repos.update_issue
+        DELETE /repos/{owner}/{repo}/issues/{number}         repos.delete_issue
+        GET    /repos/{owner}/{repo}/issues/{number}/labels  repos.issue_labels
+        POST   /repos/{owner}/{repo}/issues/{number}/labels  repos.create_issue_label
+        PUT    /repos/{owner}/{repo}/issues/{number}/labels  repos.update_issue_labels
+        GET    /repos/{owner}/{repo}/git/tags/{sha}          repos.git_tag
+        ",
+    ),
+    (
+        "A verb at the end of the path.",
+        "
+        POST   /apps/{id}/restart                            apps.restart
+        POST   /apps/{id}/messages/{message}/move            apps.move_message
+        POST   /apps/{id}/reports/sendReminders              apps.reports_send_reminders
+        POST   /apps/{id}/connect_tokens                     apps.create_connect_token
+        PUT    /gists/{id}/star                              gists.star
+        DELETE /gists/{id}/star                              gists.delete_star
+        POST   /users/{id}/subscription                      users.create_subscription
+        ",
+    ),
+    (
+        "Who shares a name climbs; who has the better right to it holds on.",
+        "
+        PUT    /files/{id}                                   files.replace
+        PATCH  /files/{id}                                   files.update
+        GET    /files/{id}/lock                              files.get_lock
+        POST   /files/{id}/lock                              files.lock
+        GET    /email                                        email.list
+        GET    /email/{id}                                   email.get
+        GET    /v1/alarms                                    alarms.list_v1
+        GET    /v2/alarms                                    alarms.list_v2
+        GET    /ids.json                                     ids.list_json
+        GET    /ids.xml                                      ids.list_xml
+        GET    /maps/{name}                                  maps.get_by_name
+        GET    /maps/{zone}/{name}                           maps.get_by_zone_and_name
+        ",
+    ),
+    (
+        "Versions, prefixes and endings are skipped.",
+        "
+        GET    /api/v2.0/users/{id}.json                     users.get
+        GET    /rest/1/orders                                orders.list
+        GET    /{version}/items/{item}                       items.get
+        GET    /followers/ids.json                           followers.ids
+        GET    /worksheets(<id|name>)/charts                 worksheets.charts
+        GET    /drive/root:/{item-path}:/children            drive.root_children
+        ",
+    ),
+    (
+        "Calls instead of resources.",
+        "
+        POST   /chat.postMessage                             chat.post_message
+        GET    /admin.users.session.list                     admin.list_users_session
+        POST   /?Action=DescribeInstances                    instances.describe
+        POST   /?Action=CreateVpc                            vpcs.create
+        GET    /rest/?method=photos.getSizes                 photos.get_sizes
+        POST   /create/entry.json                            entries.create
+        POST   /projects/{id}:copy                           projects.copy
+        ",
+    ),
+    (
+        "The root of everything says nothing.",
+        "
+        GET    /service/category/action/list                 category.list
+        GET    /service/category/action/get                  category.get
+        POST   /service/baseentry/action/addContent          base_entry.add_content =baseEntry.addContent
+        GET    /service/media/action/list                    media.list
+        ",
+    ),
+    (
+        "A first parameter that is always another one is the resource.",
+        "
+        GET    /{album}                                      album.get
+        GET    /{album}/photos                               album.photos
+        GET    /{group}/feed                                 group.feed
+        POST   /{page}/feed                                  page.feed
+        GET    /{user}/feed                                  user.feed
+        ",
+    ),
+    (
+        "A first parameter that is always the same is not.",
+        "
+        GET    /{realm}/users                                users.list
+        GET    /{realm}/users/{id}                           users.get
+        ",
+    ),
+    (
+        "Real tags are the groups, and ids that a person wrote the methods, less the group's words.",
+        "
+        GET    /containers/json                              containers.list #Container =ContainerList
+        POST   /containers/create                            containers.create #Container =ContainerCreate
+        GET    /containers/{id}/archive                      containers.archive #Container =ContainerArchive
+        PUT    /containers/{id}/archive                      containers.put_archive #Container =PutContainerArchive
+        POST   /build                                        images.build #Image =ImageBuild
+        GET    /images/json                                  images.list #Image =ImageList
+        DELETE /images/{name}                                images.delete #Image =ImageDelete
+        ",
+    ),
+    (
+        "A tag that stands deeper in the path; the parents speak up on a collision.",
+        "
+        GET    /{realm}/roles                                roles.list #Roles
+        GET    /{realm}/roles/{role-name}                    roles.get #Roles
+        GET    /{realm}/clients/{id}/roles                   roles.client_roles #Roles
+        GET    /{realm}/clients                              clients.list #Clients
+        POST   /{realm}/clients                              clients.create #Clients
+        ",
+    ),
+    (
+        "Words that Rust keeps for itself, and nothing to make a word of.",
+        "
+        POST   /items/{id}/move                              items.move_
+        GET    /type                                         type_.get
+        GET    /3d_secure/{id}                               three_d_secure.get
+        GET    /                                             root.get
+        GET    /{id}                                         id.get
+        ",
+    ),
+];
+
+/// A line of the table: method, path, the name, and the marked facts.
+fn example(line: &str) -> (OperationFacts<'_>, &str) {
+    let mut words = line.split_whitespace();
+    let mut facts = OperationFacts {
+        method: words.next().unwrap_or_default(),
+        path: words.next().unwrap_or_default(),
+        ..OperationFacts::default()
+    };
+    let name = words.next().unwrap_or_default();
+    for word in words {
+        let (mark, rest) = word.split_at(1);
+        match mark {
+            "?" => facts.query = rest.split(',').collect(),
+            "=" => facts.operation_id = Some(rest),
+            _ => facts.tags = rest.split(',').collect(),
+        }
+    }
+    (facts, name)
+}
+
+#[test]
+fn every_example_holds() {
+    let mut wrong = Vec::new();
+    for (title, document) in POLICY {
+        let lines = document.lines().filter(|line| !line.trim().is_empty());
+        let (operations, wanted): (Vec<_>, Vec<_>) = lines.map(example).unzip();
+        let named = plan_operations(&operations, &Lock::default(), &Reserved::default());
+        for ((facts, name), wanted) in operations.iter().zip(&named).zip(wanted) {
+            let name = format!("{}.{}", name.group, name.method);
+            if name != wanted {
+                wrong.push(format!(
+                    "{title}\n{} {}: {name}, not {wanted}",
+                    facts.method, facts.path
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
