@@ -195,23 +195,17 @@ impl Walk<'_> {
         }
     }
 
-    /// Lists of values unite, and are contested where they differ.
+    /// Lists of values unite, and are contested where a later one has something that the first
+    /// does not have. One that only repeats some of it agrees.
     fn values(&mut self, slot: &Slot<Vec<String>>) {
-        let sorted = |values: &[String]| {
-            let mut values = values.to_vec();
-            values.sort_unstable();
-            values
-        };
-        let contested = slot.claims().windows(2).any(|pair| {
-            let (one, other) = (sorted(&pair[0].value), sorted(&pair[1].value));
-            one != other
-        });
+        let first: &[String] = slot.claims().first().map_or(&[], |claim| &claim.value);
+        let contested =
+            slot.claims().iter().flat_map(|claim| &claim.value).any(|value| !first.contains(value));
         let claims = slot
             .claims()
             .iter()
             .map(|claim| {
-                let quoted: Vec<_> = claim.value.iter().map(|value| format!("`{value}`")).collect();
-                (quoted.join(", "), claim.evidence)
+                (claim.value.iter().map(|value| shown(value)).collect::<Vec<_>>().join(", "), claim.evidence)
             })
             .collect();
         self.open("values", claims, contested);
@@ -227,4 +221,8 @@ impl Walk<'_> {
             });
         }
     }
+}
+
+fn shown(value: &str) -> String {
+    if value.is_empty() { "the empty text".to_owned() } else { format!("`{value}`") }
 }

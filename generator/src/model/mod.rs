@@ -88,7 +88,7 @@ pub struct Group {
     pub module: String,
     /// The type whose methods are the operations.
     pub type_name: String,
-    /// The operations, in the order of the document.
+    /// The operations, by path.
     pub operations: Vec<Operation>,
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::types::{Def, Named, Types, Variant};
+use super::types::{Def, Named, Type, TypeId, Types, Variant};
 use super::{Api, Group, Operation, Place};
 use crate::names::{
     Claim, Key, Kind, Lock, OperationFacts, Reserved, Scope, Words, operation_key, plan_operations,
@@ -44,16 +44,36 @@ const FIELDS: [&str; 2] = ["extra", "new"];
 pub fn name(api: &mut Api, lock: &Lock) -> Lock {
     let mut next = lock.renew();
     operations(api, lock, &mut next);
+    let concepts = concepts(&api.types);
     for group in &mut api.groups {
         for operation in &mut group.operations {
-            parameters(operation, lock, &mut next);
+            parameters(operation, &concepts, lock, &mut next);
         }
     }
     types(api, lock, &mut next);
     for named in &mut api.types.0 {
-        members(named, lock, &mut next);
+        members(named, &concepts, lock, &mut next);
     }
     next
+}
+
+/// The words of each identifier: they name what holds one, however that is spelled on the wire.
+fn concepts(types: &Types) -> BTreeMap<TypeId, Words> {
+    types
+        .iter()
+        .filter(|(_, named)| matches!(named.def, Def::Identifier(_)))
+        .map(|(id, named)| (id, Words::of(&named.inner.join(" "))))
+        .collect()
+}
+
+/// The words that name a value: those of what it identifies, or those of its name on the wire.
+fn value_words(wire: &str, ty: &Type, concepts: &BTreeMap<TypeId, Words>) -> Words {
+    let words = Words::of(wire);
+    let concept = match ty {
+        Type::Named(id) => concepts.get(id),
+        _ => None,
+    };
+    concept.filter(|concept| concept.fold() == words.fold()).cloned().unwrap_or(words)
 }
 
 /// Groups and methods.
@@ -78,12 +98,24 @@ fn operations(api: &mut Api, lock: &Lock, next: &mut Lock) {
     }
     api.groups = groups
         .into_iter()
-        .map(|(module, operations)| Group {
-            type_name: group_type(&module, &operations),
-            module,
-            operations,
+        .map(|(module, mut operations)| {
+            // The order of the document means nothing; that of the paths reads well.
+            operations.sort_by_cached_key(|o| (o.path.clone(), method_order(&o.method)));
+            Group {
+                type_name: group_type(&module, &operations),
+                module,
+                operations,
+            }
         })
         .collect();
+}
+
+/// Reading before writing, and deleting last.
+fn method_order(method: &str) -> usize {
+    ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+        .iter()
+        .position(|known| *known == method)
+        .unwrap_or(usize::MAX)
 }
 
 fn facts(operation: &Operation) -> OperationFacts<'_> {
@@ -113,14 +145,19 @@ fn group_type(module: &str, operations: &[Operation]) -> String {
     if taken(&name) { format!("{name}Group") } else { name }
 }
 
-fn parameters(operation: &mut Operation, lock: &Lock, next: &mut Lock) {
+fn parameters(
+    operation: &mut Operation,
+    concepts: &BTreeMap<TypeId, Words>,
+    lock: &Lock,
+    next: &mut Lock,
+) {
     let key = operation.key.clone();
     let place = |place: Place, wire: &str| Key::new(["parameter", &key, place.word(), wire]);
     let claims: Vec<Claim> = operation
         .parameters
         .iter()
         .map(|parameter| {
-            let name = Words::of(&parameter.wire);
+            let name = value_words(&parameter.wire, &parameter.ty, concepts);
             let apart = name.then(&Words::of(parameter.place.word()));
             Claim {
                 key: place(parameter.place, &parameter.wire).as_str().to_owned(),
@@ -219,7 +256,12 @@ fn root(named: &Named, groups: &[Group], kind: &str) -> Words {
 }
 
 /// Fields and variants.
-fn members(named: &mut Named, lock: &Lock, next: &mut Lock) {
+fn members(
+    named: &mut Named,
+    concepts: &BTreeMap<TypeId, Words>,
+    lock: &Lock,
+    next: &mut Lock,
+) {
     let place = named.place.clone();
     let key = |wire: &str| {
         Key::new(place.iter().map(String::as_str).chain([wire]))
@@ -229,12 +271,13 @@ fn members(named: &mut Named, lock: &Lock, next: &mut Lock) {
         Def::Struct(fields) => {
             let claims: Vec<Claim> = fields
                 .iter()
-                .map(|field| Claim {
-                    key: key(&field.wire).as_str().to_owned(),
-                    ladder: vec![
-                        Words::of(&field.wire).snake("field"),
-                        Words::of(&field.wire).then(&Words::of("field")).snake("field"),
-                    ],
+                .map(|field| {
+                    let name = value_words(&field.wire, &field.ty, concepts);
+                    let apart = name.then(&Words::of("field"));
+                    Claim {
+                        key: key(&field.wire).as_str().to_owned(),
+                        ladder: vec![name.snake("field"), apart.snake("field")],
+                    }
                 })
                 .collect();
             let names = settle(&claims, Kind::Field, &FIELDS, lock);

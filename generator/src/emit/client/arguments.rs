@@ -8,7 +8,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::rust_type::{self, ident};
-use crate::model::{Api, Body, Def, Media, Operation, Parameter, Type};
+use crate::model::{Api, Body, Def, Media, Notes, Operation, Parameter, Type};
 
 /// A value of a call.
 #[derive(Clone, Copy)]
@@ -44,6 +44,22 @@ impl<'a> Argument<'a> {
         match self {
             Self::Parameter(parameter) => &parameter.ty.value,
             Self::Body(body) => &body.ty.value,
+        }
+    }
+
+    /// What is known of it besides its type.
+    pub(super) fn notes(&self) -> Option<&'a Notes> {
+        match self {
+            Self::Parameter(parameter) => Some(&parameter.notes),
+            Self::Body(_) => None,
+        }
+    }
+
+    /// Its name on the wire.
+    pub(super) fn wire(&self) -> &'a str {
+        match self {
+            Self::Parameter(parameter) => &parameter.wire,
+            Self::Body(_) => "body",
         }
     }
 

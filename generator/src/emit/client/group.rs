@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use quote::quote;
 
-use super::arguments::{Argument, Arguments};
+use super::arguments::Argument;
 use super::docs::{Docs, code};
 use super::operation;
-use super::rust_type::{ident, imports};
+use super::imports::Imports;
+use super::rust_type::ident;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
-use crate::model::{Api, Group, Media, Operation, Reply, Type};
+use crate::model::{Api, Group, Operation, Reply, Type};
 
 pub(super) fn group(api: &Api, group: &Group, settings: &Settings) -> Result<Source, EmitError> {
     let docs = Docs::default()
@@ -22,7 +23,7 @@ pub(super) fn group(api: &Api, group: &Group, settings: &Settings) -> Result<Sou
         ));
     let mut source = Source::new(format!("src/{}.rs", group.module), settings, docs.lines());
     source.gap();
-    for line in uses(group) {
+    for line in uses(group).lines() {
         source.line(&line);
     }
     let name = ident(&group.type_name);
@@ -61,66 +62,36 @@ fn root(operation: &Operation) -> String {
     if fixed.is_empty() { "/".to_owned() } else { fixed[..first].to_owned() }
 }
 
-/// The imports that the module needs, and no others.
-fn uses(group: &Group) -> Vec<String> {
-    let mut names: BTreeSet<&str> = ["About", "Call", "Error", "Method", "Operation", "Reply", "RequestWriter"].into();
-    let mut foreign = BTreeSet::new();
-    let mut has_types = false;
+/// The imports that the module needs.
+fn uses(group: &Group) -> Imports {
+    let runtime = ["About", "Call", "Error", "Method", "Operation", "Reply", "RequestWriter"];
+    let mut imports = Imports::default();
+    imports.add("crate::runtime", &runtime);
     for operation in &group.operations {
         let mut tys: Vec<&Type> = Vec::new();
         for value in Argument::all(operation) {
             if value.is_raw() {
-                names.insert("Body");
+                imports.add("crate::runtime", &["Body"]);
             } else {
                 tys.push(value.ty());
             }
-            if let (Argument::Parameter(_), Type::List(_)) = (&value, value.ty()) {
-                names.insert("ListStyle");
+            if value.is_list() {
+                imports.add("crate::runtime", &["ListStyle"]);
             }
         }
         match &operation.reply {
-            Reply::Opaque(_) => {
-                names.insert("Body");
-            }
+            Reply::Opaque(_) => imports.add("crate::runtime", &["Body"]),
             Reply::Typed(ty) => tys.push(ty),
             Reply::Empty(_) => {}
         }
         for ty in tys {
-            imports(ty, &mut foreign);
-            has_types |= is_named(ty);
+            imports.add_type(ty);
+            if is_named(ty) {
+                imports.add("crate", &["types"]);
+            }
         }
     }
-    let mut lines = Vec::new();
-    if foreign.remove("BTreeMap") {
-        lines.push("use std::collections::BTreeMap;".to_owned());
-        lines.push(String::new());
-    }
-    names.extend(foreign);
-    let names: Vec<_> = names.into_iter().collect();
-    lines.extend(import("crate::runtime", &names));
-    if has_types {
-        lines.push("use crate::types;".to_owned());
-    }
-    lines
-}
-
-/// One `use`, broken where it is long.
-fn import(path: &str, names: &[&str]) -> Vec<String> {
-    let one = format!("use {path}::{{{}}};", names.join(", "));
-    if one.len() <= 100 {
-        return vec![one];
-    }
-    let mut lines = vec![format!("use {path}::{{")];
-    let mut line = String::from("   ");
-    for name in names {
-        if line.len() + name.len() + 2 > 100 {
-            lines.push(std::mem::replace(&mut line, String::from("   ")));
-        }
-        line.push_str(&format!(" {name},"));
-    }
-    lines.push(line);
-    lines.push("};".to_owned());
-    lines
+    imports
 }
 
 fn is_named(ty: &Type) -> bool {

@@ -39,7 +39,7 @@ pub(super) fn manifest(api: &Api, settings: &Settings) -> String {
 
 /// The features and dependencies of the runtime, as they are written there.
 fn shared() -> &'static str {
-    let start = RUNTIME.find("[features]").unwrap_or(RUNTIME.len());
+    let start = RUNTIME.find("\n[features]").map_or(RUNTIME.len(), |at| at + 1);
     let rest = &RUNTIME[start..];
     let end = ["\n[dev-dependencies]", "\n[lints]", "\n[[", "\n[package"]
         .iter()

@@ -13,6 +13,7 @@
 mod arguments;
 mod docs;
 mod group;
+mod imports;
 mod manifest;
 mod notes;
 mod operation;
@@ -26,7 +27,6 @@ mod types;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::Api;
-use source::Source;
 
 pub(super) const ARTEFACT: Artefact = Artefact {
     name: "client",

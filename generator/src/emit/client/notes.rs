@@ -18,7 +18,7 @@ pub(super) fn docs(notes: &Notes, heading: &str) -> Docs {
         .filter(|limit| !repeats(described.as_deref(), limit))
         .collect();
     if !limits.is_empty() {
-        docs = docs.paragraph(format!("Limits: {}.", limits.join(", ")));
+        docs = docs.paragraph(format!("{}.", capitalised(&limits.join(", "))));
     }
     if let Some(default) = &notes.default {
         docs = docs.paragraph(format!("Default: {}", code(&default.value.to_string())));
@@ -29,10 +29,22 @@ pub(super) fn docs(notes: &Notes, heading: &str) -> Docs {
     docs
 }
 
-/// Whether a description says a limit in its own words: it has the number, or the word.
+/// Whether a description says a limit in its own words: it has the number, or the word that counts.
 fn repeats(described: Option<&str>, limit: &str) -> bool {
     let Some(described) = described else { return false };
     let number: String = limit.chars().filter(char::is_ascii_digit).collect();
-    let told = if number.is_empty() { limit.split(' ').next().unwrap_or(limit) } else { &number };
+    let told = match limit.split_once('`').and_then(|(_, rest)| rest.split_once('`')) {
+        Some((word, _)) => word,
+        None if number.is_empty() => limit.split(' ').next().unwrap_or(limit),
+        None => &number,
+    };
     described.contains(&told.to_lowercase())
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
 }

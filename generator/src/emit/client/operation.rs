@@ -216,9 +216,9 @@ fn argument_docs(value: &Argument<'_>) -> Docs {
             let place = match parameter.place {
                 Place::Path => "in the path",
                 Place::Query | Place::Form => "in the query",
-                Place::Header => "header",
+                Place::Header => "as a header",
             };
-            notes::docs(&parameter.notes, &format!("{} {place}", code(&parameter.wire)))
+            notes::docs(&parameter.notes, &format!("{} {place}.", code(&parameter.wire)))
         }
         Argument::Body(body) => body_docs(body),
     }
@@ -238,20 +238,21 @@ fn body_docs(body: &Body) -> Docs {
 
 /// What the method of a group tells of its operation.
 fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Settings) -> Docs {
-    let mut docs = Docs::default();
-    docs = match (&operation.summary, &operation.description) {
-        (Some(summary), _) => docs.paragraph(sentence(&inline(summary))),
-        (None, None) => docs.paragraph(format!("{} {}", operation.method, code(&operation.path))),
-        (None, Some(_)) => docs,
+    // Summaries are often titles; the description tells what happens.
+    let mut docs = match (&operation.description, &operation.summary) {
+        (Some(description), _) => Docs::default().prose(description),
+        (None, Some(summary)) => Docs::default().paragraph(sentence(&inline(summary))),
+        (None, None) => Docs::default(),
     };
-    if let Some(description) = &operation.description {
-        docs = docs.prose(description);
-    }
-    docs = docs.paragraph(code(&operation.key));
+    let wire = code(&operation.key);
+    docs = match (&operation.description, &operation.summary) {
+        (Some(_), Some(title)) => docs.paragraph(format!("{wire} (\"{}\")", inline(title))),
+        _ => docs.paragraph(wire),
+    };
     docs = match &operation.reply {
         Reply::Opaque(_) => docs.paragraph(
-            "The document says nothing of what comes back, so any success gives its body as it \
-             came, possibly empty.",
+            "What comes back is not documented: any success gives its body as it came, possibly \
+             empty.",
         ),
         Reply::Empty(_) => docs.paragraph("A success gives nothing back."),
         Reply::Typed(_) => docs,
@@ -268,7 +269,7 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
             docs = docs.line(format!("- {status}: {text}"));
         }
     }
-    let (attributes, lines) = sample::call(api, group, operation, settings);
+    let (attributes, lines) = sample::block(api, group, operation, settings);
     docs.paragraph("# Examples").example(&attributes, &lines)
 }
 
@@ -289,5 +290,5 @@ fn alias(operation: &Operation) -> Option<TokenStream> {
 }
 
 fn link(group: &Group, operation: &Operation) -> String {
-    format!("[`{0}::{1}`]({0}::{1})", group.type_name, operation.name)
+    format!("[`{}::{}`]", group.type_name, operation.name)
 }

@@ -1,9 +1,7 @@
 //! `README.md`: the front page, here and in the documentation.
 
-use std::collections::BTreeSet;
-
 use super::docs::{code, inline};
-use super::sample;
+use super::sample::{Sample, statements};
 use crate::emit::Settings;
 use crate::model::{Api, Group, Operation};
 
@@ -47,44 +45,59 @@ fn first(api: &Api) -> Option<(&Group, &Operation)> {
 }
 
 fn quick_start(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
-    let mut imports = BTreeSet::from(["Client".to_owned()]);
-    let call = sample::expression(api, group, operation, &mut imports);
+    let sample = Sample::of(api, group, operation);
     let new = if api.base_url.is_some() {
         "Client::new(token)?"
     } else {
         "Client::new(\"https://api.example.com\", token)?"
     };
+    let body = format!(
+        "let token = std::env::var(\"ACCESS_TOKEN\")?; let client = {new}; \
+         let reply = client.{}.await?; println!(\"{{reply:#?}}\"); Ok(())",
+        sample.call
+    );
+    let body: Vec<_> = statements(&body).iter().map(|line| format!("    {line}\n")).collect();
     format!(
-        "```rust,no_run\n{}\n\n#[tokio::main]\nasync fn main() -> Result<(), Box<dyn std::error::Error>> {{\n    \
-         let token = std::env::var(\"ACCESS_TOKEN\")?;\n    let client = {new};\n    \
-         let reply = client.{call}.await?;\n    println!(\"{{reply:#?}}\");\n    Ok(())\n}}\n```\n\n",
-        sample::uses(name, &imports)
+        "```rust,no_run\n{}\n#[tokio::main]\n\
+         async fn main() -> Result<(), Box<dyn std::error::Error>> {{\n{}}}\n```\n\n",
+        sample.uses(name, &["Client"]),
+        body.concat()
     )
 }
 
 fn without_client(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
-    let mut imports = BTreeSet::new();
-    let call = sample::expression(api, group, operation, &mut imports);
-    let uses = if imports.is_empty() { String::new() } else { format!("{}\n", sample::uses(name, &imports)) };
+    let sample = Sample::of(api, group, operation);
     let base = if api.base_url.is_some() {
         format!("{name}::BASE_URL")
     } else {
         "\"https://api.example.com\"".to_owned()
     };
+    let body = format!(
+        "let call = {name}::{}; let request = call.http_request({base})?; \
+         assert_eq!(request.method(), \"{}\");",
+        sample.call, operation.method
+    );
     format!(
         "A call needs no client: it is written and read without I/O, for any HTTP stack.\n\n\
-         ```rust\n{uses}let call = {name}::{call};\nlet request = call.http_request({base})?;\n\
-         assert_eq!(request.method(), \"{}\");\n# Ok::<(), {name}::Error>(())\n```\n\n",
-        operation.method
+         ```rust\n{}{}\n# Ok::<(), {name}::Error>(())\n```\n\n",
+        sample.uses(name, &[]),
+        statements(&body).join("\n"),
     )
 }
 
 /// What every call can do besides.
 fn doors(api: &Api, name: &str) -> String {
-    let Some((group, operation)) = first(api) else { return String::new() };
-    let mut imports = BTreeSet::new();
-    let call = sample::expression(api, group, operation, &mut imports);
-    let uses = if imports.is_empty() { String::new() } else { format!("{}\n", sample::uses(name, &imports)) };
+    let Some((group, operation)) = first(api) else {
+        return String::new();
+    };
+    let sample = Sample::of(api, group, operation);
+    let body = format!(
+        "match client.{}.outcome().await {{ \
+         Ok(outcome) => println!(\"{{}}\", outcome.status()), \
+         Err(error) if error.is_not_found() => println!(\"there is none\"), \
+         Err(error) => return Err(error), }}",
+        sample.call
+    );
     format!(
         "## Every call\n\n\
          - `.await` gives the value, `.outcome().await` status, headers and raw body beside it.\n\
@@ -92,11 +105,10 @@ fn doors(api: &Api, name: &str) -> String {
          - `.query_value(…)`, `.json_body(…)` and `.raw_body(…)` send what this crate does not know, \
          in place of what it does.\n\
          - An error tells what happened in one line, and has status, headers and body.\n\n\
-         ```rust,no_run\n# async fn example(client: {name}::Client) -> Result<(), {name}::Error> {{\n{uses}\
-         match client.{call}.outcome().await {{\n    \
-         Ok(outcome) => println!(\"{{}}\", outcome.status()),\n    \
-         Err(error) if error.is_not_found() => println!(\"there is none\"),\n    \
-         Err(error) => return Err(error),\n}}\n# Ok(())\n# }}\n```\n\n"
+         ```rust,no_run\n# async fn example(client: {name}::Client) -> Result<(), {name}::Error> {{\n{}\
+         {}\n# Ok(())\n# }}\n```\n\n",
+        sample.uses(name, &[]),
+        statements(&body).join("\n")
     )
 }
 
@@ -104,16 +116,26 @@ fn operations(api: &Api) -> String {
     let mut text = String::from("## Operations\n\n| call | sends | does |\n|---|---|---|\n");
     for group in &api.groups {
         for operation in &group.operations {
-            let summary = operation.summary.as_ref().map_or(String::new(), |summary| inline(summary));
             text.push_str(&format!(
                 "| `{}().{}` | {} | {} |\n",
                 group.module,
                 operation.name,
                 code(&operation.key).replace('|', "\\|"),
-                summary.replace('|', "\\|").replace("\\\\|", "\\|")
+                about(operation)
             ));
         }
     }
     text.push('\n');
     text
+}
+
+/// The first sentence of the description, or the summary.
+fn about(operation: &Operation) -> String {
+    let description = operation.description.as_ref().map(|text| inline(text));
+    let sentence = description.map(|text| match text.split_once(". ") {
+        Some((first, _)) => format!("{first}."),
+        None => text,
+    });
+    let summary = || operation.summary.as_ref().map(|summary| inline(summary));
+    sentence.or_else(summary).unwrap_or_default()
 }

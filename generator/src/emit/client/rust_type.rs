@@ -78,24 +78,3 @@ fn converts(api: &Api, ty: &Type) -> bool {
         _ => false,
     }
 }
-
-/// The names outside the prelude that a type needs in scope.
-pub(super) fn imports(ty: &Type, names: &mut std::collections::BTreeSet<&'static str>) {
-    match ty {
-        Type::Any => {
-            names.insert("Value");
-        }
-        Type::Timestamp => {
-            names.insert("Timestamp");
-        }
-        Type::Date => {
-            names.insert("Date");
-        }
-        Type::List(inner) => imports(inner, names),
-        Type::Map(inner) => {
-            names.insert("BTreeMap");
-            imports(inner, names);
-        }
-        _ => {}
-    }
-}

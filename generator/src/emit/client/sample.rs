@@ -4,151 +4,206 @@ use std::collections::BTreeSet;
 
 use super::arguments::{Argument, Arguments};
 use crate::emit::Settings;
-use crate::model::{Api, Def, Group, Media, Operation, Type, Width};
+use crate::model::{Api, Def, Field, Group, Notes, Operation, Type};
 
-/// A code block: its attributes and its lines.
-pub(super) fn call(
+/// A sample call, and the names it needs in scope: paths below the crate.
+pub(super) struct Sample {
+    /// `groups().organizers(GroupKey::from(1234))`
+    pub(super) call: String,
+    /// `types::GroupKey`
+    pub(super) imports: BTreeSet<String>,
+}
+
+impl Sample {
+    pub(super) fn of(api: &Api, group: &Group, operation: &Operation) -> Self {
+        let mut sampler = Sampler {
+            api,
+            imports: BTreeSet::new(),
+        };
+        Self {
+            call: sampler.call(group, operation),
+            imports: sampler.imports,
+        }
+    }
+
+    /// The line that brings the names into scope, with `more`; nothing where there are none.
+    pub(super) fn uses(&self, name: &str, more: &[&str]) -> String {
+        let types: Vec<_> = self.imports.iter().filter_map(|path| path.strip_prefix("types::")).collect();
+        let mut paths: Vec<String> = more.iter().map(|path| (*path).to_owned()).collect();
+        paths.extend(self.imports.iter().filter(|path| !path.starts_with("types::")).cloned());
+        match types.as_slice() {
+            [] => {}
+            [one] => paths.push(format!("types::{one}")),
+            many => paths.push(format!("types::{{{}}}", many.join(", "))),
+        }
+        match paths.as_slice() {
+            [] => String::new(),
+            [one] => format!("use {name}::{one};\n"),
+            many => format!("use {name}::{{{}}};\n", many.join(", ")),
+        }
+    }
+}
+
+/// A code block for the docs of a method: its attributes and its lines.
+pub(super) fn block(
     api: &Api,
     group: &Group,
     operation: &Operation,
     settings: &Settings,
 ) -> (String, Vec<String>) {
-    let mut imports = BTreeSet::new();
-    let expression = expression(api, group, operation, &mut imports);
+    let sample = Sample::of(api, group, operation);
     let name = settings.crate_ident();
-    let mut lines = vec![format!("# async fn example(client: {name}::Client) -> Result<(), {name}::Error> {{")];
-    if !imports.is_empty() {
-        lines.push(uses(&name, &imports));
+    let uses = sample.uses(&name, &[]);
+    let mut lines =
+        vec![format!("# async fn example(client: {name}::Client) -> Result<(), {name}::Error> {{")];
+    lines.extend(uses.lines().map(str::to_owned));
+    if !uses.is_empty() {
         lines.push(String::new());
     }
-    lines.push(format!("let reply = client.{expression}.await?;"));
+    lines.extend(statements(&format!("let reply = client.{}.await?;", sample.call)));
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
     ("no_run".to_owned(), lines)
 }
 
-/// The line that brings names into scope.
-pub(super) fn uses(name: &str, imports: &BTreeSet<String>) -> String {
-    let names: Vec<_> = imports.iter().map(String::as_str).collect();
-    match names.as_slice() {
-        [one] => format!("use {name}::{one};"),
-        many => format!("use {name}::{{{}}};", many.join(", ")),
-    }
-}
-
-/// The call without client and `await`, and what it needs in scope.
-pub(super) fn expression(
-    api: &Api,
-    group: &Group,
-    operation: &Operation,
-    imports: &mut BTreeSet<String>,
-) -> String {
-    let arguments = match Arguments::of(api, operation) {
-        Arguments::Positional(values) => {
-            let values: Vec<_> = values.iter().map(|value| argument(api, value, imports)).collect();
-            values.join(", ")
-        }
-        Arguments::Literal(values) => {
-            imports.insert(group.module.clone());
-            let values: Vec<_> = values
-                .iter()
-                .map(|value| format!("{}: {}", value.name(), held(api, value, imports)))
-                .collect();
-            format!("{}::{}Args {{ {} }}", group.module, operation.type_name, values.join(", "))
-        }
+/// Statements with the line breaks that a formatter gives them.
+pub(super) fn statements(code: &str) -> Vec<String> {
+    // What can't be parsed is shown as it is; the doctest will tell.
+    let Ok(file) = syn::parse_str(&format!("fn example() {{ {code} }}")) else {
+        return vec![code.to_owned()];
     };
-    let mut call = format!("{}().{}({arguments})", group.module, operation.name);
-    // The first optional value shows how the others are set.
-    let optional = Argument::all(operation).find(|value| !value.is_required());
-    if let Some(value) = optional {
-        call.push_str(&format!(".{}({})", value.name(), argument(api, &value, imports)));
-    }
-    call
+    let text = prettyplease::unparse(&file);
+    let lines: Vec<_> = text.lines().collect();
+    let body = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
+    body.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
 }
 
-/// A value as an argument, where text turns into what is wanted.
-fn argument(api: &Api, value: &Argument<'_>, imports: &mut BTreeSet<String>) -> String {
-    if value.is_raw() {
-        return "\"…\"".to_owned();
-    }
-    let ty = value.ty();
-    match ty {
-        Type::Text | Type::Any => text(api, value),
-        Type::List(inner) if matches!(**inner, Type::Text | Type::Any) => "[\"…\"]".to_owned(),
-        _ => of_type(api, ty, value, imports),
-    }
+struct Sampler<'a> {
+    api: &'a Api,
+    imports: BTreeSet<String>,
 }
 
-/// A value as a field holds it.
-fn held(api: &Api, value: &Argument<'_>, imports: &mut BTreeSet<String>) -> String {
-    if value.is_raw() {
-        return "\"…\".into()".to_owned();
-    }
-    match value.ty() {
-        Type::Text | Type::Any => format!("{}.into()", text(api, value)),
-        Type::List(_) => "Vec::new()".to_owned(),
-        ty => of_type(api, ty, value, imports),
-    }
-}
-
-fn text(_: &Api, value: &Argument<'_>) -> String {
-    let example = match value {
-        Argument::Parameter(parameter) => {
-            parameter.notes.examples.first().and_then(|example| example.value.as_str())
+impl Sampler<'_> {
+    /// The call without client and `await`.
+    fn call(&mut self, group: &Group, operation: &Operation) -> String {
+        let arguments = match Arguments::of(self.api, operation) {
+            Arguments::Positional(values) => {
+                let values: Vec<_> = values.iter().map(|value| self.argument(value)).collect();
+                values.join(", ")
+            }
+            Arguments::Literal(values) => {
+                self.imports.insert(group.module.clone());
+                let fields: Vec<_> = values
+                    .iter()
+                    .map(|value| format!("{}: {}", value.name(), self.member(value)))
+                    .collect();
+                let literal = format!("{}::{}Args", group.module, operation.type_name);
+                format!("{literal} {{ {} }}", fields.join(", "))
+            }
+        };
+        let mut call = format!("{}().{}({arguments})", group.module, operation.name);
+        // The first optional value shows how the others are set.
+        let optional = Argument::all(operation).find(|value| !value.is_required());
+        if let Some(value) = optional {
+            call.push_str(&format!(".{}({})", value.name(), self.argument(&value)));
         }
-        Argument::Body(_) => None,
-    };
-    let wire = match value {
-        Argument::Parameter(parameter) => parameter.wire.to_lowercase(),
-        Argument::Body(_) => String::new(),
-    };
-    match example {
-        Some(example) => format!("{example:?}"),
-        None if wire.contains("email") => "\"ada@example.com\"".to_owned(),
-        None => "\"…\"".to_owned(),
+        call
     }
-}
 
-fn of_type(
-    api: &Api,
-    ty: &Type,
-    value: &Argument<'_>,
-    imports: &mut BTreeSet<String>,
-) -> String {
-    match ty {
-        Type::Any | Type::Text => "\"…\".into()".to_owned(),
-        Type::Boolean => "true".to_owned(),
-        Type::Integer(Width::Bits32 | Width::Bits64) => "1".to_owned(),
-        Type::Number => "1.0".to_owned(),
-        Type::Timestamp => "std::time::SystemTime::now()".to_owned(),
-        Type::Date => {
-            imports.insert("Date".to_owned());
-            "\"2024-05-10\".parse::<Date>().expect(\"a day\")".to_owned()
+    /// A value as an argument takes it.
+    fn argument(&mut self, value: &Argument<'_>) -> String {
+        if value.is_raw() {
+            return "\"…\"".to_owned();
         }
-        Type::List(inner) => format!("[{}]", of_type(api, inner, value, imports)),
-        Type::Map(_) => "Default::default()".to_owned(),
-        Type::Named(id) => {
-            let named = api.types.get(*id);
-            imports.insert(format!("types::{}", named.name));
-            match &named.def {
-                Def::Identifier(_) => format!("{}::from(1234)", named.name),
-                Def::Enum(variants) => match variants.first() {
-                    Some(variant) => format!("{}::{}", named.name, variant.name),
-                    None => format!("{}::from(\"…\")", named.name),
-                },
-                Def::Struct(fields) if fields.iter().all(|field| !field.required) => {
-                    format!("{}::new()", named.name)
+        self.given(value.ty(), value.notes(), value.wire())
+    }
+
+    /// A value as the field of a literal holds it.
+    fn member(&mut self, value: &Argument<'_>) -> String {
+        if value.is_raw() {
+            return "\"…\".into()".to_owned();
+        }
+        self.held(value.ty(), value.notes(), value.wire())
+    }
+
+    /// A value where text turns into what is wanted.
+    fn given(&mut self, ty: &Type, notes: Option<&Notes>, wire: &str) -> String {
+        match ty {
+            Type::Text | Type::Any => text(notes, wire),
+            Type::List(inner) if !matches!(**inner, Type::List(_)) => {
+                format!("[{}]", self.given(inner, None, wire))
+            }
+            ty => self.held(ty, notes, wire),
+        }
+    }
+
+    /// A value as it is.
+    fn held(&mut self, ty: &Type, notes: Option<&Notes>, wire: &str) -> String {
+        match ty {
+            Type::Any | Type::Text => format!("{}.into()", text(notes, wire)),
+            Type::Boolean => "true".to_owned(),
+            Type::Integer(_) => "1".to_owned(),
+            Type::Number => "1.0".to_owned(),
+            Type::Timestamp => {
+                self.imports.insert("Timestamp".to_owned());
+                "Timestamp::now()".to_owned()
+            }
+            Type::Date => {
+                self.imports.insert("Date".to_owned());
+                "Date::default()".to_owned()
+            }
+            Type::List(inner) => format!("vec![{}]", self.held(inner, None, wire)),
+            Type::Map(_) => "Default::default()".to_owned(),
+            Type::Named(id) => self.named(*id),
+        }
+    }
+
+    fn named(&mut self, id: crate::model::TypeId) -> String {
+        let api = self.api;
+        let named = api.types.get(id);
+        let name = &named.name;
+        self.imports.insert(format!("types::{name}"));
+        match &named.def {
+            Def::Identifier(_) => format!("{name}::from(1234)"),
+            Def::Enum(variants) => match variants.first() {
+                Some(variant) => format!("{name}::{}", variant.name),
+                None => format!("{name}::from(\"…\")"),
+            },
+            Def::Struct(fields) => {
+                let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
+                let arguments = match required.as_slice() {
+                    [] => String::new(),
+                    [field] => self.given(&field.ty, Some(&field.notes), &field.wire),
+                    many => {
+                        self.imports.insert(format!("types::{name}Args"));
+                        let fields: Vec<_> = many
+                            .iter()
+                            .map(|field| {
+                                let value = self.held(&field.ty, Some(&field.notes), &field.wire);
+                                format!("{}: {value}", field.name)
+                            })
+                            .collect();
+                        format!("{name}Args {{ {} }}", fields.join(", "))
+                    }
+                };
+                let mut text = format!("{name}::new({arguments})");
+                // One setter shows how the others work; text is the shortest.
+                let shown = fields.iter().find(|f| !f.required && f.ty.value == Type::Text);
+                if let Some(field) = shown {
+                    text.push_str(&format!(".{}({})", field.name, self::text(Some(&field.notes), &field.wire)));
                 }
-                Def::Struct(_) => "todo!()".to_owned(),
+                text
             }
         }
     }
 }
 
-/// Whether the body of an operation is a struct of this crate.
-pub(super) fn has_typed_body(operation: &Operation) -> bool {
-    operation
-        .body
-        .as_ref()
-        .is_some_and(|body| matches!(body.ty.value, Type::Named(_)) && !matches!(body.media, Media::Other(_)))
+/// A text: the example of the document, or one that fits the name.
+fn text(notes: Option<&Notes>, wire: &str) -> String {
+    let example = notes.and_then(|notes| notes.examples.first());
+    match example.and_then(|example| example.value.as_str()) {
+        Some(example) if example.chars().count() <= 40 => format!("{example:?}"),
+        _ if wire.to_lowercase().contains("email") => "\"ada@example.com\"".to_owned(),
+        _ => "\"…\"".to_owned(),
+    }
 }

@@ -1,16 +1,15 @@
 //! `src/types.rs`: identifiers, open enums, and structs.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Docs, code};
 use super::notes;
-use super::rust_type::{held, ident, imports, taken};
+use super::imports::Imports;
+use super::rust_type::{held, ident, taken};
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
-use crate::model::{Api, Def, Field, Named, Type, Variant};
+use crate::model::{Api, Def, Field, Named, Variant};
 
 pub(super) fn types(api: &Api, settings: &Settings) -> Result<Source, EmitError> {
     let docs = Docs::default().paragraph("The types of requests and replies.");
@@ -18,7 +17,7 @@ pub(super) fn types(api: &Api, settings: &Settings) -> Result<Source, EmitError>
     let mut named: Vec<&Named> = api.types.iter().map(|(_, named)| named).filter(|n| n.sent || n.received).collect();
     named.sort_by(|one, other| one.name.cmp(&other.name));
     source.gap();
-    for line in uses(&named) {
+    for line in uses(&named).lines() {
         source.line(&line);
     }
     for named in named {
@@ -31,48 +30,27 @@ pub(super) fn types(api: &Api, settings: &Settings) -> Result<Source, EmitError>
     Ok(source)
 }
 
-fn uses(named: &[&Named]) -> Vec<String> {
-    let mut foreign = BTreeSet::new();
-    let mut names: BTreeSet<&str> = BTreeSet::new();
-    let mut derives = BTreeSet::new();
+fn uses(named: &[&Named]) -> Imports {
+    let mut imports = Imports::default();
     for named in named {
         match &named.def {
-            Def::Identifier(_) => names.extend(["Id", "identifier"]),
-            Def::Enum(_) => names.extend(["UnknownValue", "open_enum"]),
+            Def::Identifier(_) => imports.add("crate::runtime", &["Id", "identifier"]),
+            Def::Enum(_) => imports.add("crate::runtime", &["UnknownValue", "open_enum"]),
             Def::Struct(fields) => {
-                foreign.extend(["BTreeMap", "Value"]);
-                fields.iter().for_each(|field| imports(&field.ty, &mut foreign));
+                imports.add("std::collections", &["BTreeMap"]);
+                imports.add("serde_json", &["Value"]);
+                fields.iter().for_each(|field| imports.add_type(&field.ty));
                 if named.sent {
-                    derives.insert("Serialize");
+                    imports.add("serde", &["Serialize"]);
                 }
                 if named.received {
-                    derives.insert("Deserialize");
-                    names.insert("lenient");
+                    imports.add("serde", &["Deserialize"]);
+                    imports.add("crate::runtime", &["lenient"]);
                 }
             }
         }
     }
-    let mut lines = Vec::new();
-    if foreign.remove("BTreeMap") {
-        lines.push("use std::collections::BTreeMap;".to_owned());
-        lines.push(String::new());
-    }
-    names.extend(foreign);
-    let list = |path: &str, names: &BTreeSet<&str>| {
-        let names: Vec<_> = names.iter().copied().collect();
-        match names.as_slice() {
-            [one] => format!("use {path}::{one};"),
-            _ => format!("use {path}::{{{}}};", names.join(", ")),
-        }
-    };
-    if !derives.is_empty() {
-        lines.push(list("serde", &derives));
-        lines.push(String::new());
-    }
-    if !names.is_empty() {
-        lines.push(list("crate::runtime", &names));
-    }
-    lines
+    imports
 }
 
 fn identifier(source: &mut Source, named: &Named, spellings: &[String]) -> Result<(), EmitError> {
@@ -122,7 +100,14 @@ fn open_enum(source: &mut Source, named: &Named, variants: &[Variant]) -> Result
     source.gap();
     let pairs: Vec<_> =
         variants.iter().map(|variant| format!("{} = {:?}", variant.name, variant.wire)).collect();
-    source.line(&format!("open_enum!({} {{ {} }});", named.name, pairs.join(", ")));
+    let line = format!("open_enum!({} {{ {} }});", named.name, pairs.join(", "));
+    if line.len() <= 100 {
+        source.line(&line);
+    } else {
+        source.line(&format!("open_enum!({} {{", named.name));
+        pairs.iter().for_each(|pair| source.line(&format!("    {pair},")));
+        source.line("});");
+    }
     Ok(())
 }
 
@@ -304,10 +289,4 @@ fn new(
             Self { #(#values,)* #(#unset,)* extra: BTreeMap::new() }
         }
     })
-}
-
-/// Whether a type is a struct of this crate that is built from nothing.
-pub(super) fn is_empty_struct(api: &Api, ty: &Type) -> bool {
-    let Type::Named(id) = ty else { return false };
-    matches!(&api.types.get(*id).def, Def::Struct(fields) if fields.iter().all(|f| !f.required))
 }

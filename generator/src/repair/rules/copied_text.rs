@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use super::prelude::*;
 
 /// Two operations have the same description or table.
@@ -16,31 +14,21 @@ pub(crate) static RULE: Rule = Rule {
 const ROWS: usize = 3;
 
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
-    let mut texts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut doubts = Vec::new();
-    for (number, operation) in draft.operations.iter().enumerate() {
-        let Some(text) = operation.description.value(ledger).filter(|text| !text.is_empty()) else {
-            continue;
-        };
-        // A text that speaks of one of several operations was written for the one it fits.
-        match texts.get(text) {
-            Some(&first) if draft.operations[first].path != operation.path => {
-                let first = draft.operations[first].key();
-                doubts.push((number, format!("its description is also that of `{first}`")));
+    let mut doubts: Vec<(usize, String)> = Vec::new();
+    for one in 0..draft.operations.len() {
+        for other in 0..one {
+            if draft.operations[one].path != draft.operations[other].path
+                && let Some(text) = shared_text(draft, ledger, one, other)
+            {
+                let (copy, source) = order(draft, one, other, |o| named_in(o, &text, ledger));
+                let source = draft.operations[source].key();
+                doubts.push((copy, format!("its description is also that of `{source}`")));
             }
-            Some(_) => {}
-            None => {
-                texts.insert(text.clone(), number);
-            }
-        }
-    }
-    for number in 0..draft.operations.len() {
-        for earlier in 0..number {
-            if copied_rows(draft, ledger, earlier, number) >= ROWS {
-                let earlier = draft.operations[earlier].key();
-                let doubt = format!("its field table repeats the rows of `{earlier}`");
-                doubts.push((number, doubt));
-                break;
+            if copied_rows(draft, ledger, one, other) >= ROWS {
+                // A table is written for what creates a thing, and copied for what changes it.
+                let (copy, source) = order(draft, one, other, |o| usize::from(o.method == "POST"));
+                let source = draft.operations[source].key();
+                doubts.push((copy, format!("its field table repeats rows of `{source}`")));
             }
         }
     }
@@ -50,6 +38,32 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         let evidence = ledger.add(Rank::Phrased, RULE.name, site, doubt.clone());
         operation.doubts.claim(doubt, evidence);
     }
+}
+
+/// The description that two operations have in common.
+fn shared_text(draft: &Draft, ledger: &Ledger, one: usize, other: usize) -> Option<String> {
+    let text = |number: usize| draft.operations[number].description.value(ledger);
+    text(one).filter(|found| !found.is_empty() && text(other) == Some(*found)).cloned()
+}
+
+/// Which of two was copied from which: the one with the higher score was there first, and of
+/// equals the one whose key comes first, so that the order of the document decides nothing.
+fn order(
+    draft: &Draft,
+    one: usize,
+    other: usize,
+    score: impl Fn(&Operation) -> usize,
+) -> (usize, usize) {
+    let rank = |number: usize| {
+        let operation = &draft.operations[number];
+        (std::cmp::Reverse(score(operation)), operation.key())
+    };
+    if rank(one) < rank(other) { (other, one) } else { (one, other) }
+}
+
+/// How many of an operation's parameters a text speaks of.
+fn named_in(operation: &Operation, text: &str, ledger: &Ledger) -> usize {
+    operation.present(ledger).filter(|parameter| text.contains(&parameter.name)).count()
 }
 
 /// How many tabled rows of two operations are the same.

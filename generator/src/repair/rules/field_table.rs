@@ -79,6 +79,9 @@ fn field(row: &Row, site: &Site, ledger: &mut Ledger) -> Field {
     }
     let example = row.example.as_ref().and_then(|cell| literal(&cell.text, cell.quoted));
     if let Some(example) = example {
+        let written = row.example.as_ref().map_or("", |cell| &cell.text);
+        let because = format!("the table says `{written}`");
+        let evidence = ledger.add(Rank::Tabled, RULE.name, site.clone(), because);
         shape.examples.claim(example.to_json(), evidence);
     }
     Field {

@@ -1,0 +1,158 @@
+// Written by `cargo xtask regenerate` from specs/gotomeeting/swagger.yaml. Changes made here are lost.
+
+//! Operations below `/groups`.
+//!
+//! They begin at [`Client::groups`](crate::Client::groups), or at [`groups()`](crate::groups)
+//! without a client.
+
+use crate::types;
+use crate::runtime::{About, Body, Call, Error, Method, Operation, Reply, RequestWriter};
+
+/// Operations below `/groups`.
+///
+/// Each method gives a [`Call`], which takes the optional values and is then sent.
+#[derive(Clone, Debug)]
+pub struct Groups<Via> {
+    via: Via,
+}
+
+impl<Via: Clone> Groups<Via> {
+    pub(crate) fn new(via: Via) -> Self {
+        Self { via }
+    }
+
+    /// List all groups for an account. This API call is only available to users with the admin
+    /// role.
+    ///
+    /// `GET /groups` ("Groups")
+    ///
+    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
+    /// let reply = client.groups().list().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "GroupsGet")]
+    pub fn list(&self) -> Call<List, Via> {
+        Call::new(List, self.via.clone())
+    }
+
+    /// Get upcoming meetings for a specified group. This API call is only available to users with
+    /// the admin role. This API call can be used only for groups with maximum 50 organizers.
+    ///
+    /// `GET /groups/{groupKey}/upcomingMeetings` ("Upcoming meetings by group")
+    ///
+    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
+    /// use gotomeeting::types::GroupKey;
+    ///
+    /// let reply = client.groups().upcoming_meetings(GroupKey::from(1234)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "GroupsUpcomingMeetingsByGroupKeyGet")]
+    pub fn upcoming_meetings(
+        &self,
+        group_key: types::GroupKey,
+    ) -> Call<UpcomingMeetings, Via> {
+        Call::new(UpcomingMeetings { group_key }, self.via.clone())
+    }
+
+    /// Returns all the organizers within a specific group. This API call is only available to users
+    /// with the admin role.
+    ///
+    /// `GET /groups/{groupkey}/organizers` ("Organizers by group")
+    ///
+    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
+    /// use gotomeeting::types::GroupKey;
+    ///
+    /// let reply = client.groups().organizers(GroupKey::from(1234)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "GroupsOrganizersByGroupkeyGet")]
+    pub fn organizers(&self, groupkey: types::GroupKey) -> Call<Organizers, Via> {
+        Call::new(Organizers { groupkey }, self.via.clone())
+    }
+}
+
+/// The request of [`Groups::list`].
+#[derive(Clone, Debug)]
+pub struct List;
+
+impl Operation for List {
+    const ABOUT: About = About {
+        name: "groups.list",
+        method: Method::GET,
+        path: "/groups",
+    };
+
+    type Output = Body;
+
+    fn write(&self, _: &mut RequestWriter) {}
+
+    fn read(reply: Reply) -> Result<Body, Error> {
+        Ok(reply.into_body())
+    }
+}
+
+/// The request of [`Groups::upcoming_meetings`].
+#[derive(Clone, Debug)]
+pub struct UpcomingMeetings {
+    group_key: types::GroupKey,
+}
+
+impl Operation for UpcomingMeetings {
+    const ABOUT: About = About {
+        name: "groups.upcoming_meetings",
+        method: Method::GET,
+        path: "/groups/{groupKey}/upcomingMeetings",
+    };
+
+    type Output = Body;
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path("groupKey", &self.group_key);
+    }
+
+    fn read(reply: Reply) -> Result<Body, Error> {
+        Ok(reply.into_body())
+    }
+}
+
+/// The request of [`Groups::organizers`].
+#[derive(Clone, Debug)]
+pub struct Organizers {
+    groupkey: types::GroupKey,
+}
+
+impl Operation for Organizers {
+    const ABOUT: About = About {
+        name: "groups.organizers",
+        method: Method::GET,
+        path: "/groups/{groupkey}/organizers",
+    };
+
+    type Output = Body;
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path("groupkey", &self.groupkey);
+    }
+
+    fn read(reply: Reply) -> Result<Body, Error> {
+        Ok(reply.into_body())
+    }
+}

@@ -1,0 +1,53 @@
+//! Percent-encoding (RFC 3986, section 2).
+
+use std::fmt::{self, Write as _};
+
+/// Appends `text` as data: everything but the unreserved characters is encoded, so that nothing in
+/// it can be taken for syntax, whatever the part of the URL it stands in.
+pub(super) fn data(text: &str, into: &mut String) {
+    for byte in text.bytes() {
+        if is_unreserved(byte) {
+            into.push(char::from(byte));
+        } else {
+            escape(byte, into);
+        }
+    }
+}
+
+/// Appends text that is part of a URL already: only what may not stand in one is encoded, and what
+/// is encoded already stays.
+pub(super) fn syntax(text: &str, into: &mut String) {
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        let may_stand = match byte {
+            b'%' => bytes
+                .get(at + 1..at + 3)
+                .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)),
+            _ => is_unreserved(byte) || b"!$&'()*+,;=:@/?".contains(&byte),
+        };
+        if may_stand {
+            into.push(char::from(byte));
+        } else {
+            escape(byte, into);
+        }
+    }
+}
+
+/// Encodes as data what is written to it.
+pub(super) struct DataWriter<'a>(pub(super) &'a mut String);
+
+impl fmt::Write for DataWriter<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        data(text, self.0);
+        Ok(())
+    }
+}
+
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+}
+
+fn escape(byte: u8, into: &mut String) {
+    // Writing to a `String` cannot fail.
+    let _ = write!(into, "%{byte:02X}");
+}

@@ -1,0 +1,129 @@
+//! Lenient lists, maps and untyped values.
+
+use super::Lenient;
+use serde::{
+    Deserialize, Deserializer,
+    de::{
+        self, IntoDeserializer as _, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer,
+    },
+};
+use serde_json::Value;
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
+
+impl Lenient for Value {
+    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        Option::deserialize(deserializer)
+    }
+}
+
+impl<T: Lenient> Lenient for Vec<T> {
+    /// Items that say nothing are left out, and what is no list is a list of one: some services
+    /// drop the brackets then.
+    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        deserializer.deserialize_any(ListVisitor(PhantomData))
+    }
+}
+
+impl<T: Lenient> Lenient for BTreeMap<String, T> {
+    /// Entries that say nothing are left out.
+    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        let entries = Option::<BTreeMap<String, Entry<T>>>::deserialize(deserializer)?;
+        Ok(entries.map(|entries| {
+            entries
+                .into_iter()
+                .filter_map(|(key, Entry(value))| Some((key, value?)))
+                .collect()
+        }))
+    }
+}
+
+impl<T: Lenient> Lenient for Box<T> {
+    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        Ok(T::lenient(deserializer)?.map(Self::new))
+    }
+}
+
+/// What stands in a place of its own: something lenient, or nothing.
+struct Entry<T>(Option<T>);
+
+impl<'de, T: Lenient> Deserialize<'de> for Entry<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::lenient(deserializer).map(Self)
+    }
+}
+
+/// As [`Entry`], where something has to stand.
+pub(in crate::runtime) struct Present<T>(pub(in crate::runtime) T);
+
+impl<'de, T: Lenient> Deserialize<'de> for Present<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = T::lenient(deserializer)?;
+        value
+            .map(Self)
+            .ok_or_else(|| de::Error::custom("nothing, where a value was expected"))
+    }
+}
+
+struct ListVisitor<T>(PhantomData<T>);
+
+impl<T> ListVisitor<T> {
+    fn one<E>(item: Result<Option<T>, E>) -> Result<Option<Vec<T>>, E> {
+        Ok(item?.map(|item| vec![item]))
+    }
+}
+
+impl<'de, T: Lenient> Visitor<'de> for ListVisitor<T> {
+    type Value = Option<Vec<T>>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(Entry(item)) = list.next_element()? {
+            items.extend(item);
+        }
+        Ok(Some(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        Self::one(T::lenient(MapAccessDeserializer::new(map)))
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        Vec::lenient(deserializer)
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Self::Value, E> {
+        Self::one(T::lenient(value.into_deserializer()))
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
+        Self::one(T::lenient(number.into_deserializer()))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
+        Self::one(T::lenient(number.into_deserializer()))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
+        Self::one(T::lenient(number.into_deserializer()))
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        if text.trim().is_empty() {
+            Ok(None)
+        } else {
+            Self::one(T::lenient(text.into_deserializer()))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Reading what services send rather than what they promise.
+//!
+//! A type that is [`Lenient`] is read from all the spellings that its values are met in: numbers
+//! and booleans as text, text as numbers and booleans, times in half a dozen forms. And it is read
+//! as an `Option`, since `null`, an empty text where there can be none, and a missing field are
+//! three ways to say nothing.
+//!
+//! The fields of a reply are declared with [`option`]:
+//!
+//! ```
+//! use gotomeeting::runtime::{Timestamp, lenient};
+//!
+//! #[derive(serde::Deserialize)]
+//! struct Meeting {
+//!     #[serde(default, deserialize_with = "lenient::option")]
+//!     attendees: Option<i64>,
+//!     #[serde(default, deserialize_with = "lenient::option")]
+//!     ended: Option<Timestamp>,
+//! }
+//!
+//! let meeting: Meeting = serde_json::from_str(r#"{"attendees": "12", "ended": ""}"#)?;
+//! assert_eq!(meeting.attendees, Some(12));
+//! assert_eq!(meeting.ended, None);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! It is a trait over deserializers, and not a detour over [`serde_json::Value`], so that an error
+//! still knows its JSON path and 64-bit integers stay exact.
+
+mod container;
+mod scalar;
+
+use serde::Deserializer;
+
+pub(super) use container::Present;
+pub use scalar::Scalar;
+pub(super) use scalar::scalar;
+
+/// A type that is read leniently.
+///
+/// It is implemented for numbers, `bool`, `String`, times, [`serde_json::Value`], lists and maps
+/// of lenient types, and all types of this crate that replies are made of.
+pub trait Lenient: Sized {
+    /// Reads a value; `None` when what stands there says nothing.
+    ///
+    /// # Errors
+    ///
+    /// When what stands there says something else.
+    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
+}
+
+/// Reads a field of a reply, for `#[serde(default, deserialize_with = "lenient::option")]`.
+///
+/// # Errors
+///
+/// When what stands there says something else.
+pub fn option<'de, T: Lenient, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::lenient(deserializer)
+}
+
+/// Makes types that derive `Deserialize` lenient about `null`; their fields are so by themselves.
+#[allow(unused_macros)]
+macro_rules! lenient {
+    ($($name:ident),* $(,)?) => {$(
+        impl $crate::runtime::Lenient for $name {
+            fn lenient<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
+                <::std::option::Option<Self> as ::serde::Deserialize>::deserialize(deserializer)
+            }
+        }
+    )*};
+}
+
+#[allow(unused_imports)]
+pub(crate) use lenient;

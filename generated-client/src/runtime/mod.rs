@@ -1,0 +1,68 @@
+//! What every call of this client stands on: requests, replies, errors, values and the clients
+//! that carry them.
+//!
+//! An operation is a plain value that knows how to write its request and read its reply
+//! ([`Operation`]). A [`Call`] is an operation together with what will carry it. Nothing in
+//! between does I/O, so the same call can be awaited, sent by a blocking client, or turned into an
+//! [`http::Request`] for any other HTTP stack.
+//!
+//! | to | look at |
+//! |---|---|
+//! | configure a client | [`Builder`] |
+//! | send one call differently from the others | [`Call`] |
+//! | see status and headers next to the value | [`Call::outcome`] |
+//! | find out why a call failed | [`Error`] |
+
+// Without a client, what only clients use lies idle.
+#![cfg_attr(not(feature = "reqwest"), allow(dead_code))]
+
+mod api;
+mod base_url;
+mod body;
+mod builder;
+mod call;
+#[cfg(feature = "reqwest")]
+mod client;
+mod encode;
+mod error;
+mod error_text;
+mod form;
+mod identifier;
+pub mod lenient;
+mod list_style;
+mod open_enum;
+mod operation;
+mod options;
+mod outcome;
+mod path;
+mod reply;
+mod request_writer;
+mod secret;
+mod time;
+#[cfg(feature = "reqwest")]
+mod tls;
+
+pub use api::Api;
+pub use body::Body;
+pub use builder::Builder;
+pub use bytes::Bytes;
+pub use call::{Call, Detached};
+#[cfg(feature = "reqwest")]
+pub use client::{CallFuture, Client, ClientBuilder};
+pub use error::Error;
+pub use http;
+pub use http::{HeaderMap, Method, StatusCode};
+pub use identifier::Id;
+pub use lenient::Lenient;
+pub use list_style::ListStyle;
+pub use open_enum::UnknownValue;
+pub use operation::{About, Operation};
+pub use outcome::{Outcome, Raw, Whole};
+pub use reply::Reply;
+pub use request_writer::RequestWriter;
+pub use secret::Secret;
+pub use time::{Date, ParseTimeError, Timestamp};
+
+// Not every API has identifiers, value lists or typed replies.
+#[allow(unused_imports)]
+pub(crate) use {identifier::identifier, lenient::lenient, open_enum::open_enum};

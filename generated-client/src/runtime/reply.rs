@@ -1,0 +1,185 @@
+//! What came back, and how it is read.
+
+use super::{Body, Error, Lenient, lenient::Present};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, Uri, header::CONTENT_TYPE};
+use serde::{Deserialize, de::DeserializeOwned};
+use std::fmt;
+
+/// A whole reply: status, headers and body.
+///
+/// [`Operation::read`](super::Operation::read) turns it into the operation's value.
+#[derive(Clone)]
+pub struct Reply {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Body,
+    attempts: u32,
+    url: Option<Uri>,
+}
+
+impl Reply {
+    pub(super) fn new(response: http::Response<impl Into<Body>>, attempts: u32) -> Self {
+        let (parts, body) = response.into_parts();
+        let content_type = parts.headers.get(CONTENT_TYPE).cloned();
+        let body = Body::with_content_type(body.into().into_bytes(), content_type);
+        Self {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+            attempts,
+            url: None,
+        }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The body.
+    #[must_use]
+    pub fn body(&self) -> &Body {
+        &self.body
+    }
+
+    /// How many times the request was sent to get this reply.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// The body, for an operation whose reply is not described.
+    #[must_use]
+    pub fn into_body(self) -> Body {
+        self.body
+    }
+
+    /// Nothing, for an operation that promises nothing. What came all the same is not an error.
+    ///
+    /// # Errors
+    ///
+    /// None; the type is that of its siblings.
+    pub fn empty(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    /// The body as text.
+    ///
+    /// # Errors
+    ///
+    /// None; the type is that of its siblings.
+    pub fn text(self) -> Result<String, Error> {
+        Ok(self.body.text().into_owned())
+    }
+
+    /// The body as JSON, exactly as `T` reads it: see [`Body::json`].
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON, or not that of a `T`.
+    pub fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
+        self.body.json().map_err(|error| error.with_reply(self))
+    }
+
+    /// The body as JSON, read the way sloppy services need: see [`lenient`](super::lenient).
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON, not that of a `T`, or says nothing where a `T` must be.
+    pub fn lenient<T: Lenient>(self) -> Result<T, Error> {
+        match json(self.body.as_bytes()) {
+            Ok(Present(value)) => Ok(value),
+            Err(error) => Err(error.with_reply(self)),
+        }
+    }
+
+    pub(super) fn from(self, url: Uri) -> Self {
+        Self {
+            url: Some(url),
+            ..self
+        }
+    }
+
+    pub(super) fn url(&self) -> Option<&Uri> {
+        self.url.as_ref()
+    }
+
+    /// The reply with no more of its body than an error should hold on to.
+    pub(super) fn bounded(mut self) -> Self {
+        const LIMIT: usize = 64 * 1024;
+        if let Some(start) = self.body.as_bytes().get(..LIMIT) {
+            // Copied, since a slice would keep the whole body in memory.
+            let content_type = self.body.content_type_header().cloned();
+            self.body = Body::with_content_type(Bytes::copy_from_slice(start), content_type);
+        }
+        self
+    }
+
+    pub(super) fn into_parts(self) -> (StatusCode, HeaderMap, Body, u32) {
+        (self.status, self.headers, self.body, self.attempts)
+    }
+}
+
+/// Leaves out the URL, whose query may hold what should not be in a log, and the values of headers.
+impl fmt::Debug for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reply")
+            .field("status", &self.status)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("body", &self.body)
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Reads JSON. What says nothing, an empty text or `null`, stands for the first of `null`, `{}` and
+/// `[]` that it can be read from.
+pub(super) fn json<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
+    // Some services begin with a byte order mark, which JSON does not allow.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if matches!(bytes.trim_ascii(), b"" | b"null") {
+        let read = |text| serde_json::from_str(text).ok();
+        return ["null", "{}", "[]"]
+            .into_iter()
+            .find_map(read)
+            .ok_or_else(|| Error::decode("it says nothing"));
+    }
+    let mut json = serde_json::Deserializer::from_slice(bytes);
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let path = error.path().to_string();
+        let place = if path == "." {
+            String::new()
+        } else {
+            format!("at {path}: ")
+        };
+        malformed(&place, error.into_inner(), bytes)
+    })?;
+    json.end().map_err(|error| malformed("", error, bytes))?;
+    Ok(value)
+}
+
+fn malformed(place: &str, error: serde_json::Error, bytes: &[u8]) -> Error {
+    let near = excerpt(bytes, error.line(), error.column());
+    Error::decode(format!("{place}{error}, near `{near}`")).with_source(error)
+}
+
+/// What stands around a place in a text, short enough for one line of a message.
+fn excerpt(bytes: &[u8], line: usize, column: usize) -> String {
+    const AROUND: usize = 32;
+    let before: usize = bytes
+        .split(|&byte| byte == b'\n')
+        .take(line.saturating_sub(1))
+        .map(|line| line.len() + 1)
+        .sum();
+    let at = (before + column).min(bytes.len());
+    let around = &bytes[at.saturating_sub(AROUND)..bytes.len().min(at + AROUND)];
+    String::from_utf8_lossy(around).into_owned()
+}

@@ -1,0 +1,237 @@
+//! How an operation writes its request.
+
+use super::{
+    About, Body, Error, ListStyle,
+    base_url::BaseUrl,
+    encode::{self, DataWriter},
+    form,
+    options::{self, Options},
+    path::{self, PathValues},
+};
+use http::{
+    HeaderMap, HeaderValue, Request, Uri,
+    header::{ACCEPT, CONTENT_TYPE, COOKIE},
+};
+use serde::Serialize;
+use std::{
+    fmt::{Display, Write as _},
+    time::Duration,
+};
+
+/// Takes the parts of a request in any order, each under the name the service knows it by.
+///
+/// Names and values are data, whatever they hold: they are encoded where they have to be. An
+/// optional value that is `None` writes nothing. Nothing fails here; what went wrong first is told
+/// when the call is sent.
+#[derive(Debug)]
+pub struct RequestWriter {
+    about: About,
+    options: Options,
+    path: PathValues,
+    query: String,
+    headers: HeaderMap,
+    cookies: String,
+    body: Body,
+    error: Option<Error>,
+}
+
+impl RequestWriter {
+    pub(super) fn new(about: About, options: Options) -> Self {
+        Self {
+            about,
+            options,
+            path: PathValues::default(),
+            query: String::new(),
+            headers: HeaderMap::new(),
+            cookies: String::new(),
+            body: Body::default(),
+            error: None,
+        }
+    }
+
+    /// A value for `{name}` in the path. An empty one is an error, since it would name another
+    /// resource.
+    pub fn path<T: Display + ?Sized>(&mut self, name: &'static str, value: &T) {
+        let is_empty = self
+            .path
+            .push(name, |into| write!(DataWriter(into), "{value}"));
+        self.refuse_empty(name, is_empty);
+    }
+
+    /// Several values for `{name}` in the path.
+    pub fn path_list<T: Display>(&mut self, name: &'static str, values: &[T], style: ListStyle) {
+        let is_empty = self
+            .path
+            .push(name, |into| into.write_str(&style.join_encoded(values)));
+        self.refuse_empty(name, is_empty);
+    }
+
+    fn refuse_empty(&mut self, name: &str, is_empty: bool) {
+        if is_empty {
+            self.remember(Error::request(format!("the path value `{name}` is empty")));
+        }
+    }
+
+    /// A value of the query.
+    pub fn query<T: Display>(&mut self, name: &str, value: Option<T>) {
+        if let Some(value) = value
+            && !self.options.replaces_query(name)
+        {
+            let query = self.begin_query(name);
+            // A `String` takes everything.
+            let _ = write!(DataWriter(query), "{value}");
+        }
+    }
+
+    /// Several values of the query; none writes nothing.
+    pub fn query_list<T: Display>(&mut self, name: &str, values: &[T], style: ListStyle) {
+        if style == ListStyle::Multi {
+            for value in values {
+                self.query(name, Some(value));
+            }
+        } else if !values.is_empty() && !self.options.replaces_query(name) {
+            let joined = style.join_encoded(values);
+            self.begin_query(name).push_str(&joined);
+        }
+    }
+
+    fn begin_query(&mut self, name: &str) -> &mut String {
+        if !self.query.is_empty() {
+            self.query.push('&');
+        }
+        encode::data(name, &mut self.query);
+        self.query.push('=');
+        &mut self.query
+    }
+
+    /// A header.
+    pub fn header<T: Display>(&mut self, name: &str, value: Option<T>) {
+        if let Some(value) = value
+            && !self.options.headers.contains_key(name)
+        {
+            match options::header(name, &value.to_string()) {
+                Ok((name, value)) => drop(self.headers.insert(name, value)),
+                Err(error) => self.remember(Error::request(error)),
+            }
+        }
+    }
+
+    /// Several values of one header; none writes nothing.
+    pub fn header_list<T: Display>(&mut self, name: &str, values: &[T], style: ListStyle) {
+        self.header(name, (!values.is_empty()).then(|| style.join_plain(values)));
+    }
+
+    /// The media types the operation answers with, where they are not only `application/json`.
+    pub fn accept(&mut self, types: &'static str) {
+        self.header("accept", Some(types));
+    }
+
+    /// A cookie.
+    pub fn cookie<T: Display>(&mut self, name: &str, value: Option<T>) {
+        if let Some(value) = value {
+            if !self.cookies.is_empty() {
+                self.cookies.push_str("; ");
+            }
+            encode::data(name, &mut self.cookies);
+            self.cookies.push('=');
+            let _ = write!(DataWriter(&mut self.cookies), "{value}");
+        }
+    }
+
+    /// A body that is JSON.
+    pub fn json<T: Serialize + ?Sized>(&mut self, value: Option<&T>) {
+        self.body_from(value, |value| Body::from_json(value));
+    }
+
+    /// A body that is a form (`application/x-www-form-urlencoded`): the fields of a struct or the
+    /// entries of a map. A list writes its field once for each value.
+    pub fn form<T: Serialize + ?Sized>(&mut self, value: Option<&T>) {
+        self.body_from(value, |value| form::urlencoded(value));
+    }
+
+    /// A body that is given as it is sent.
+    pub fn body(&mut self, value: Option<&Body>) {
+        self.body_from(value, |body| Ok(body.clone()));
+    }
+
+    fn body_from<T: ?Sized>(
+        &mut self,
+        value: Option<&T>,
+        body: impl FnOnce(&T) -> Result<Body, Error>,
+    ) {
+        if let Some(value) = value
+            && self.options.body.is_none()
+        {
+            match body(value) {
+                Ok(body) => self.body = body,
+                Err(error) => self.remember(error),
+            }
+        }
+    }
+
+    /// The first error is the one that is told: others may follow from it.
+    fn remember(&mut self, error: Error) {
+        self.error.get_or_insert(error);
+    }
+
+    pub(super) fn operation(&self) -> &'static str {
+        self.about.name
+    }
+
+    pub(super) fn timeout(&self) -> Option<Duration> {
+        self.options.timeout
+    }
+
+    /// The finished request. What the call itself gives goes before what the operation writes, and
+    /// that before `defaults`.
+    pub(super) fn finish(
+        mut self,
+        base_url: &BaseUrl,
+        defaults: &HeaderMap,
+    ) -> Result<Request<Body>, Error> {
+        for (name, value) in std::mem::take(&mut self.options.query) {
+            self.begin_query(&name);
+            encode::data(&value, &mut self.query);
+        }
+        let name = self.about.name;
+        self.into_request(base_url, defaults)
+            .map_err(|error| error.in_operation(name))
+    }
+
+    fn into_request(
+        self,
+        base_url: &BaseUrl,
+        defaults: &HeaderMap,
+    ) -> Result<Request<Body>, Error> {
+        if let Some(error) = self.options.error.map(Error::request).or(self.error) {
+            return Err(error);
+        }
+        let mut url = base_url.as_str().to_owned();
+        path::fill(self.about.path, &self.path, &mut url).map_err(Error::request)?;
+        if !self.query.is_empty() {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(&self.query);
+        }
+        let mut request = Request::new(self.options.body.unwrap_or(self.body));
+        *request.method_mut() = self.about.method;
+        *request.uri_mut() =
+            Uri::try_from(url).map_err(|error| Error::request("the URL").with_source(error))?;
+        let mut headers = defaults.clone();
+        headers
+            .entry(ACCEPT)
+            .or_insert(HeaderValue::from_static("application/json"));
+        if let Some(content_type) = request.body().content_type_header() {
+            headers.insert(CONTENT_TYPE, content_type.clone());
+        }
+        if let Ok(mut cookies) = HeaderValue::try_from(self.cookies)
+            && !cookies.is_empty()
+        {
+            cookies.set_sensitive(true);
+            headers.insert(COOKIE, cookies);
+        }
+        headers.extend(self.headers);
+        headers.extend(self.options.headers);
+        *request.headers_mut() = headers;
+        Ok(request)
+    }
+}
