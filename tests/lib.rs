@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 /// Never: this package lies below it.
 #[must_use]
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the root is above this package")
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the root is above this package")
 }
 
 /// The documents that are not part of the repository, where they are at hand.

@@ -107,16 +107,31 @@ pub fn settle_watched(
 ) -> Result<Settled, Failure> {
     let lock = Lock::parse(input.lock).map_err(Failure::Lock)?;
     let mut sources = Sources::default();
-    let read = read::read(&mut sources, input.name, input.bytes, &read::Limits::default());
+    let read = read::read(
+        &mut sources,
+        input.name,
+        input.bytes,
+        &read::Limits::default(),
+    );
     let (tree, mut diagnostics) = match read {
         Ok(read) => read,
-        Err(diagnostics) => return Err(Failure::Document { diagnostics, sources }),
+        Err(diagnostics) => {
+            return Err(Failure::Document {
+                diagnostics,
+                sources,
+            });
+        }
     };
     watch(Stage::Read);
     let lowered = swagger20::lower(&tree, &sources, &mut diagnostics);
     let (mut draft, mut ledger) = match lowered {
         Ok(lowered) => lowered,
-        Err(diagnostics) => return Err(Failure::Document { diagnostics, sources }),
+        Err(diagnostics) => {
+            return Err(Failure::Document {
+                diagnostics,
+                sources,
+            });
+        }
     };
     watch(Stage::Lowered);
     for rule in repair::RULES {

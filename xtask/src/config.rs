@@ -96,10 +96,18 @@ fn spec(path: &Path) -> Result<Spec, String> {
         ));
     }
     if !crate::generate::is_crate_name(&file.package.name) {
-        return Err(format!("{}: `{}` is no name of a crate", shown(path), file.package.name));
+        return Err(format!(
+            "{}: `{}` is no name of a crate",
+            shown(path),
+            file.package.name
+        ));
     }
     Ok(Spec {
-        include: file.include.iter().map(|include| normal(&folder.join(include))).collect(),
+        include: file
+            .include
+            .iter()
+            .map(|include| normal(&folder.join(include)))
+            .collect(),
         settings: Settings {
             name: file.package.name,
             version: file.package.version,

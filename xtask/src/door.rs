@@ -32,7 +32,10 @@ impl Changes {
     /// Every file that differs, with a letter for how.
     pub(crate) fn each(&self) -> impl Iterator<Item = (char, PathBuf)> {
         let letter = |letter, paths: &'_ [PathBuf]| {
-            paths.iter().map(move |path| (path.clone(), letter)).collect::<Vec<_>>()
+            paths
+                .iter()
+                .map(move |path| (path.clone(), letter))
+                .collect::<Vec<_>>()
         };
         let all = [
             letter('A', &self.added),
@@ -51,14 +54,21 @@ pub(crate) fn compare(wanted: &Wanted) -> Result<Changes, String> {
         match std::fs::read(path) {
             Ok(bytes) if bytes == text.as_bytes() => changes.same += 1,
             Ok(_) => changes.changed.push(path.clone()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => changes.added.push(path.clone()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                changes.added.push(path.clone())
+            }
             Err(error) => return Err(format!("{} can't be read: {error}", path.display())),
         }
     }
     for folder in &wanted.folders {
         let mut found = BTreeSet::new();
-        list(folder, &mut found).map_err(|error| format!("{} can't be listed: {error}", folder.display()))?;
-        changes.orphans.extend(found.into_iter().filter(|path| !wanted.files.contains_key(path)));
+        list(folder, &mut found)
+            .map_err(|error| format!("{} can't be listed: {error}", folder.display()))?;
+        changes.orphans.extend(
+            found
+                .into_iter()
+                .filter(|path| !wanted.files.contains_key(path)),
+        );
     }
     Ok(changes)
 }
@@ -96,7 +106,10 @@ pub(crate) fn write(wanted: &Wanted, changes: &Changes) -> Result<(), String> {
                 // It is all that can be done; the first error is the one to tell.
                 let _ = std::fs::remove_file(beside);
             }
-            return Err(format!("{} can't be written: {error}; nothing was changed", path.display()));
+            return Err(format!(
+                "{} can't be written: {error}; nothing was changed",
+                path.display()
+            ));
         }
         written.push((beside, path));
     }

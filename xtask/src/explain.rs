@@ -38,7 +38,11 @@ fn list() {
 
 fn show(explanation: Explanation) {
     let strong = style::STRONG;
-    anstream::println!("{strong}{}{strong:#} ({})\n", explanation.name, explanation.kind);
+    anstream::println!(
+        "{strong}{}{strong:#} ({})\n",
+        explanation.name,
+        explanation.kind
+    );
     for line in wrap(explanation.text) {
         anstream::println!("{line}");
     }

@@ -86,7 +86,8 @@ impl Generate {
     fn write(&self, settled: &Settled, settings: &Settings) -> Result<(), String> {
         let mine = std::fs::read_to_string(self.out.join("Cargo.toml"))
             .is_ok_and(|text| text.starts_with("# Written by `cargo xtask generate`"));
-        let empty = std::fs::read_dir(&self.out).map_or(true, |mut entries| entries.next().is_none());
+        let empty =
+            std::fs::read_dir(&self.out).map_or(true, |mut entries| entries.next().is_none());
         if !mine && !empty {
             return Err(format!(
                 "{} holds something else; name an empty folder, or one that was written by this \
@@ -99,7 +100,9 @@ impl Generate {
         for ((_, path), text) in files {
             wanted.files.insert(self.out.join(path), text);
         }
-        wanted.files.insert(self.out.join("names.lock"), settled.lock.render());
+        wanted
+            .files
+            .insert(self.out.join("names.lock"), settled.lock.render());
         wanted.folders.push(self.out.clone());
         let changes = door::compare(&wanted)?;
         door::write(&wanted, &changes)?;
@@ -122,13 +125,18 @@ impl Generate {
             Some(name) => name.clone(),
             None => {
                 let stem = self.spec.file_stem().unwrap_or_default().to_string_lossy();
-                Words::of(&stem).snake("client").trim_end_matches('_').replace('_', "-")
+                Words::of(&stem)
+                    .snake("client")
+                    .trim_end_matches('_')
+                    .replace('_', "-")
             }
         };
         if is_crate_name(&name) {
             Ok(name)
         } else {
-            Err(format!("`{name}` is no name of a crate; give one with --name, such as my-client"))
+            Err(format!(
+                "`{name}` is no name of a crate; give one with --name, such as my-client"
+            ))
         }
     }
 }
@@ -137,7 +145,9 @@ impl Generate {
 pub(crate) fn is_crate_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.len() <= 64
-        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
 /// The name and the bytes of a document.

@@ -37,7 +37,11 @@ impl Normalize {
             }
         };
         say::diagnostics(&settled.diagnostics, &settled.sources);
-        let title = settled.api.title.as_ref().map_or(name.as_str(), |title| &title.value);
+        let title = settled
+            .api
+            .title
+            .as_ref()
+            .map_or(name.as_str(), |title| &title.value);
         let text = if self.json {
             openapi30::json(&settled.api, title)
         } else {

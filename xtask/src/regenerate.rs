@@ -44,7 +44,11 @@ impl Regenerate {
         for spec in config::specs()? {
             failed |= !self.one(&spec)?;
         }
-        Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        Ok(if failed {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        })
     }
 
     /// Serves one crate; whether everything is as it should be.
@@ -54,7 +58,9 @@ impl Regenerate {
         let lock_path = spec.folder.join("names.lock");
         let lock = match std::fs::read_to_string(&lock_path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-            text => text.map_err(|error| format!("{} can't be read: {error}", shown(&lock_path)))?,
+            text => {
+                text.map_err(|error| format!("{} can't be read: {error}", shown(&lock_path)))?
+            }
         };
         timings.stage("files");
         let mut rules = String::new();
@@ -125,21 +131,31 @@ pub(crate) fn fail(failure: Failure, lock: &Path) -> Result<bool, String> {
             say::diagnostics(&diagnostics, &sources);
             Err("nothing was written".to_owned())
         }
-        Failure::Lock(error) => {
-            Err(format!("{}:{}: {}; nothing was written", shown(lock), error.line, error.message))
-        }
+        Failure::Lock(error) => Err(format!(
+            "{}:{}: {}; nothing was written",
+            shown(lock),
+            error.line,
+            error.message
+        )),
     }
 }
 
 /// Makes an error of every repair; whether there was one.
 pub(crate) fn strict(settled: &Settled) -> bool {
     let api = &settled.api;
-    let repaired: Vec<_> =
-        api.accounts.iter().filter(|account| repairs::is_repair(api, account)).collect();
+    let repaired: Vec<_> = api
+        .accounts
+        .iter()
+        .filter(|account| repairs::is_repair(api, account))
+        .collect();
     for account in &repaired {
         let proof = api.proof(account.evidence());
         let bad = style::BAD;
-        let what = account.subject.operation.as_deref().unwrap_or("the document");
+        let what = account
+            .subject
+            .operation
+            .as_deref()
+            .unwrap_or("the document");
         anstream::eprintln!(
             "{bad}error[{}]{bad:#}: {what} {}: {} = {}, because {}\n  --> {}",
             proof.rule,
@@ -151,7 +167,10 @@ pub(crate) fn strict(settled: &Settled) -> bool {
         );
     }
     if !repaired.is_empty() {
-        say::error(&format!("{} would be needed; nothing was written", count(repaired.len(), "repair")));
+        say::error(&format!(
+            "{} would be needed; nothing was written",
+            count(repaired.len(), "repair")
+        ));
     }
     !repaired.is_empty()
 }
@@ -167,7 +186,9 @@ fn wanted(spec: &Spec, settled: &Settled) -> Result<Wanted, String> {
         };
         wanted.files.insert(folder.join(path), text);
     }
-    wanted.files.insert(spec.folder.join("names.lock"), settled.lock.render());
+    wanted
+        .files
+        .insert(spec.folder.join("names.lock"), settled.lock.render());
     for include in &spec.include {
         let text = std::fs::read_to_string(include)
             .map_err(|error| format!("{} can't be read: {error}", shown(include)))?;
@@ -189,10 +210,17 @@ fn report(spec: &Spec, settled: &Settled, changes: &Changes, check: bool) {
         count(api.types.iter().count(), "type"),
     );
     if !api.omitted.is_empty() {
-        anstream::println!("Left out {}, see {}", count(api.omitted.len(), "thing"), shown(&spec.folder.join("REPAIRS.md")));
+        anstream::println!(
+            "Left out {}, see {}",
+            count(api.omitted.len(), "thing"),
+            shown(&spec.folder.join("REPAIRS.md"))
+        );
     }
     let counts = repairs::counts(api);
-    anstream::println!("{good}Filled in{good:#} {}:", count(counts.values().sum(), "gap"));
+    anstream::println!(
+        "{good}Filled in{good:#} {}:",
+        count(counts.values().sum(), "gap")
+    );
     let mut by_count: Vec<_> = counts.into_iter().collect();
     by_count.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
     for (rule, count) in by_count {

@@ -23,10 +23,19 @@ pub(crate) fn error(message: &str) {
 pub(crate) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) -> bool {
     let colour = AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
     for diagnostic in diagnostics {
-        let text = render(diagnostic, sources, Terminal { colour, ..Terminal::default() });
+        let text = render(
+            diagnostic,
+            sources,
+            Terminal {
+                colour,
+                ..Terminal::default()
+            },
+        );
         anstream::eprintln!("{text}\n");
     }
-    diagnostics.iter().any(|diagnostic| diagnostic.code.severity == Severity::Error)
+    diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.code.severity == Severity::Error)
 }
 
 /// `1 file`, `2 files`.

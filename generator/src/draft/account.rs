@@ -79,7 +79,10 @@ impl Walk<'_> {
         }
         self.subject.operation = None;
         for definition in &draft.definitions {
-            self.shape(&format!("definition `{}`", definition.name), &definition.shape);
+            self.shape(
+                &format!("definition `{}`", definition.name),
+                &definition.shape,
+            );
         }
     }
 
@@ -89,10 +92,19 @@ impl Walk<'_> {
         self.slot("summary", &operation.summary);
         self.slot("description", &operation.description);
         self.slot("deprecated", &operation.deprecated);
-        let order: Vec<_> = operation.order.claims().iter().map(|c| (c.value.join(", "), c.evidence)).collect();
+        let order: Vec<_> = operation
+            .order
+            .claims()
+            .iter()
+            .map(|c| (c.value.join(", "), c.evidence))
+            .collect();
         self.open("order", order, false);
-        let read: Vec<_> =
-            operation.read.claims().iter().map(|c| ("fields of the body".to_owned(), c.evidence)).collect();
+        let read: Vec<_> = operation
+            .read
+            .claims()
+            .iter()
+            .map(|c| ("fields of the body".to_owned(), c.evidence))
+            .collect();
         self.open("table", read, false);
         for parameter in &operation.parameters {
             self.parameter(parameter);
@@ -130,7 +142,11 @@ impl Walk<'_> {
     }
 
     fn reply(&mut self, reply: &Reply) {
-        let status = reply.status.value(self.ledger).map(ToString::to_string).unwrap_or_default();
+        let status = reply
+            .status
+            .value(self.ledger)
+            .map(ToString::to_string)
+            .unwrap_or_default();
         let part = format!("reply {status}");
         self.subject.part.clone_from(&part);
         self.slot("status", &reply.status);
@@ -149,7 +165,11 @@ impl Walk<'_> {
         self.slot("default", &shape.default);
         self.each("limit", &shape.limits);
         for example in shape.examples.claims() {
-            self.open("example", vec![(example.value.to_string(), example.evidence)], false);
+            self.open(
+                "example",
+                vec![(example.value.to_string(), example.evidence)],
+                false,
+            );
         }
         self.slot("description", &shape.description);
         for field in &shape.fields {
@@ -180,7 +200,10 @@ impl Walk<'_> {
             && slot.claims().iter().any(|claim| {
                 claim.value != winner.value && self.ledger.rank(claim.evidence) > Rank::Fallback
             });
-        let others = slot.claims().iter().filter(|claim| !std::ptr::eq(*claim, winner));
+        let others = slot
+            .claims()
+            .iter()
+            .filter(|claim| !std::ptr::eq(*claim, winner));
         let claims = std::iter::once(winner)
             .chain(others)
             .map(|claim| (claim.value.to_string(), claim.evidence))
@@ -199,13 +222,24 @@ impl Walk<'_> {
     /// does not have. One that only repeats some of it agrees.
     fn values(&mut self, slot: &Slot<Vec<String>>) {
         let first: &[String] = slot.claims().first().map_or(&[], |claim| &claim.value);
-        let contested =
-            slot.claims().iter().flat_map(|claim| &claim.value).any(|value| !first.contains(value));
+        let contested = slot
+            .claims()
+            .iter()
+            .flat_map(|claim| &claim.value)
+            .any(|value| !first.contains(value));
         let claims = slot
             .claims()
             .iter()
             .map(|claim| {
-                (claim.value.iter().map(|value| shown(value)).collect::<Vec<_>>().join(", "), claim.evidence)
+                (
+                    claim
+                        .value
+                        .iter()
+                        .map(|value| shown(value))
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                    claim.evidence,
+                )
             })
             .collect();
         self.open("values", claims, contested);
@@ -224,5 +258,9 @@ impl Walk<'_> {
 }
 
 fn shown(value: &str) -> String {
-    if value.is_empty() { "the empty text".to_owned() } else { format!("`{value}`") }
+    if value.is_empty() {
+        "the empty text".to_owned()
+    } else {
+        format!("`{value}`")
+    }
 }

@@ -155,7 +155,10 @@ impl<T> Slot<T> {
     #[must_use]
     pub fn winner(&self, ledger: &Ledger) -> Option<&Claim<T>> {
         // `max_by_key` takes the last of equals, so the walk goes backwards.
-        self.0.iter().rev().max_by_key(|claim| ledger.rank(claim.evidence))
+        self.0
+            .iter()
+            .rev()
+            .max_by_key(|claim| ledger.rank(claim.evidence))
     }
 
     /// The value that counts.

@@ -29,6 +29,8 @@ pub struct Draft {
     pub operations: Vec<Operation>,
     /// The shapes that references can name.
     pub definitions: Vec<Definition>,
+    /// Keys beginning with `x-`, wherever they stand between the root and the operations.
+    pub extensions: Vec<(String, Site)>,
     /// What looks wrong about the document as a whole; it changes nothing.
     pub doubts: Slot<String>,
     /// What was left out, with the reason.
@@ -140,7 +142,11 @@ impl Operation {
     pub fn present(&self, ledger: &Ledger) -> impl Iterator<Item = &Parameter> + use<'_> {
         let is_present = |parameter: &&Parameter| parameter.present.is_true(ledger);
         // Collected, so that the ledger is free again for the claims of whoever walks them.
-        self.parameters.iter().filter(is_present).collect::<Vec<_>>().into_iter()
+        self.parameters
+            .iter()
+            .filter(is_present)
+            .collect::<Vec<_>>()
+            .into_iter()
     }
 }
 

@@ -47,7 +47,11 @@ impl Settings {
     /// The name of the API.
     #[must_use]
     pub fn title<'s>(&'s self, api: &'s Api) -> &'s str {
-        let stated = api.title.as_ref().map(|title| title.value.trim()).filter(|t| !t.is_empty());
+        let stated = api
+            .title
+            .as_ref()
+            .map(|title| title.value.trim())
+            .filter(|t| !t.is_empty());
         self.title.as_deref().or(stated).unwrap_or(&self.name)
     }
 }

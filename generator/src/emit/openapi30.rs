@@ -54,8 +54,11 @@ fn document(api: &Api, title: &str) -> Result<OpenAPI, EmitError> {
         let item = paths.entry(&operation.path).or_insert_with(|| json!({}));
         item[operation.method.to_ascii_lowercase()] = self::operation(api, operation);
     }
-    let schemas: Map<_, _> =
-        api.types.iter().map(|(_, named)| (named.name.clone(), schema_of(api, named))).collect();
+    let schemas: Map<_, _> = api
+        .types
+        .iter()
+        .map(|(_, named)| (named.name.clone(), schema_of(api, named)))
+        .collect();
     let mut document = json!({
         "openapi": "3.0.3",
         "info": {
@@ -98,7 +101,11 @@ fn operation(api: &Api, operation: &Operation) -> Value {
     if operation.deprecated {
         value["deprecated"] = json!(true);
     }
-    let parameters: Vec<_> = operation.parameters.iter().map(|p| parameter(api, p)).collect();
+    let parameters: Vec<_> = operation
+        .parameters
+        .iter()
+        .map(|p| parameter(api, p))
+        .collect();
     if !parameters.is_empty() {
         value["parameters"] = json!(parameters);
     }
@@ -106,7 +113,10 @@ fn operation(api: &Api, operation: &Operation) -> Value {
         value["requestBody"] = request_body(api, body);
     }
     let group = api.groups.iter().find(|group| {
-        group.operations.iter().any(|other| other.key == operation.key)
+        group
+            .operations
+            .iter()
+            .any(|other| other.key == operation.key)
     });
     if let Some(group) = group {
         value["tags"] = json!([group.module]);
@@ -119,7 +129,12 @@ fn operation_id(api: &Api, operation: &Operation) -> String {
     let group = api
         .groups
         .iter()
-        .find(|group| group.operations.iter().any(|other| other.key == operation.key))
+        .find(|group| {
+            group
+                .operations
+                .iter()
+                .any(|other| other.key == operation.key)
+        })
         .map_or("", |group| &group.module);
     format!("{group}.{}", operation.name)
 }
@@ -153,7 +168,8 @@ fn request_body(api: &Api, body: &Body) -> Value {
         Media::Form => ("application/x-www-form-urlencoded", schema(api, &body.ty)),
         Media::Other(media) => (media.as_str(), json!({})),
     };
-    let mut value = json!({ "required": body.required, "content": { media: { "schema": schema } } });
+    let mut value =
+        json!({ "required": body.required, "content": { media: { "schema": schema } } });
     if let Some(description) = &body.description {
         value["description"] = json!(description.value);
     }
@@ -184,7 +200,11 @@ fn responses(api: &Api, operation: &Operation) -> Value {
         responses.insert(status.to_string(), value);
     }
     // The client takes every 2xx, whatever the document lists.
-    if !operation.statuses.iter().any(|(status, _)| *status == Status::Range(2)) {
+    if !operation
+        .statuses
+        .iter()
+        .any(|(status, _)| *status == Status::Range(2))
+    {
         responses.insert("2XX".to_owned(), success("Any success."));
     }
     Value::Object(responses)
@@ -217,7 +237,11 @@ fn object(api: &Api, fields: &[Field]) -> Value {
         }
         properties.insert(field.wire.clone(), value);
     }
-    let required: Vec<_> = fields.iter().filter(|f| f.required).map(|f| &f.wire).collect();
+    let required: Vec<_> = fields
+        .iter()
+        .filter(|f| f.required)
+        .map(|f| &f.wire)
+        .collect();
     let mut value = json!({ "type": "object", "properties": properties });
     if !required.is_empty() {
         value["required"] = json!(required);
@@ -227,7 +251,11 @@ fn object(api: &Api, fields: &[Field]) -> Value {
 
 /// A description beside a reference is ignored in OpenAPI 3.0, so the reference goes inside.
 fn described(value: Value, description: &str) -> Value {
-    let mut value = if value.get("$ref").is_some() { json!({ "allOf": [value] }) } else { value };
+    let mut value = if value.get("$ref").is_some() {
+        json!({ "allOf": [value] })
+    } else {
+        value
+    };
     value["description"] = json!(description);
     value
 }

@@ -25,14 +25,24 @@ pub fn outline(api: &Api) -> String {
     let mut out = String::new();
     let mut head = |word: &str, known: &Option<Known<String>>| {
         if let Some(known) = known {
-            let _ = writeln!(out, "{word} {}{}", one_line(known), why(api, known.evidence));
+            let _ = writeln!(
+                out,
+                "{word} {}{}",
+                one_line(known),
+                why(api, known.evidence)
+            );
         }
     };
     head("title", &api.title);
     head("version", &api.version);
     head("base", &api.base_url);
     if let Some(security) = &api.security {
-        let _ = writeln!(out, "security {}{}", security.value, why(api, security.evidence));
+        let _ = writeln!(
+            out,
+            "security {}{}",
+            security.value,
+            why(api, security.evidence)
+        );
     }
     for group in &api.groups {
         let _ = writeln!(out, "\n{}", group.module);
@@ -55,7 +65,11 @@ pub fn outline(api: &Api) -> String {
 }
 
 fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
-    let deprecated = if operation.deprecated { " deprecated" } else { "" };
+    let deprecated = if operation.deprecated {
+        " deprecated"
+    } else {
+        ""
+    };
     let _ = writeln!(out, "  {} = {}{deprecated}", operation.name, operation.key);
     for parameter in &operation.parameters {
         let _ = writeln!(
@@ -77,30 +91,60 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
         };
         let optional = if body.required { "" } else { "?" };
         let ty = type_name(api, &body.ty);
-        let _ = writeln!(out, "    body {media}: {ty}{optional}{}", why(api, body.ty.evidence));
+        let _ = writeln!(
+            out,
+            "    body {media}: {ty}{optional}{}",
+            why(api, body.ty.evidence)
+        );
     }
     let (reply, evidence) = match &operation.reply {
         Reply::Opaque(evidence) => ("opaque".to_owned(), *evidence),
         Reply::Empty(evidence) => ("nothing".to_owned(), *evidence),
         Reply::Typed(ty) => (type_name(api, ty), ty.evidence),
     };
-    let statuses: Vec<_> = operation.statuses.iter().map(|(status, _)| status.to_string()).collect();
-    let _ = writeln!(out, "    reply {}: {reply}{}", statuses.join(" "), why(api, evidence));
+    let statuses: Vec<_> = operation
+        .statuses
+        .iter()
+        .map(|(status, _)| status.to_string())
+        .collect();
+    let _ = writeln!(
+        out,
+        "    reply {}: {reply}{}",
+        statuses.join(" "),
+        why(api, evidence)
+    );
 }
 
 fn named(out: &mut String, api: &Api, named: &Named) {
     let why = why(api, named.evidence);
     match &named.def {
         Def::Identifier(spellings) => {
-            let _ = writeln!(out, "  {} = identifier {}{why}", named.name, spellings.join(" "));
+            let _ = writeln!(
+                out,
+                "  {} = identifier {}{why}",
+                named.name,
+                spellings.join(" ")
+            );
         }
         Def::Enum(variants) => {
-            let variants: Vec<_> =
-                variants.iter().map(|v| spelled(&format!("{:?}", v.wire), &v.name)).collect();
-            let _ = writeln!(out, "  {} = open enum {}{why}", named.name, variants.join(", "));
+            let variants: Vec<_> = variants
+                .iter()
+                .map(|v| spelled(&format!("{:?}", v.wire), &v.name))
+                .collect();
+            let _ = writeln!(
+                out,
+                "  {} = open enum {}{why}",
+                named.name,
+                variants.join(", ")
+            );
         }
         Def::Struct(fields) => {
-            let _ = writeln!(out, "  {} = struct, {}{why}", named.name, named.place.join(" "));
+            let _ = writeln!(
+                out,
+                "  {} = struct, {}{why}",
+                named.name,
+                named.place.join(" ")
+            );
             for field in fields {
                 let _ = writeln!(
                     out,
@@ -119,11 +163,19 @@ fn named(out: &mut String, api: &Api, named: &Named) {
 /// The name on the wire, and the one in Rust where it differs.
 fn spelled(wire: &str, name: &str) -> String {
     let wire = one_line(wire);
-    if wire == name { wire } else { format!("{wire} as {name}") }
+    if wire == name {
+        wire
+    } else {
+        format!("{wire} as {name}")
+    }
 }
 
 fn notes(notes: &Notes) -> String {
-    let limits: Vec<_> = notes.limits.iter().map(|limit| limit.value.as_str()).collect();
+    let limits: Vec<_> = notes
+        .limits
+        .iter()
+        .map(|limit| limit.value.as_str())
+        .collect();
     let mut text = String::new();
     if !limits.is_empty() {
         let _ = write!(text, ", {}", one_line(&limits.join(", ")));
@@ -140,10 +192,10 @@ fn notes(notes: &Notes) -> String {
 /// Where a value is not simply stated: the rule and its rank.
 fn why(api: &Api, evidence: EvidenceId) -> String {
     let proof = api.proof(evidence);
-    match proof.rule {
-        crate::draft::evidence::STATED => String::new(),
-        rule => format!("  [{rule}, {}]", proof.rank.word()),
+    if proof.is_stated() {
+        return String::new();
     }
+    format!("  [{}, {}]", proof.rule, proof.rank.word())
 }
 
 /// A type as Rust has it.

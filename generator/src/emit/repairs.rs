@@ -2,12 +2,14 @@
 //!
 //! It is a walk over the accounts of the draft. Nothing is written down for it anywhere else.
 
+mod lines;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
-use crate::draft::evidence::STATED;
-use crate::model::{Account, Api, EvidenceId, Operation, Proof, Subject};
+use crate::model::{Account, Api, EvidenceId, Operation};
+use lines::{Common, Line, Places, cell, line};
 
 pub(super) const ARTEFACT: Artefact = Artefact {
     name: "repairs",
@@ -16,22 +18,31 @@ pub(super) const ARTEFACT: Artefact = Artefact {
 
 #[expect(clippy::unnecessary_wraps, reason = "artefacts share one signature")]
 fn emit(api: &Api, settings: &Settings, files: &mut Files) -> Result<(), EmitError> {
-    files.insert((Root::Spec, "REPAIRS.md".to_owned()), repairs(api, settings));
+    files.insert(
+        (Root::Spec, "REPAIRS.md".to_owned()),
+        repairs(api, settings),
+    );
     Ok(())
 }
 
 /// Whether an account is told in the report: what counts is not what the document says.
 #[must_use]
 pub fn is_repair(api: &Api, account: &Account) -> bool {
-    api.proof(account.evidence()).rule != STATED
+    !api.proof(account.evidence()).is_stated()
 }
 
 /// How many repairs each rule made, by the name of the rule.
 #[must_use]
 pub fn counts(api: &Api) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
-    for account in api.accounts.iter().filter(|account| is_repair(api, account)) {
-        *counts.entry(api.proof(account.evidence()).rule).or_insert(0) += 1;
+    for account in api
+        .accounts
+        .iter()
+        .filter(|account| is_repair(api, account))
+    {
+        *counts
+            .entry(api.proof(account.evidence()).rule)
+            .or_insert(0) += 1;
     }
     counts
 }
@@ -39,205 +50,206 @@ pub fn counts(api: &Api) -> BTreeMap<&'static str, usize> {
 /// How many slots hold claims that contradict each other.
 #[must_use]
 pub fn contests(api: &Api) -> usize {
-    api.accounts.iter().filter(|account| account.contested).count()
+    api.accounts
+        .iter()
+        .filter(|account| account.contested)
+        .count()
 }
 
 /// The report.
 #[must_use]
 pub fn repairs(api: &Api, settings: &Settings) -> String {
+    let report = Report {
+        api,
+        places: Places::of(&settings.document),
+        common: Common::of(api),
+    };
     let mut out = String::new();
     let _ = writeln!(
         out,
         "# What was filled in for {}\n\n\
-         Written by `{}` from {}. Everything below is not what the document says in the field made \
-         for it; each line tells what counts now, why, and where that was read. \
-         `cargo xtask explain RULE` tells more of a rule.\n",
-        settings.title(api),
+         Written by `{}`. Each line tells what the client takes for granted although the document \
+         does not say it in the field made for it, why, and where that was read: places are line \
+         and column of `{}`. `cargo xtask explain RULE` tells more of a rule.\n",
+        line(settings.title(api)),
         settings.command,
         settings.document,
     );
-    summary(&mut out, api);
-    section(&mut out, api, None);
+    report.summary(&mut out);
+    report.section(&mut out, "## The document", None);
+    report.everywhere(&mut out);
     for group in &api.groups {
         for operation in &group.operations {
-            let title = format!("{}().{}", group.module, operation.name);
-            section(&mut out, api, Some((operation, &title)));
-        }
-    }
-    definitions(&mut out, api);
-    if !api.omitted.is_empty() {
-        out.push_str("## Left out\n\n| what | why | where |\n|---|---|---|\n");
-        for omitted in &api.omitted {
-            let _ = writeln!(
-                out,
-                "| {} | {} | {} |",
-                cell(&omitted.what),
-                cell(&omitted.because),
-                omitted.location
+            let head = format!(
+                "## `{}`\n\n`{}().{}`, at {}",
+                operation.key,
+                group.module,
+                operation.name,
+                report.places.show(&operation.location)
             );
+            report.section(&mut out, &head, Some(operation));
         }
-        out.push('\n');
     }
+    report.definitions(&mut out);
+    report.omitted(&mut out);
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
 }
 
-fn summary(out: &mut String, api: &Api) {
-    out.push_str("| rule | rank | repairs |\n|---|---|--:|\n");
-    for (rule, count) in counts(api) {
-        let rank = api
-            .accounts
-            .iter()
-            .map(|account| api.proof(account.evidence()))
-            .find(|proof| proof.rule == rule)
-            .map_or("", |proof| proof.rank.word());
-        let _ = writeln!(out, "| `{rule}` | {rank} | {count} |");
-    }
-    let contests = contests(api);
-    let _ = writeln!(out, "\nContests, where two sources contradict each other: {contests}.\n");
+struct Report<'a> {
+    api: &'a Api,
+    places: Places<'a>,
+    common: Common,
 }
 
-/// The document as a whole, or one operation.
-fn section(out: &mut String, api: &Api, of: Option<(&Operation, &str)>) {
-    let key = of.map(|(operation, _)| operation.key.as_str());
-    let is_here = |subject: &Subject| {
-        subject.operation.as_deref() == key && !subject.part.starts_with("definition ")
-    };
-    let accounts: Vec<_> = api.accounts.iter().filter(|account| is_here(&account.subject)).collect();
-    let body = accounts_text(api, &accounts);
-    if body.is_empty() {
-        return;
-    }
-    match of {
-        None => out.push_str("## The document\n\n"),
-        Some((operation, title)) => {
-            let _ = writeln!(out, "## `{}`\n\n`{title}`, at {}\n", operation.key, operation.location);
+impl Report<'_> {
+    fn summary(&self, out: &mut String) {
+        out.push_str("| rule | rank | repairs |\n|---|---|--:|\n");
+        for (rule, count) in counts(self.api) {
+            let mut proofs = self
+                .api
+                .accounts
+                .iter()
+                .map(|a| self.api.proof(a.evidence()));
+            let rank = proofs
+                .find(|proof| proof.rule == rule)
+                .map_or("", |proof| proof.rank.word());
+            let _ = writeln!(out, "| `{rule}` | {rank} | {count} |");
         }
-    }
-    out.push_str(&body);
-}
-
-fn definitions(out: &mut String, api: &Api) {
-    let accounts: Vec<_> = api
-        .accounts
-        .iter()
-        .filter(|account| account.subject.part.starts_with("definition "))
-        .collect();
-    let body = accounts_text(api, &accounts);
-    if !body.is_empty() {
-        out.push_str("## Definitions\n\n");
-        out.push_str(&body);
-    }
-}
-
-/// Repairs that say the same of several parts are one line.
-fn accounts_text(api: &Api, accounts: &[&Account]) -> String {
-    let mut lines: Vec<Line<'_>> = Vec::new();
-    let repairs = accounts.iter().filter(|account| is_repair(api, account) && !account.contested);
-    for account in repairs {
-        let proof = api.proof(account.evidence());
-        let now = sentence(account);
-        let same = lines.iter_mut().find(|line| {
-            line.now == now && line.proof.rule == proof.rule && line.proof.because == proof.because
-        });
-        let place = place(proof);
-        match same {
-            Some(line) => {
-                line.parts.push(&account.subject.part);
-                if !line.places.contains(&place) {
-                    line.places.push(place);
-                }
-            }
-            None => lines.push(Line {
-                parts: vec![&account.subject.part],
-                now,
-                proof,
-                places: vec![place],
-            }),
-        }
-    }
-    let mut out = String::new();
-    if !lines.is_empty() {
-        out.push_str("| what | is now | because | rule | where |\n|---|---|---|---|---|\n");
-    }
-    for line in &lines {
-        let parts: Vec<_> = line.parts.iter().copied().filter(|part| !part.is_empty()).collect();
-        let what = if parts.is_empty() { "the whole".to_owned() } else { parts.join(", ") };
+        let contests = contests(self.api);
         let _ = writeln!(
             out,
-            "| {} | {} | {} | `{}`, {} | {} |",
-            cell(&what),
-            cell(&line.now),
-            cell(&line.proof.because),
-            line.proof.rule,
-            line.proof.rank.word(),
-            line.places.join(", "),
+            "\nContests, where two sources contradict each other: {contests}.\n"
         );
     }
-    if !out.is_empty() {
+
+    /// What is the same in many operations is told once.
+    fn everywhere(&self, out: &mut String) {
+        let lines = self.common.lines(self.api, &self.places);
+        if !lines.is_empty() {
+            out.push_str("## In many operations\n\n");
+            out.push_str(&table(&lines));
+            out.push('\n');
+        }
+    }
+
+    /// The document as a whole, or one operation.
+    fn section(&self, out: &mut String, head: &str, of: Option<&Operation>) {
+        let key = of.map(|operation| operation.key.as_str());
+        let is_here = |account: &&Account| {
+            account.subject.operation.as_deref() == key
+                && !account.subject.part.starts_with("definition ")
+                && !self.common.has(self.api, account)
+        };
+        let accounts: Vec<_> = self.api.accounts.iter().filter(is_here).collect();
+        let body = self.body(&accounts);
+        if !body.is_empty() {
+            let _ = writeln!(out, "{head}\n\n{body}");
+        }
+    }
+
+    fn definitions(&self, out: &mut String) {
+        let is_here = |account: &&Account| account.subject.part.starts_with("definition ");
+        let accounts: Vec<_> = self.api.accounts.iter().filter(is_here).collect();
+        let body = self.body(&accounts);
+        if !body.is_empty() {
+            let _ = writeln!(out, "## Definitions\n\n{body}");
+        }
+    }
+
+    fn omitted(&self, out: &mut String) {
+        if self.api.omitted.is_empty() {
+            return;
+        }
+        out.push_str("## Left out\n\n| what | because | where |\n|---|---|---|\n");
+        for omitted in &self.api.omitted {
+            let (what, because) = (cell(&omitted.what), cell(&omitted.because));
+            let place = self.places.show(&omitted.location);
+            let _ = writeln!(out, "| {what} | {because} | {place} |");
+        }
         out.push('\n');
     }
-    for account in accounts.iter().filter(|account| account.contested) {
-        contest(&mut out, api, account);
+
+    /// Repairs as a table, contests and doubts behind it.
+    fn body(&self, accounts: &[&Account]) -> String {
+        let is_line = |account: &&&Account| {
+            is_repair(self.api, account) && !account.contested && account.slot != "doubt"
+        };
+        let lines = Line::join(
+            self.api,
+            &self.places,
+            accounts.iter().filter(is_line).copied(),
+        );
+        let mut parts = Vec::new();
+        if !lines.is_empty() {
+            parts.push(table(&lines));
+        }
+        for account in accounts.iter().filter(|account| account.contested) {
+            parts.push(self.contest(account));
+        }
+        let doubts: String = accounts
+            .iter()
+            .filter(|account| account.slot == "doubt")
+            .map(|account| self.doubt(account))
+            .collect();
+        if !doubts.is_empty() {
+            parts.push(format!("Doubtful, and left as it is:\n\n{doubts}"));
+        }
+        parts.join("\n")
+    }
+
+    fn contest(&self, account: &Account) -> String {
+        let part = &account.subject.part;
+        let what = if part.is_empty() { "the whole" } else { part };
+        let mut out = format!(
+            "**Contest** over the {} of {}:\n\n",
+            account.slot,
+            line(what)
+        );
+        for (value, evidence) in &account.claims {
+            let _ = writeln!(out, "- {}: {}", line(value), self.source(*evidence));
+        }
+        out.push_str(match account.slot {
+            "values" => "\nBoth sides are kept: the list is open.\n",
+            _ => "\nThe first one counts.\n",
+        });
+        out
+    }
+
+    fn doubt(&self, account: &Account) -> String {
+        let proof = self.api.proof(account.evidence());
+        let place = self.places.show(&proof.location);
+        format!(
+            "- {} (`{}`, {place})\n",
+            line(&account.claims[0].0),
+            proof.rule
+        )
+    }
+
+    fn source(&self, evidence: EvidenceId) -> String {
+        let proof = self.api.proof(evidence);
+        let place = self.places.show(&proof.location);
+        if proof.is_stated() {
+            return format!("stated, {place}");
+        }
+        format!("{} (`{}`, {place})", line(&proof.because), proof.rule)
+    }
+}
+
+fn table(lines: &[Line]) -> String {
+    let mut out =
+        String::from("| what | is now | because | rule | where |\n|---|---|---|---|---|\n");
+    for line in lines {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} |",
+            cell(&line.what),
+            cell(&line.now),
+            cell(&line.because),
+            line.rules,
+            line.places
+        );
     }
     out
-}
-
-/// Repairs that read alike.
-struct Line<'a> {
-    parts: Vec<&'a str>,
-    now: String,
-    proof: &'a Proof,
-    places: Vec<String>,
-}
-
-/// What a slot says, in words.
-fn sentence(account: &Account) -> String {
-    let value = &account.claims[0].0;
-    match (account.slot, value.as_str()) {
-        ("present", "false") => "withdrawn".to_owned(),
-        ("present", _) => "there".to_owned(),
-        ("required", "true") => "required".to_owned(),
-        ("required", _) => "optional".to_owned(),
-        ("doubt", text) => format!("doubtful: {text}"),
-        ("values", list) => format!("values {list}"),
-        (slot, value) => format!("{slot} `{}`", value.replace('`', "'")),
-    }
-}
-
-fn contest(out: &mut String, api: &Api, account: &Account) {
-    let what = if account.subject.part.is_empty() { "the whole" } else { &account.subject.part };
-    let _ = writeln!(out, "**Contest** over the {} of {}:\n", account.slot, line(what));
-    for (value, evidence) in &account.claims {
-        let _ = writeln!(out, "- {}: {}", line(value), source(api, *evidence));
-    }
-    let settled = match account.slot {
-        "values" => "Both sides are kept: the list is open.",
-        _ => "The first one counts.",
-    };
-    let _ = writeln!(out, "\n{settled}\n");
-}
-
-fn source(api: &Api, evidence: EvidenceId) -> String {
-    let proof = api.proof(evidence);
-    let because = line(&proof.because);
-    format!("{because} (`{}`, {}), at {}", proof.rule, proof.rank.word(), place(proof))
-}
-
-fn place(proof: &Proof) -> String {
-    match &proof.location.part {
-        Some(part) => format!("{} ({part})", proof.location),
-        None => proof.location.to_string(),
-    }
-}
-
-/// Text on one line.
-fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Text in a cell of a table.
-fn cell(text: &str) -> String {
-    line(text).replace('|', "\\|").replace('<', "&lt;")
 }

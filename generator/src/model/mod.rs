@@ -10,9 +10,10 @@ pub mod types;
 use std::ops::Deref;
 
 pub use crate::draft::account::{Account, Subject};
+use crate::draft::evidence::STATED;
 pub use crate::draft::evidence::{EvidenceId, Rank};
 pub use crate::draft::{ListStyle, Place, Security, Status};
-use crate::source::Location;
+pub use crate::source::Location;
 pub use types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
 
 /// A value, and the number of the evidence for it.
@@ -68,6 +69,14 @@ pub struct Proof {
     pub because: String,
     /// Where it was read.
     pub location: Location,
+}
+
+impl Proof {
+    /// Whether the document says so itself.
+    #[must_use]
+    pub fn is_stated(&self) -> bool {
+        self.rule == STATED
+    }
 }
 
 /// Something of the document that the client does not have.

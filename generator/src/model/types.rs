@@ -53,7 +53,10 @@ impl Types {
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &Named)> {
-        self.0.iter().enumerate().map(|(number, named)| (TypeId(number), named))
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(number, named)| (TypeId(number), named))
     }
 
     /// Whether there are none.

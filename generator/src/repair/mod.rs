@@ -49,6 +49,7 @@ pub const RULES: &[&Rule] = {
         &https::RULE,
         &missing_security::RULE,
         // What only looks wrong.
+        &vendor_extensions::RULE,
         &borrowed_info::RULE,
         &copied_text::RULE,
         &foreign_name::RULE,

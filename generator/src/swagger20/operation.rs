@@ -20,9 +20,13 @@ impl<'t> Lowering<'t> {
             self.omit(node, &format!("{method} {path}"), "it is no mapping");
             return None;
         }
+        self.note_extensions(node);
         let shared = self.parameters(path, item);
         let own = self.parameters(path, node);
-        let mut body = own.body.or(shared.body).unwrap_or_else(|| Self::no_body(node));
+        let mut body = own
+            .body
+            .or(shared.body)
+            .unwrap_or_else(|| Self::no_body(node));
         for media in self.media(root, node, "consumes") {
             let evidence = self.ledger.stated(node.site());
             body.media.claim(media, evidence);
@@ -49,14 +53,19 @@ impl<'t> Lowering<'t> {
     /// The media types of an operation, or those of the document where it lists none.
     fn media(&mut self, root: NodeRef<'t>, node: NodeRef<'t>, member: &str) -> Vec<String> {
         let own = self.texts(node, member);
-        if own.is_empty() { self.texts(root, member) } else { own }
+        if own.is_empty() {
+            self.texts(root, member)
+        } else {
+            own
+        }
     }
 }
 
 /// An operation's own parameters stand for those of its path with the same name and place.
 fn merge(shared: Vec<Parameter>, own: Vec<Parameter>) -> Vec<Parameter> {
     let inherited = shared.into_iter().filter(|outer| {
-        !own.iter().any(|inner| inner.name == outer.name && inner.place == outer.place)
+        !own.iter()
+            .any(|inner| inner.name == outer.name && inner.place == outer.place)
     });
     let mut all: Vec<_> = inherited.collect();
     all.extend(own);

@@ -47,7 +47,10 @@ impl<'t> Lowering<'t> {
         let Some(node) = self.resolve(node) else {
             return self.omit(node, "a parameter", "its reference leads nowhere");
         };
-        let name = node.get("name").and_then(NodeRef::scalar).unwrap_or_default();
+        let name = node
+            .get("name")
+            .and_then(NodeRef::scalar)
+            .unwrap_or_default();
         let place = match self.place(path, node, name) {
             In::Body => return self.body(node, found),
             In::Place(place) => place,
@@ -73,7 +76,9 @@ impl<'t> Lowering<'t> {
             shape: self.parameter_shape(node),
         };
         // The last of several with one name and place counts, as with repeated keys.
-        found.parameters.retain(|p| p.name != parameter.name || p.place != parameter.place);
+        found
+            .parameters
+            .retain(|p| p.name != parameter.name || p.place != parameter.place);
         found.parameters.push(parameter);
     }
 

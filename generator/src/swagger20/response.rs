@@ -23,7 +23,11 @@ impl<'t> Lowering<'t> {
             }
             let Some(value) = status(&key.text) else {
                 let message = format!("`{}` is no HTTP status", key.text.trim());
-                self.omit(node, &format!("the reply `{}`", key.text), "its key is no status");
+                self.omit(
+                    node,
+                    &format!("the reply `{}`", key.text),
+                    "its key is no status",
+                );
                 self.diagnostics.push(
                     Diagnostic::new(&codes::UNKNOWN_STATUS, message)
                         .at(self.key_span(node), "left out"),

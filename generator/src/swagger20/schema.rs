@@ -22,7 +22,9 @@ impl<'t> Lowering<'t> {
         shape.description = self.text(node, "description");
         shape.kind = self.kind(node);
         for word in self.text(node, "format").claims() {
-            shape.format.claim(Format::from_word(&word.value), word.evidence);
+            shape
+                .format
+                .claim(Format::from_word(&word.value), word.evidence);
         }
         shape.values = self.values(node);
         shape.examples = self.json(node, "example");
@@ -79,7 +81,11 @@ impl<'t> Lowering<'t> {
         };
         // JSON Schema's list of types is met in the wild; `null` in it says only that it may be absent.
         let words: Vec<_> = if written.is_list() {
-            written.items().filter_map(NodeRef::scalar).filter(|word| *word != "null").collect()
+            written
+                .items()
+                .filter_map(NodeRef::scalar)
+                .filter(|word| *word != "null")
+                .collect()
         } else {
             written.scalar().into_iter().collect()
         };
@@ -107,7 +113,10 @@ impl<'t> Lowering<'t> {
         let Some(list) = node.get("enum").filter(|list| list.is_list()) else {
             return slot;
         };
-        let values: Vec<_> = list.items().filter_map(|item| item.scalar().map(str::to_owned)).collect();
+        let values: Vec<_> = list
+            .items()
+            .filter_map(|item| item.scalar().map(str::to_owned))
+            .collect();
         if !values.is_empty() {
             slot.claim(values, self.ledger.stated(list.site()));
         }
@@ -125,7 +134,9 @@ impl<'t> Lowering<'t> {
     fn limits(&mut self, node: NodeRef<'t>) -> Slot<Limit> {
         let mut slot = Slot::default();
         for member in ["maxLength", "minLength", "minimum", "maximum", "pattern"] {
-            let Some(found) = node.get(member) else { continue };
+            let Some(found) = node.get(member) else {
+                continue;
+            };
             let Some(text) = found.scalar() else { continue };
             let limit = match (member, text.parse::<u64>()) {
                 ("maxLength", Ok(count)) => Limit::MaxLength(count),

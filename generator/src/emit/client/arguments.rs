@@ -65,12 +65,22 @@ impl<'a> Argument<'a> {
 
     /// Whether the caller brings bytes of a media type that has no types here.
     pub(super) fn is_raw(&self) -> bool {
-        matches!(self, Self::Body(Body { media: Media::Other(_), .. }))
+        matches!(
+            self,
+            Self::Body(Body {
+                media: Media::Other(_),
+                ..
+            })
+        )
     }
 
     /// The type as the request holds it, when it is there.
     pub(super) fn held(&self, api: &Api) -> TokenStream {
-        if self.is_raw() { quote!(Body) } else { rust_type::held(api, self.ty(), &quote!(types::)) }
+        if self.is_raw() {
+            quote!(Body)
+        } else {
+            rust_type::held(api, self.ty(), &quote!(types::))
+        }
     }
 
     /// The type as the caller gives it, and what becomes of it.
@@ -99,13 +109,21 @@ pub(super) enum Arguments<'a> {
 
 impl<'a> Arguments<'a> {
     pub(super) fn of(api: &Api, operation: &'a Operation) -> Self {
-        let required: Vec<_> = Argument::all(operation).filter(Argument::is_required).collect();
-        let mut identifiers: Vec<_> =
-            required.iter().filter_map(|value| identifier(api, value.ty())).collect();
+        let required: Vec<_> = Argument::all(operation)
+            .filter(Argument::is_required)
+            .collect();
+        let mut identifiers: Vec<_> = required
+            .iter()
+            .filter_map(|value| identifier(api, value.ty()))
+            .collect();
         let others = required.len() - identifiers.len();
         identifiers.sort_unstable();
         let twice = identifiers.windows(2).any(|pair| pair[0] == pair[1]);
-        if others > 1 || twice { Self::Literal(required) } else { Self::Positional(required) }
+        if others > 1 || twice {
+            Self::Literal(required)
+        } else {
+            Self::Positional(required)
+        }
     }
 }
 

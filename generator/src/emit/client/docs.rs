@@ -49,7 +49,11 @@ impl Docs {
     /// The attributes that document the next item.
     pub(super) fn tokens(&self) -> TokenStream {
         let lines = self.0.iter().map(|line| {
-            let text = if line.is_empty() { String::new() } else { format!(" {line}") };
+            let text = if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            };
             quote!(#[doc = #text])
         });
         quote!(#(#lines)*)
@@ -140,8 +144,12 @@ fn escape(text: &str) -> String {
 }
 
 fn is_url(word: &str) -> bool {
-    let rest = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(['<', '>', '\\', '`', '[', ']', '{']))
+    let rest = word
+        .strip_prefix("https://")
+        .or_else(|| word.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.contains(['<', '>', '\\', '`', '[', ']', '{'])
+    })
 }
 
 fn escape_word(word: &str, first: bool) -> String {
@@ -149,16 +157,24 @@ fn escape_word(word: &str, first: bool) -> String {
     // What begins a line may make a heading, a quote, a list or a rule of it.
     let opens = first
         && (word.starts_with(['#', '>', '+', '-', '=', '|', '~'])
-            || word.trim_end_matches(['.', ')']).parse::<u64>().is_ok() && !word.ends_with(char::is_numeric));
+            || word.trim_end_matches(['.', ')']).parse::<u64>().is_ok()
+                && !word.ends_with(char::is_numeric));
     if opens {
-        let at = word.find(['.', ')']).filter(|_| word.starts_with(|c: char| c.is_ascii_digit()));
+        let at = word
+            .find(['.', ')'])
+            .filter(|_| word.starts_with(|c: char| c.is_ascii_digit()));
         let (head, tail) = word.split_at(at.unwrap_or(0));
         out.push_str(head);
         out.push('\\');
-        return out + tail.get(..1).unwrap_or_default() + &escape_word(tail.get(1..).unwrap_or_default(), false);
+        return out
+            + tail.get(..1).unwrap_or_default()
+            + &escape_word(tail.get(1..).unwrap_or_default(), false);
     }
     for c in word.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '$') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' | '$'
+        ) {
             out.push('\\');
         }
         if c == '&' {

@@ -6,8 +6,8 @@ use quote::quote;
 
 use super::arguments::Argument;
 use super::docs::{Docs, code};
-use super::operation;
 use super::imports::Imports;
+use super::operation;
 use super::rust_type::ident;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
@@ -29,7 +29,9 @@ pub(super) fn group(api: &Api, group: &Group, settings: &Settings) -> Result<Sou
     let name = ident(&group.type_name);
     let docs = Docs::default()
         .paragraph(format!("Operations below {}.", roots(group)))
-        .paragraph("Each method gives a [`Call`], which takes the optional values and is then sent.")
+        .paragraph(
+            "Each method gives a [`Call`], which takes the optional values and is then sent.",
+        )
         .tokens();
     source.item(quote! {
         #docs
@@ -39,7 +41,12 @@ pub(super) fn group(api: &Api, group: &Group, settings: &Settings) -> Result<Sou
     let mut methods = vec![quote! {
         pub(crate) fn new(via: Via) -> Self { Self { via } }
     }];
-    methods.extend(group.operations.iter().map(|o| operation::method(api, group, o, settings)));
+    methods.extend(
+        group
+            .operations
+            .iter()
+            .map(|o| operation::method(api, group, o, settings)),
+    );
     source.implementation(&quote!(impl<Via: Clone> #name<Via>), methods)?;
     for operation in &group.operations {
         operation::request(&mut source, api, group, operation)?;
@@ -49,7 +56,7 @@ pub(super) fn group(api: &Api, group: &Group, settings: &Settings) -> Result<Sou
 
 /// The first segments of the paths of a group.
 fn roots(group: &Group) -> String {
-    let roots: BTreeSet<_> = group.operations.iter().map(|operation| root(operation)).collect();
+    let roots: BTreeSet<_> = group.operations.iter().map(root).collect();
     let roots: Vec<_> = roots.iter().take(3).map(|root| code(root)).collect();
     roots.join(", ")
 }
@@ -58,13 +65,28 @@ fn root(operation: &Operation) -> String {
     let path = &operation.path;
     let end = path.find('{').unwrap_or(path.len());
     let fixed = path[..end].trim_end_matches('/');
-    let first = fixed.get(1..).and_then(|rest| rest.find('/')).map_or(fixed.len(), |at| at + 1);
-    if fixed.is_empty() { "/".to_owned() } else { fixed[..first].to_owned() }
+    let first = fixed
+        .get(1..)
+        .and_then(|rest| rest.find('/'))
+        .map_or(fixed.len(), |at| at + 1);
+    if fixed.is_empty() {
+        "/".to_owned()
+    } else {
+        fixed[..first].to_owned()
+    }
 }
 
 /// The imports that the module needs.
 fn uses(group: &Group) -> Imports {
-    let runtime = ["About", "Call", "Error", "Method", "Operation", "Reply", "RequestWriter"];
+    let runtime = [
+        "About",
+        "Call",
+        "Error",
+        "Method",
+        "Operation",
+        "Reply",
+        "RequestWriter",
+    ];
     let mut imports = Imports::default();
     imports.add("crate::runtime", &runtime);
     for operation in &group.operations {

@@ -7,7 +7,10 @@ use crate::model::Api;
 const RUNTIME: &str = include_str!("../../../runtime/Cargo.toml");
 
 pub(super) fn manifest(api: &Api, settings: &Settings) -> String {
-    let mut text = format!("# Written by `{}` from {}. Changes made here are lost.\n\n", settings.command, settings.document);
+    let mut text = format!(
+        "# Written by `{}` from {}. Changes made here are lost.\n\n",
+        settings.command, settings.document
+    );
     text.push_str("[package]\n");
     let mut field = |name: &str, value: String| text.push_str(&format!("{name} = {value}\n"));
     let fallback = format!("A client for {}", settings.title(api));
@@ -15,7 +18,10 @@ pub(super) fn manifest(api: &Api, settings: &Settings) -> String {
     field("version", quoted(&settings.version));
     field("edition", quoted("2024"));
     field("rust-version", quoted("1.89"));
-    field("description", quoted(settings.description.as_ref().unwrap_or(&fallback)));
+    field(
+        "description",
+        quoted(settings.description.as_ref().unwrap_or(&fallback)),
+    );
     if let Some(license) = &settings.license {
         field("license", quoted(license));
     }
@@ -23,7 +29,10 @@ pub(super) fn manifest(api: &Api, settings: &Settings) -> String {
         field("repository", quoted(repository));
     }
     field("readme", quoted("README.md"));
-    for (name, list) in [("keywords", &settings.keywords), ("categories", &settings.categories)] {
+    for (name, list) in [
+        ("keywords", &settings.keywords),
+        ("categories", &settings.categories),
+    ] {
         if !list.is_empty() {
             let list: Vec<_> = list.iter().map(|word| quoted(word)).collect();
             field(name, format!("[{}]", list.join(", ")));
@@ -39,7 +48,9 @@ pub(super) fn manifest(api: &Api, settings: &Settings) -> String {
 
 /// The features and dependencies of the runtime, as they are written there.
 fn shared() -> &'static str {
-    let start = RUNTIME.find("\n[features]").map_or(RUNTIME.len(), |at| at + 1);
+    let start = RUNTIME
+        .find("\n[features]")
+        .map_or(RUNTIME.len(), |at| at + 1);
     let rest = &RUNTIME[start..];
     let end = ["\n[dev-dependencies]", "\n[lints]", "\n[[", "\n[package"]
         .iter()

@@ -46,7 +46,10 @@ fn emit(api: &Api, settings: &Settings, files: &mut Files) -> Result<(), EmitErr
         add("src/types.rs", types::types(api, settings)?.finish());
     }
     for group in &api.groups {
-        add(&format!("src/{}.rs", group.module), group::group(api, group, settings)?.finish());
+        add(
+            &format!("src/{}.rs", group.module),
+            group::group(api, group, settings)?.finish(),
+        );
     }
     for (path, text) in runtime::files(settings) {
         add(&path, text);

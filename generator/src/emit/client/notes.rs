@@ -9,7 +9,10 @@ pub(super) fn docs(notes: &Notes, heading: &str) -> Docs {
         Some(text) => Docs::default().prose(text),
         None => Docs::default().paragraph(heading),
     };
-    let described = notes.description.as_ref().map(|text| text.value.to_lowercase());
+    let described = notes
+        .description
+        .as_ref()
+        .map(|text| text.value.to_lowercase());
     let limits: Vec<_> = notes
         .limits
         .iter()
@@ -31,9 +34,14 @@ pub(super) fn docs(notes: &Notes, heading: &str) -> Docs {
 
 /// Whether a description says a limit in its own words: it has the number, or the word that counts.
 fn repeats(described: Option<&str>, limit: &str) -> bool {
-    let Some(described) = described else { return false };
+    let Some(described) = described else {
+        return false;
+    };
     let number: String = limit.chars().filter(char::is_ascii_digit).collect();
-    let told = match limit.split_once('`').and_then(|(_, rest)| rest.split_once('`')) {
+    let told = match limit
+        .split_once('`')
+        .and_then(|(_, rest)| rest.split_once('`'))
+    {
         Some((word, _)) => word,
         None if number.is_empty() => limit.split(' ').next().unwrap_or(limit),
         None => &number,

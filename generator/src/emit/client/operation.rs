@@ -45,12 +45,22 @@ pub(super) fn method(
             (vec![quote!(args: #literal)], values.collect())
         }
     };
-    let unset = Argument::all(operation).filter(|value| !value.is_required()).map(|value| {
-        let name = value.name();
-        if value.is_list() { quote!(#name: Vec::new()) } else { quote!(#name: None) }
-    });
+    let unset = Argument::all(operation)
+        .filter(|value| !value.is_required())
+        .map(|value| {
+            let name = value.name();
+            if value.is_list() {
+                quote!(#name: Vec::new())
+            } else {
+                quote!(#name: None)
+            }
+        });
     let fields: Vec<_> = required.into_iter().chain(unset).collect();
-    let value = if fields.is_empty() { quote!(#request) } else { quote!(#request { #(#fields),* }) };
+    let value = if fields.is_empty() {
+        quote!(#request)
+    } else {
+        quote!(#request { #(#fields),* })
+    };
     quote! {
         #docs
         #alias
@@ -63,7 +73,11 @@ pub(super) fn method(
 
 /// A field of a struct literal, in short where the value has the field's name.
 fn initializer(name: &Ident, value: &TokenStream) -> TokenStream {
-    if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+    if *name == value.to_string() {
+        quote!(#name)
+    } else {
+        quote!(#name: #value)
+    }
 }
 
 /// Writes the request of an operation: its literal of required values, its struct, what it sends
@@ -79,7 +93,10 @@ pub(super) fn request(
         source.item(literal(api, group, operation, &required))?;
     }
     source.item(request_struct(api, group, operation))?;
-    source.implementation(&quote!(impl Operation for #name), operation_items(api, group, operation))?;
+    source.implementation(
+        &quote!(impl Operation for #name),
+        operation_items(api, group, operation),
+    )?;
     let setters: Vec<_> = Argument::all(operation)
         .filter(|value| !value.is_required())
         .map(|value| setter(api, &value))
@@ -91,7 +108,12 @@ fn literal_name(operation: &Operation) -> Ident {
     format_ident!("{}Args", operation.type_name)
 }
 
-fn literal(api: &Api, group: &Group, operation: &Operation, required: &[Argument<'_>]) -> TokenStream {
+fn literal(
+    api: &Api,
+    group: &Group,
+    operation: &Operation,
+    required: &[Argument<'_>],
+) -> TokenStream {
     let name = literal_name(operation);
     let docs = Docs::default()
         .paragraph(format!("What {} needs.", link(group, operation)))
@@ -123,7 +145,11 @@ fn request_struct(api: &Api, group: &Group, operation: &Operation) -> TokenStrea
             }
         })
         .collect();
-    let body = if fields.is_empty() { quote!(;) } else { quote!({ #(#fields),* }) };
+    let body = if fields.is_empty() {
+        quote!(;)
+    } else {
+        quote!({ #(#fields),* })
+    };
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -134,12 +160,22 @@ fn request_struct(api: &Api, group: &Group, operation: &Operation) -> TokenStrea
 fn operation_items(api: &Api, group: &Group, operation: &Operation) -> Vec<TokenStream> {
     let (method, path) = (ident(&operation.method), &operation.path);
     let name = format!("{}.{}", group.module, operation.name);
-    let writes: Vec<_> = Argument::all(operation).map(|value| write(&value)).collect();
-    let request = if writes.is_empty() { quote!(_) } else { quote!(request) };
+    let writes: Vec<_> = Argument::all(operation)
+        .map(|value| write(&value))
+        .collect();
+    let request = if writes.is_empty() {
+        quote!(_)
+    } else {
+        quote!(request)
+    };
     let (output, reply, read) = match &operation.reply {
         Reply::Opaque(_) => (quote!(Body), quote!(reply), quote!(Ok(reply.into_body()))),
         Reply::Empty(_) => (quote!(()), quote!(reply), quote!(reply.empty())),
-        Reply::Typed(ty) => (held(api, ty, &quote!(types::)), quote!(reply), quote!(reply.lenient())),
+        Reply::Typed(ty) => (
+            held(api, ty, &quote!(types::)),
+            quote!(reply),
+            quote!(reply.lenient()),
+        ),
     };
     vec![
         quote! {
@@ -165,7 +201,11 @@ fn write(value: &Argument<'_>) -> TokenStream {
     match value {
         Argument::Parameter(parameter) => write_parameter(parameter, &name),
         Argument::Body(body) => {
-            let held = if body.required { quote!(Some(&self.#name)) } else { quote!(self.#name.as_ref()) };
+            let held = if body.required {
+                quote!(Some(&self.#name))
+            } else {
+                quote!(self.#name.as_ref())
+            };
             match &body.media {
                 Media::Json => quote!(request.json(#held);),
                 Media::Form => quote!(request.form(#held);),
@@ -185,7 +225,11 @@ fn write_parameter(parameter: &Parameter, name: &Ident) -> TokenStream {
         ListStyle::Pipes => quote!(ListStyle::Pipes),
         ListStyle::Multi => quote!(ListStyle::Multi),
     };
-    let held = if parameter.required { quote!(Some(&self.#name)) } else { quote!(self.#name.as_ref()) };
+    let held = if parameter.required {
+        quote!(Some(&self.#name))
+    } else {
+        quote!(self.#name.as_ref())
+    };
     match (parameter.place, is_list) {
         (Place::Path, false) => quote!(request.path(#wire, &self.#name);),
         (Place::Path, true) => quote!(request.path_list(#wire, &self.#name, #style);),
@@ -200,7 +244,11 @@ fn setter(api: &Api, value: &Argument<'_>) -> TokenStream {
     let name = value.name();
     let docs = argument_docs(value).tokens();
     let (ty, converted) = value.taken(api);
-    let set = if value.is_list() { converted } else { quote!(Some(#converted)) };
+    let set = if value.is_list() {
+        converted
+    } else {
+        quote!(Some(#converted))
+    };
     quote! {
         #docs
         pub fn #name(mut self, #name: #ty) -> Self {
@@ -218,7 +266,10 @@ fn argument_docs(value: &Argument<'_>) -> Docs {
                 Place::Query | Place::Form => "in the query",
                 Place::Header => "as a header",
             };
-            notes::docs(&parameter.notes, &format!("{} {place}.", code(&parameter.wire)))
+            notes::docs(
+                &parameter.notes,
+                &format!("{} {place}.", code(&parameter.wire)),
+            )
         }
         Argument::Body(body) => body_docs(body),
     }
@@ -260,10 +311,15 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
     let listed: Vec<_> = operation
         .statuses
         .iter()
-        .filter(|(status, text)| !status.is_success() && text.is_some() && *status != Status::Default)
+        .filter(|(status, text)| {
+            !status.is_success() && text.is_some() && *status != Status::Default
+        })
         .collect();
     if !listed.is_empty() {
-        docs = docs.paragraph("# Errors").paragraph("Documented are:").line(String::new());
+        docs = docs
+            .paragraph("# Errors")
+            .paragraph("Documented are:")
+            .line(String::new());
         for (status, text) in listed {
             let text = inline(text.as_deref().unwrap_or_default());
             docs = docs.line(format!("- {status}: {text}"));
@@ -276,7 +332,11 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
 /// A summary as a sentence.
 fn sentence(text: &str) -> String {
     let text = text.trim();
-    if text.ends_with(['.', '!', '?', ':']) { text.to_owned() } else { format!("{text}.") }
+    if text.ends_with(['.', '!', '?', ':']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }
 
 /// The operationId, so that people who know it find the method.

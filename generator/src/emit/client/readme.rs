@@ -8,7 +8,10 @@ use crate::model::{Api, Group, Operation};
 pub(super) fn readme(api: &Api, settings: &Settings) -> String {
     let title = settings.title(api);
     let name = settings.crate_ident();
-    let about = settings.description.clone().unwrap_or_else(|| format!("A client for {}.", inline(title)));
+    let about = settings
+        .description
+        .clone()
+        .unwrap_or_else(|| format!("A client for {}.", inline(title)));
     let mut text = format!("# {}\n\n{}\n\n", settings.name, about);
     if let Some(introduction) = &settings.introduction {
         text.push_str(introduction.trim());
@@ -37,10 +40,21 @@ pub(super) fn readme(api: &Api, settings: &Settings) -> String {
 
 /// The operation that is easiest to call: it needs nothing, or as little as possible.
 fn first(api: &Api) -> Option<(&Group, &Operation)> {
-    let all = api.groups.iter().flat_map(|group| group.operations.iter().map(move |o| (group, o)));
+    let all = api
+        .groups
+        .iter()
+        .flat_map(|group| group.operations.iter().map(move |o| (group, o)));
     all.min_by_key(|(_, operation)| {
-        let needed = operation.parameters.iter().filter(|parameter| parameter.required).count();
-        (operation.method != "GET", needed + usize::from(operation.body.is_some()), operation.parameters.len())
+        let needed = operation
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.required)
+            .count();
+        (
+            operation.method != "GET",
+            needed + usize::from(operation.body.is_some()),
+            operation.parameters.len(),
+        )
     })
 }
 
@@ -56,7 +70,10 @@ fn quick_start(api: &Api, name: &str, group: &Group, operation: &Operation) -> S
          let reply = client.{}.await?; println!(\"{{reply:#?}}\"); Ok(())",
         sample.call
     );
-    let body: Vec<_> = statements(&body).iter().map(|line| format!("    {line}\n")).collect();
+    let body: Vec<_> = statements(&body)
+        .iter()
+        .map(|line| format!("    {line}\n"))
+        .collect();
     format!(
         "```rust,no_run\n{}\n#[tokio::main]\n\
          async fn main() -> Result<(), Box<dyn std::error::Error>> {{\n{}}}\n```\n\n",

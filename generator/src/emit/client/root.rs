@@ -19,7 +19,8 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
     modules(&mut source, api);
     source.gap();
     source.line("#[doc(no_inline)]");
-    source.line("pub use runtime::{Body, Call, Date, Detached, Error, Outcome, Secret, Timestamp};");
+    source
+        .line("pub use runtime::{Body, Call, Date, Detached, Error, Outcome, Secret, Timestamp};");
     source.line("#[cfg(feature = \"reqwest\")]");
     source.line("#[doc(inline)]");
     source.line("pub use runtime::{Client, ClientBuilder};");
@@ -29,7 +30,10 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
     for group in &api.groups {
         let (module, name) = (ident(&group.module), ident(&group.type_name));
         let docs = Docs::default()
-            .paragraph(format!("The operations of [`{0}`](mod@{0}), without a client.", group.module))
+            .paragraph(format!(
+                "The operations of [`{0}`](mod@{0}), without a client.",
+                group.module
+            ))
             .paragraph(
                 "A call that begins here is written by [`Call::http_request`] and read by \
                  [`Call::read`], for any HTTP stack.",
@@ -45,7 +49,11 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
 }
 
 fn modules(source: &mut Source, api: &Api) {
-    let mut modules: Vec<&str> = api.groups.iter().map(|group| group.module.as_str()).collect();
+    let mut modules: Vec<&str> = api
+        .groups
+        .iter()
+        .map(|group| group.module.as_str())
+        .collect();
     modules.push("runtime");
     if !api.types.is_empty() {
         modules.push("types");
@@ -57,17 +65,15 @@ fn modules(source: &mut Source, api: &Api) {
 }
 
 fn constants(source: &mut Source, api: &Api) -> Result<(), EmitError> {
-    let base = match &api.base_url {
-        Some(url) => {
-            let url = &url.value;
-            source.item(quote! {
-                /// Where the service answers, unless a client is told otherwise.
-                pub const BASE_URL: &str = #url;
-            })?;
-            quote!(Some(BASE_URL))
-        }
-        None => quote!(None),
-    };
+    let mut base = quote!(None);
+    if let Some(url) = &api.base_url {
+        let url = &url.value;
+        source.item(quote! {
+            /// Where the service answers, unless a client is told otherwise.
+            pub const BASE_URL: &str = #url;
+        })?;
+        base = quote!(Some(BASE_URL));
+    }
     source.item(quote! {
         /// What the runtime has to know of this API.
         pub(crate) const API: runtime::Api = runtime::Api {
@@ -110,8 +116,9 @@ fn client(source: &mut Source, api: &Api) -> Result<(), EmitError> {
 
 fn accessor(group: &Group) -> proc_macro2::TokenStream {
     let (module, name) = (ident(&group.module), ident(&group.type_name));
-    let docs =
-        Docs::default().paragraph(format!("The operations of [`{0}`](mod@{0}).", group.module)).tokens();
+    let docs = Docs::default()
+        .paragraph(format!("The operations of [`{0}`](mod@{0}).", group.module))
+        .tokens();
     quote! {
         #docs
         #[must_use]

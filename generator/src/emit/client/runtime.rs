@@ -45,7 +45,10 @@ pub(super) const FILES: &[(&str, &str)] = files![
 pub(super) fn files(settings: &Settings) -> impl Iterator<Item = (String, String)> {
     let name = settings.crate_ident();
     FILES.iter().map(move |(path, text)| {
-        (format!("src/runtime/{path}"), text.replace("client_runtime::", &format!("{name}::")))
+        (
+            format!("src/runtime/{path}"),
+            text.replace("client_runtime::", &format!("{name}::")),
+        )
     })
 }
 

@@ -28,9 +28,18 @@ impl Sample {
 
     /// The line that brings the names into scope, with `more`; nothing where there are none.
     pub(super) fn uses(&self, name: &str, more: &[&str]) -> String {
-        let types: Vec<_> = self.imports.iter().filter_map(|path| path.strip_prefix("types::")).collect();
+        let types: Vec<_> = self
+            .imports
+            .iter()
+            .filter_map(|path| path.strip_prefix("types::"))
+            .collect();
         let mut paths: Vec<String> = more.iter().map(|path| (*path).to_owned()).collect();
-        paths.extend(self.imports.iter().filter(|path| !path.starts_with("types::")).cloned());
+        paths.extend(
+            self.imports
+                .iter()
+                .filter(|path| !path.starts_with("types::"))
+                .cloned(),
+        );
         match types.as_slice() {
             [] => {}
             [one] => paths.push(format!("types::{one}")),
@@ -54,13 +63,17 @@ pub(super) fn block(
     let sample = Sample::of(api, group, operation);
     let name = settings.crate_ident();
     let uses = sample.uses(&name, &[]);
-    let mut lines =
-        vec![format!("# async fn example(client: {name}::Client) -> Result<(), {name}::Error> {{")];
+    let mut lines = vec![format!(
+        "# async fn example(client: {name}::Client) -> Result<(), {name}::Error> {{"
+    )];
     lines.extend(uses.lines().map(str::to_owned));
     if !uses.is_empty() {
         lines.push(String::new());
     }
-    lines.extend(statements(&format!("let reply = client.{}.await?;", sample.call)));
+    lines.extend(statements(&format!(
+        "let reply = client.{}.await?;",
+        sample.call
+    )));
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
     ("no_run".to_owned(), lines)
@@ -74,8 +87,12 @@ pub(super) fn statements(code: &str) -> Vec<String> {
     };
     let text = prettyplease::unparse(&file);
     let lines: Vec<_> = text.lines().collect();
-    let body = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    body.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
+    let body = lines
+        .get(1..lines.len().saturating_sub(1))
+        .unwrap_or_default();
+    body.iter()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
+        .collect()
 }
 
 struct Sampler<'a> {
@@ -188,9 +205,15 @@ impl Sampler<'_> {
                 };
                 let mut text = format!("{name}::new({arguments})");
                 // One setter shows how the others work; text is the shortest.
-                let shown = fields.iter().find(|f| !f.required && f.ty.value == Type::Text);
+                let shown = fields
+                    .iter()
+                    .find(|f| !f.required && f.ty.value == Type::Text);
                 if let Some(field) = shown {
-                    text.push_str(&format!(".{}({})", field.name, self::text(Some(&field.notes), &field.wire)));
+                    text.push_str(&format!(
+                        ".{}({})",
+                        field.name,
+                        self::text(Some(&field.notes), &field.wire)
+                    ));
                 }
                 text
             }

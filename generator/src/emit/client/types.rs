@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Docs, code};
-use super::notes;
 use super::imports::Imports;
+use super::notes;
 use super::rust_type::{held, ident, taken};
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
@@ -14,7 +14,12 @@ use crate::model::{Api, Def, Field, Named, Variant};
 pub(super) fn types(api: &Api, settings: &Settings) -> Result<Source, EmitError> {
     let docs = Docs::default().paragraph("The types of requests and replies.");
     let mut source = Source::new("src/types.rs", settings, docs.lines());
-    let mut named: Vec<&Named> = api.types.iter().map(|(_, named)| named).filter(|n| n.sent || n.received).collect();
+    let mut named: Vec<&Named> = api
+        .types
+        .iter()
+        .map(|(_, named)| named)
+        .filter(|n| n.sent || n.received)
+        .collect();
     named.sort_by(|one, other| one.name.cmp(&other.name));
     source.gap();
     for line in uses(&named).lines() {
@@ -39,7 +44,9 @@ fn uses(named: &[&Named]) -> Imports {
             Def::Struct(fields) => {
                 imports.add("std::collections", &["BTreeMap"]);
                 imports.add("serde_json", &["Value"]);
-                fields.iter().for_each(|field| imports.add_type(&field.ty));
+                for field in fields {
+                    imports.add_type(&field.ty);
+                }
                 if named.sent {
                     imports.add("serde", &["Serialize"]);
                 }
@@ -57,7 +64,10 @@ fn identifier(source: &mut Source, named: &Named, spellings: &[String]) -> Resul
     let name = ident(&named.name);
     let spellings: Vec<_> = spellings.iter().map(|spelling| code(spelling)).collect();
     let docs = Docs::default()
-        .paragraph(format!("An identifier: {} on the wire.", spellings.join(" or ")))
+        .paragraph(format!(
+            "An identifier: {} on the wire.",
+            spellings.join(" or ")
+        ))
         .paragraph(
             "It is made from a number or from text, keeps which of the two it was, and 64-bit \
              numbers stay exact.",
@@ -98,14 +108,18 @@ fn open_enum(source: &mut Source, named: &Named, variants: &[Variant]) -> Result
         }
     })?;
     source.gap();
-    let pairs: Vec<_> =
-        variants.iter().map(|variant| format!("{} = {:?}", variant.name, variant.wire)).collect();
+    let pairs: Vec<_> = variants
+        .iter()
+        .map(|variant| format!("{} = {:?}", variant.name, variant.wire))
+        .collect();
     let line = format!("open_enum!({} {{ {} }});", named.name, pairs.join(", "));
     if line.len() <= 100 {
         source.line(&line);
     } else {
         source.line(&format!("open_enum!({} {{", named.name));
-        pairs.iter().for_each(|pair| source.line(&format!("    {pair},")));
+        for pair in &pairs {
+            source.line(&format!("    {pair},"));
+        }
         source.line("});");
     }
     Ok(())
@@ -124,7 +138,10 @@ fn structure(
 ) -> Result<(), EmitError> {
     let name = ident(&named.name);
     let docs = struct_docs(named).tokens();
-    let required: Vec<_> = fields.iter().filter(|field| is_plain(named, field)).collect();
+    let required: Vec<_> = fields
+        .iter()
+        .filter(|field| is_plain(named, field))
+        .collect();
     let derives = [
         Some(quote!(Clone)),
         Some(quote!(Debug)),
@@ -186,10 +203,15 @@ fn member(api: &Api, named: &Named, field: &Field) -> TokenStream {
         let rename = rename.map(|rename| quote!(#[serde(#rename)]));
         return quote!(#docs #rename pub #name: #ty);
     }
-    let skip = named.sent.then(|| quote!(skip_serializing_if = "Option::is_none",));
-    let read = named
-        .received
-        .then(|| quote!(default, deserialize_with = "crate::runtime::lenient::option",));
+    let skip = named
+        .sent
+        .then(|| quote!(skip_serializing_if = "Option::is_none",));
+    let read = named.received.then(|| {
+        quote!(
+            default,
+            deserialize_with = "crate::runtime::lenient::option",
+        )
+    });
     quote! {
         #docs
         #[serde(#rename #skip #read)]
@@ -211,21 +233,32 @@ fn constructors(
     let name = ident(&named.name);
     let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
     let mut items = vec![new(source, api, named, fields, &required)?];
-    items.extend(fields.iter().filter(|field| !is_plain(named, field)).map(|field| {
-        let name = ident(&field.name);
-        let taken = taken(api, &field.ty, &quote!());
-        let (ty, value) = (taken.ty, (taken.convert)(&name));
-        let value = if field.boxed { quote!(Box::new(#value)) } else { value };
-        let docs = Docs::default().paragraph(format!("Sets [`{0}`](Self::{0}).", field.name)).tokens();
-        quote! {
-            #docs
-            #[must_use]
-            pub fn #name(mut self, #name: #ty) -> Self {
-                self.#name = Some(#value);
-                self
-            }
-        }
-    }));
+    items.extend(
+        fields
+            .iter()
+            .filter(|field| !is_plain(named, field))
+            .map(|field| {
+                let name = ident(&field.name);
+                let taken = taken(api, &field.ty, &quote!());
+                let (ty, value) = (taken.ty, (taken.convert)(&name));
+                let value = if field.boxed {
+                    quote!(Box::new(#value))
+                } else {
+                    value
+                };
+                let docs = Docs::default()
+                    .paragraph(format!("Sets [`{0}`](Self::{0}).", field.name))
+                    .tokens();
+                quote! {
+                    #docs
+                    #[must_use]
+                    pub fn #name(mut self, #name: #ty) -> Self {
+                        self.#name = Some(#value);
+                        self
+                    }
+                }
+            }),
+    );
     source.implementation(&quote!(impl #name), items)
 }
 
@@ -239,8 +272,16 @@ fn new(
 ) -> Result<TokenStream, EmitError> {
     let value = |field: &Field, from: TokenStream| {
         let name = ident(&field.name);
-        let from = if field.boxed { quote!(Box::new(#from)) } else { from };
-        if is_plain(named, field) { quote!(#name: #from) } else { quote!(#name: Some(#from)) }
+        let from = if field.boxed {
+            quote!(Box::new(#from))
+        } else {
+            from
+        };
+        if is_plain(named, field) {
+            quote!(#name: #from)
+        } else {
+            quote!(#name: Some(#from))
+        }
     };
     let unset = fields.iter().filter(|field| !field.required).map(|field| {
         let name = ident(&field.name);
@@ -258,12 +299,16 @@ fn new(
             let name = ident(&field.name);
             let taken = taken(api, &field.ty, &quote!());
             let ty = taken.ty;
-            (quote!(#name: #ty), vec![value(field, (taken.convert)(&name))])
+            (
+                quote!(#name: #ty),
+                vec![value(field, (taken.convert)(&name))],
+            )
         }
         many => {
             let literal = ident(&format!("{}Args", named.name));
-            let docs =
-                Docs::default().paragraph(format!("What [`{0}::new`] needs.", named.name)).tokens();
+            let docs = Docs::default()
+                .paragraph(format!("What [`{0}::new`] needs.", named.name))
+                .tokens();
             let members = many.iter().map(|field| {
                 let name = ident(&field.name);
                 let docs = notes::docs(&field.notes, &code(&field.wire)).tokens();

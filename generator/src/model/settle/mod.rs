@@ -75,7 +75,10 @@ fn base_url(server: &Server, ledger: &Ledger) -> Option<Known<String>> {
         return None;
     }
     let scheme = server.scheme.winner(ledger);
-    let base = server.base_path.value(ledger).map_or("", |path| path.trim_matches('/'));
+    let base = server
+        .base_path
+        .value(ledger)
+        .map_or("", |path| path.trim_matches('/'));
     let slash = if base.is_empty() { "" } else { "/" };
     let name = scheme.map_or("https", |claim| claim.value.as_str());
     Some(Known {

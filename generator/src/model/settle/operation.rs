@@ -1,7 +1,7 @@
 //! One operation: its parameters in reading order, its body, what it gives.
 
-use super::shapes::{Shapes, Way};
 use super::known;
+use super::shapes::{Shapes, Way};
 use crate::draft::evidence::Ledger;
 use crate::draft::{self, Kind, ListStyle, Place, Shape};
 use crate::model::{Body, Known, Media, Operation, Parameter, Reply, Type};
@@ -51,7 +51,12 @@ pub(super) fn settle(
 /// The description without the parts that became something else.
 fn description(operation: &draft::Operation, ledger: &Ledger) -> Option<Known<String>> {
     let mut text = known(&operation.description, ledger)?;
-    let read: Vec<_> = operation.read.claims().iter().map(|claim| claim.value.clone()).collect();
+    let read: Vec<_> = operation
+        .read
+        .claims()
+        .iter()
+        .map(|claim| claim.value.clone())
+        .collect();
     text.value = without(&text.value, &read);
     Some(text).filter(|text| !text.value.trim().is_empty())
 }
@@ -59,8 +64,10 @@ fn description(operation: &draft::Operation, ledger: &Ledger) -> Option<Known<St
 /// Path parameters as they stand in the path, then the others as people read them.
 fn ordered<'d>(operation: &'d draft::Operation, ledger: &Ledger) -> Vec<&'d draft::Parameter> {
     let order = operation.order.value(ledger);
-    let mut found: Vec<_> =
-        operation.present(ledger).filter(|parameter| parameter.place != Place::Form).collect();
+    let mut found: Vec<_> = operation
+        .present(ledger)
+        .filter(|parameter| parameter.place != Place::Form)
+        .collect();
     let rank = |parameter: &draft::Parameter| {
         order.and_then(|names| names.iter().position(|name| *name == parameter.name))
     };
@@ -87,7 +94,11 @@ fn parameter(parameter: &draft::Parameter, key: &str, shapes: &mut Shapes<'_>) -
         place: parameter.place,
         required: parameter.required.is_true(shapes.ledger),
         ty,
-        style: parameter.style.value(shapes.ledger).copied().unwrap_or(ListStyle::Csv),
+        style: parameter
+            .style
+            .value(shapes.ledger)
+            .copied()
+            .unwrap_or(ListStyle::Csv),
         notes: shapes.notes(&parameter.shape),
     }
 }
@@ -124,8 +135,7 @@ fn form(
     way: &Way,
     shapes: &mut Shapes<'_>,
 ) -> Body {
-    let is_file =
-        |p: &&draft::Parameter| p.shape.kind.value(shapes.ledger) == Some(&Kind::File);
+    let is_file = |p: &&draft::Parameter| p.shape.kind.value(shapes.ledger) == Some(&Kind::File);
     let media = if forms.iter().any(is_file) {
         Media::Other("multipart/form-data".to_owned())
     } else {
@@ -141,7 +151,10 @@ fn form(
             shape: parameter.shape.clone(),
         })
         .collect();
-    let required = shape.fields.iter().any(|field| field.required.is_true(shapes.ledger));
+    let required = shape
+        .fields
+        .iter()
+        .any(|field| field.required.is_true(shapes.ledger));
     let ty = shapes.settle(&shape, way, Type::Any);
     shapes.sent(&ty.value);
     Body {

@@ -15,7 +15,10 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     let description = draft.info.description.winner(ledger).cloned();
     let mut found = Vec::new();
     for operation in &draft.operations {
-        let summary = operation.summary.value(ledger).filter(|summary| summary.contains(' '));
+        let summary = operation
+            .summary
+            .value(ledger)
+            .filter(|summary| summary.contains(' '));
         if let (Some(title), Some(summary)) = (&title, summary)
             && title.value.ends_with(summary.as_str())
         {
@@ -26,12 +29,20 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             && description.value == *text
             && !text.is_empty()
         {
-            found.push((description.evidence, "description", operation.key(), text.len()));
+            found.push((
+                description.evidence,
+                "description",
+                operation.key(),
+                text.len(),
+            ));
         }
     }
     // Of several summaries that end the title, the longest is the one it was made from.
     for part in ["title", "description"] {
-        let best = found.iter().filter(|found| found.1 == part).max_by_key(|found| found.3);
+        let best = found
+            .iter()
+            .filter(|found| found.1 == part)
+            .max_by_key(|found| found.3);
         if let Some((evidence, _, key, _)) = best {
             let site = ledger.get(*evidence).site.clone();
             let doubt = format!("the {part} of the document is that of `{key}`, not of the API");

@@ -43,7 +43,9 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
 /// The description that two operations have in common.
 fn shared_text(draft: &Draft, ledger: &Ledger, one: usize, other: usize) -> Option<String> {
     let text = |number: usize| draft.operations[number].description.value(ledger);
-    text(one).filter(|found| !found.is_empty() && text(other) == Some(*found)).cloned()
+    text(one)
+        .filter(|found| !found.is_empty() && text(other) == Some(*found))
+        .cloned()
 }
 
 /// Which of two was copied from which: the one with the higher score was there first, and of
@@ -58,12 +60,19 @@ fn order(
         let operation = &draft.operations[number];
         (std::cmp::Reverse(score(operation)), operation.key())
     };
-    if rank(one) < rank(other) { (other, one) } else { (one, other) }
+    if rank(one) < rank(other) {
+        (other, one)
+    } else {
+        (one, other)
+    }
 }
 
 /// How many of an operation's parameters a text speaks of.
 fn named_in(operation: &Operation, text: &str, ledger: &Ledger) -> usize {
-    operation.present(ledger).filter(|parameter| text.contains(&parameter.name)).count()
+    operation
+        .present(ledger)
+        .filter(|parameter| text.contains(&parameter.name))
+        .count()
 }
 
 /// How many tabled rows of two operations are the same.

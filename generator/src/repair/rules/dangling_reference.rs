@@ -12,7 +12,10 @@ pub(crate) static RULE: Rule = Rule {
 
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     let mut mend = |shape: &mut Shape| {
-        let dangling = shape.reference.as_ref().filter(|reference| reference.target.is_none());
+        let dangling = shape
+            .reference
+            .as_ref()
+            .filter(|reference| reference.target.is_none());
         if let Some(reference) = dangling {
             let because = format!("`{}` is not in the document", reference.pointer);
             let site = reference.site.clone();
@@ -25,7 +28,11 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         for parameter in &mut operation.parameters {
             parameter.shape.each_mut(&mut mend);
         }
-        for shape in operation.replies.iter_mut().filter_map(|reply| reply.shape.as_mut()) {
+        for shape in operation
+            .replies
+            .iter_mut()
+            .filter_map(|reply| reply.shape.as_mut())
+        {
             shape.each_mut(&mut mend);
         }
     }

@@ -19,14 +19,21 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             return;
         };
         let source = ledger.get(description.evidence).clone();
-        let said = if source.rank == Rank::Tabled { Rank::Tabled } else { Rank::Phrased };
+        let said = if source.rank == Rank::Tabled {
+            Rank::Tabled
+        } else {
+            Rank::Phrased
+        };
         let untyped = value.shape.is_untyped();
         for fact in facts(&description.value) {
             // A parameter of several values is joined in a way that no sentence tells.
             if value.place.is_some() && fact.says == Says::Type(Type::List) {
                 continue;
             }
-            let words = description.value.get(fact.range.clone()).unwrap_or_default();
+            let words = description
+                .value
+                .get(fact.range.clone())
+                .unwrap_or_default();
             let because = format!("\"{}\"", words.trim());
             let rank = if fact.implied { Rank::Convention } else { said };
             let evidence = ledger.add(rank, RULE.name, source.site.clone(), because);
@@ -87,7 +94,9 @@ fn format(said: phrase::Format) -> (Kind, Option<&'static str>) {
         Format::Byte => (Kind::Text, Some("byte")),
         // Times whose offset or precision nobody tells stay text, so that every form can be sent.
         Format::LocalDateTime | Format::Iso8601 | Format::Json => (Kind::Text, None),
-        Format::UnixSeconds | Format::UnixMilliseconds | Format::Int64 => (Kind::Integer, Some("int64")),
+        Format::UnixSeconds | Format::UnixMilliseconds | Format::Int64 => {
+            (Kind::Integer, Some("int64"))
+        }
         Format::Int32 => (Kind::Integer, Some("int32")),
         Format::Float => (Kind::Number, Some("float")),
         Format::Double => (Kind::Number, Some("double")),

@@ -17,14 +17,21 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         let Some(example) = shape.examples.winner(ledger).cloned() else {
             return;
         };
-        let Value::String(text) = &example.value else { return };
+        let Value::String(text) = &example.value else {
+            return;
+        };
         let mut listed = shape.values.claims().iter().flat_map(|claim| &claim.value);
         if shape.values.is_empty() || listed.any(|known| known == text) {
             return;
         }
         let source = ledger.get(example.evidence).clone();
         let because = format!("the example is `{text}`, which the list does not have");
-        let evidence = ledger.add(source.rank.min(Rank::Phrased), RULE.name, source.site, because);
+        let evidence = ledger.add(
+            source.rank.min(Rank::Phrased),
+            RULE.name,
+            source.site,
+            because,
+        );
         shape.values.claim(vec![text.clone()], evidence);
     });
 }

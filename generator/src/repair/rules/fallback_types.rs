@@ -23,7 +23,10 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         }
         let (kind, because) = match value.place {
             Some(_) => (Kind::Text, "a parameter travels as text"),
-            None => (Kind::Any, "nothing tells its type, so that anything can be sent"),
+            None => (
+                Kind::Any,
+                "nothing tells its type, so that anything can be sent",
+            ),
         };
         let evidence = ledger.add(Rank::Fallback, RULE.name, shape.site.clone(), because);
         shape.kind.claim(kind, evidence);

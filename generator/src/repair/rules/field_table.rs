@@ -26,7 +26,12 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         };
         let site = ledger.get(description.evidence).site.clone();
         let known = !operation.body.shape.fields.is_empty()
-            || operation.body.shape.reference.as_ref().is_some_and(|r| r.target.is_some());
+            || operation
+                .body
+                .shape
+                .reference
+                .as_ref()
+                .is_some_and(|r| r.target.is_some());
         let expected = operation.body.present.is_true(ledger)
             || WITH_BODY.contains(&operation.method.as_str());
         if known || !expected {
@@ -57,7 +62,13 @@ fn read(operation: &mut Operation, table: &FieldTable, site: &Site, ledger: &mut
     for row in &table.rows {
         let field = field(row, site, ledger);
         // A name that comes again says more about the same field; the first row counts.
-        if operation.body.shape.fields.iter().all(|known| known.name != field.name) {
+        if operation
+            .body
+            .shape
+            .fields
+            .iter()
+            .all(|known| known.name != field.name)
+        {
             operation.body.shape.fields.push(field);
         }
     }
@@ -77,7 +88,10 @@ fn field(row: &Row, site: &Site, ledger: &mut Ledger) -> Field {
     if !words.is_empty() {
         shape.description.claim(words.join(". "), evidence);
     }
-    let example = row.example.as_ref().and_then(|cell| literal(&cell.text, cell.quoted));
+    let example = row
+        .example
+        .as_ref()
+        .and_then(|cell| literal(&cell.text, cell.quoted));
     if let Some(example) = example {
         let written = row.example.as_ref().map_or("", |cell| &cell.text);
         let because = format!("the table says `{written}`");

@@ -24,11 +24,19 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         let Some(text) = operation.description.winner(ledger).cloned() else {
             continue;
         };
-        let own: BTreeSet<_> =
-            operation.present(ledger).map(|parameter| parameter.name.clone()).collect();
+        let own: BTreeSet<_> = operation
+            .present(ledger)
+            .map(|parameter| parameter.name.clone())
+            .collect();
         for name in names.difference(&own) {
-            let Some(at) = find_word(&text.value, name) else { continue };
-            let site = part(&ledger.get(text.evidence).site.clone(), "text", at..at + name.len());
+            let Some(at) = find_word(&text.value, name) else {
+                continue;
+            };
+            let site = part(
+                &ledger.get(text.evidence).site.clone(),
+                "text",
+                at..at + name.len(),
+            );
             let doubt = format!("its text speaks of `{name}`, which is no parameter of it");
             let evidence = ledger.add(Rank::Phrased, RULE.name, site, doubt.clone());
             operation.doubts.claim(doubt, evidence);

@@ -46,7 +46,9 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     for operation in &mut draft.operations {
         for parameter in &mut operation.parameters {
             let key = match parameter.place {
-                Place::Path => concept(&operation.path, &parameter.name, &spelled).map(|w| w.concat()),
+                Place::Path => {
+                    concept(&operation.path, &parameter.name, &spelled).map(|w| w.concat())
+                }
                 _ => Some(spelling_key(&parameter.name)),
             };
             let found = key.and_then(|key| concepts.get(&key));
@@ -57,7 +59,9 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     }
     for_each_value(draft, &mut |value| {
         let found = concepts.get(&spelling_key(value.name));
-        if let Some(concept) = found.filter(|_| value.place.is_none() && is_plain(value.shape, ledger)) {
+        if let Some(concept) =
+            found.filter(|_| value.place.is_none() && is_plain(value.shape, ledger))
+        {
             claim(value.shape, value.name, concept, ledger);
         }
     });
@@ -97,11 +101,7 @@ fn spelled_words(draft: &Draft, ledger: &Ledger) -> BTreeMap<String, Vec<String>
 }
 
 /// The words of what a path parameter identifies; `None` where it does not look like an identifier.
-fn concept(
-    path: &str,
-    name: &str,
-    spelled: &BTreeMap<String, Vec<String>>,
-) -> Option<Vec<String>> {
+fn concept(path: &str, name: &str, spelled: &BTreeMap<String, Vec<String>>) -> Option<Vec<String>> {
     let mut words: Vec<String> = Words::of(name).iter().map(str::to_owned).collect();
     if let [word] = words.as_slice() {
         let owner = owner(path, name);
@@ -123,6 +123,14 @@ fn concept(
 /// The noun of the segment before `{name}`, in the singular.
 fn owner(path: &str, name: &str) -> Option<Vec<String>> {
     let (before, _) = path.split_once(&format!("{{{name}}}"))?;
-    let segment = before.split('/').rfind(|segment| !segment.is_empty() && !segment.contains('{'))?;
-    Some(Words::of(segment).with_last(singular).iter().map(str::to_owned).collect())
+    let segment = before
+        .split('/')
+        .rfind(|segment| !segment.is_empty() && !segment.contains('{'))?;
+    Some(
+        Words::of(segment)
+            .with_last(singular)
+            .iter()
+            .map(str::to_owned)
+            .collect(),
+    )
 }

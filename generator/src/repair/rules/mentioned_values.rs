@@ -21,12 +21,20 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             continue;
         };
         let site = ledger.get(description.evidence).site.clone();
-        let tables: Vec<_> = operation.read.claims().iter().map(|c| c.value.clone()).collect();
+        let tables: Vec<_> = operation
+            .read
+            .claims()
+            .iter()
+            .map(|c| c.value.clone())
+            .collect();
         let fields = &mut operation.body.shape.fields;
         let names: Vec<_> = fields.iter().map(|field| field.name.clone()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         for mention in mentions(&description.value, &names) {
-            if tables.iter().any(|table| table.contains(&mention.range.start)) {
+            if tables
+                .iter()
+                .any(|table| table.contains(&mention.range.start))
+            {
                 continue;
             }
             let owner = fields.iter_mut().find(|field| match &mention.field {
@@ -34,7 +42,10 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
                 None => shared(&field.shape, &mention.values) >= SHARED,
             });
             let Some(field) = owner else { continue };
-            let words = description.value.get(mention.range.clone()).unwrap_or_default();
+            let words = description
+                .value
+                .get(mention.range.clone())
+                .unwrap_or_default();
             let because = format!("the text says \"{}\"", words.trim());
             let site = part(&site, "text", mention.range);
             let evidence = ledger.add(Rank::Phrased, RULE.name, site, because);
@@ -45,5 +56,8 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
 
 fn shared(shape: &Shape, values: &[String]) -> usize {
     let known = || shape.values.claims().iter().flat_map(|claim| &claim.value);
-    values.iter().filter(|value| known().any(|other| other == *value)).count()
+    values
+        .iter()
+        .filter(|value| known().any(|other| other == *value))
+        .count()
 }

@@ -23,6 +23,7 @@ pub(super) mod range_order;
 pub(super) mod siblings;
 pub(super) mod transport_headers;
 pub(super) mod unselective_delete;
+pub(super) mod vendor_extensions;
 
 /// What nearly every rule needs.
 mod prelude {
@@ -58,7 +59,11 @@ mod prelude {
                 });
             }
             for_each_field(&mut operation.body.shape, visit);
-            for shape in operation.replies.iter_mut().filter_map(|reply| reply.shape.as_mut()) {
+            for shape in operation
+                .replies
+                .iter_mut()
+                .filter_map(|reply| reply.shape.as_mut())
+            {
                 for_each_field(shape, visit);
             }
         }
@@ -92,11 +97,16 @@ mod prelude {
 
     /// A name without its spelling: `groupKey`, `group_key` and `groupkey` have the same one.
     pub(super) fn spelling_key(name: &str) -> String {
-        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        name.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     }
 
     /// The names in the braces of a path template.
     pub(super) fn template_names(path: &str) -> impl Iterator<Item = &str> {
-        path.split('{').skip(1).filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+        path.split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
     }
 }

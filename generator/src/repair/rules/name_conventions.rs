@@ -14,8 +14,13 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// How people say that a range has a time of day.
-const DATE_AND_TIME: [&str; 5] =
-    ["date/time", "date-time", "datetime", "date and time", "date & time"];
+const DATE_AND_TIME: [&str; 5] = [
+    "date/time",
+    "date-time",
+    "datetime",
+    "date and time",
+    "date & time",
+];
 
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     for operation in &mut draft.operations {
@@ -39,7 +44,10 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             let site = parameter.site.clone();
             let evidence = ledger.add(Rank::Convention, RULE.name, site, because);
             parameter.shape.kind.claim(Kind::Text, evidence);
-            parameter.shape.format.claim(Format::from_word(format), evidence);
+            parameter
+                .shape
+                .format
+                .claim(Format::from_word(format), evidence);
         }
     }
 }

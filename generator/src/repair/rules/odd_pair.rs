@@ -11,8 +11,11 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
-    let starts: Vec<(String, String)> =
-        draft.operations.iter().flat_map(|operation| pairs(operation, ledger)).collect();
+    let starts: Vec<(String, String)> = draft
+        .operations
+        .iter()
+        .flat_map(|operation| pairs(operation, ledger))
+        .collect();
     for operation in &mut draft.operations {
         for (start, end) in pairs(operation, ledger) {
             let usual = format!("start{}", &end[3..]);
@@ -35,7 +38,12 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
 /// Parameters that begin with `start`, each with the one that begins with `end`.
 fn pairs(operation: &Operation, ledger: &Ledger) -> Vec<(String, String)> {
     let of = |prefix: &'static str| {
-        operation.present(ledger).map(|p| p.name.clone()).filter(move |name| name.starts_with(prefix))
+        operation
+            .present(ledger)
+            .map(|p| p.name.clone())
+            .filter(move |name| name.starts_with(prefix))
     };
-    of("end").flat_map(|end| of("start").map(move |start| (start, end.clone()))).collect()
+    of("end")
+        .flat_map(|end| of("start").map(move |start| (start, end.clone())))
+        .collect()
 }

@@ -14,7 +14,11 @@ pub(crate) static RULE: Rule = Rule {
 const AGREE: usize = 4;
 
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
-    for operation in draft.operations.iter_mut().filter(|operation| !operation.read.is_empty()) {
+    for operation in draft
+        .operations
+        .iter_mut()
+        .filter(|operation| !operation.read.is_empty())
+    {
         let is_cased = |field: &&Field| field.name.chars().any(char::is_uppercase);
         let fields = &operation.body.shape.fields;
         let odd: Vec<_> = fields.iter().filter(is_cased).collect();
@@ -22,8 +26,16 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         if fields.len() <= AGREE {
             continue;
         }
-        let doubt = format!("the field `{}` has a capital, and no other field has one", field.name);
-        let evidence = ledger.add(Rank::Convention, RULE.name, field.site.clone(), doubt.clone());
+        let doubt = format!(
+            "the field `{}` has a capital, and no other field has one",
+            field.name
+        );
+        let evidence = ledger.add(
+            Rank::Convention,
+            RULE.name,
+            field.site.clone(),
+            doubt.clone(),
+        );
         operation.doubts.claim(doubt, evidence);
     }
 }

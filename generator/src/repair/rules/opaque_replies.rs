@@ -14,7 +14,10 @@ pub(crate) static RULE: Rule = Rule {
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     for operation in &mut draft.operations {
         let success = |reply: &&crate::draft::Reply| {
-            reply.status.value(ledger).is_some_and(|status| status.is_success())
+            reply
+                .status
+                .value(ledger)
+                .is_some_and(|status| status.is_success())
         };
         let known: Vec<_> = operation.replies.iter().filter(success).collect();
         if known.iter().any(|reply| reply.shape.is_some()) {
@@ -24,7 +27,10 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             Some(status) => format!("the reply {status} has no schema"),
             None => "no success is documented".to_owned(),
         };
-        let site = known.first().map_or(&operation.site, |reply| &reply.site).clone();
+        let site = known
+            .first()
+            .map_or(&operation.site, |reply| &reply.site)
+            .clone();
         let evidence = ledger.add(Rank::Fallback, RULE.name, site, because);
         operation.reply.claim(ReplyKind::Opaque, evidence);
     }

@@ -12,12 +12,19 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Words that begin a range, with those that end it.
-const PAIRS: [(&str, &str); 4] = [("start", "end"), ("from", "to"), ("begin", "end"), ("min", "max")];
+const PAIRS: [(&str, &str); 4] = [
+    ("start", "end"),
+    ("from", "to"),
+    ("begin", "end"),
+    ("min", "max"),
+];
 
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     for operation in &mut draft.operations {
-        let mut names: Vec<String> =
-            operation.present(ledger).map(|parameter| parameter.name.clone()).collect();
+        let mut names: Vec<String> = operation
+            .present(ledger)
+            .map(|parameter| parameter.name.clone())
+            .collect();
         let mut swapped = Vec::new();
         for end in 0..names.len() {
             let start = (end + 1..names.len()).find(|&start| is_pair(&names[start], &names[end]));
@@ -42,5 +49,7 @@ fn is_pair(start: &str, end: &str) -> bool {
     let begins = |words: &Words, with: &str| {
         words.first() == Some(with) || (with.len() > 2 && words.fold().starts_with(with))
     };
-    PAIRS.iter().any(|(first, last)| begins(&start, first) && begins(&end, last))
+    PAIRS
+        .iter()
+        .any(|(first, last)| begins(&start, first) && begins(&end, last))
 }

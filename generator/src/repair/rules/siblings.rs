@@ -20,7 +20,10 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         let Some(kind) = value.shape.kind.value(ledger).copied() else {
             return;
         };
-        if !matches!(kind, Kind::Text | Kind::Integer | Kind::Number | Kind::Boolean) {
+        if !matches!(
+            kind,
+            Kind::Text | Kind::Integer | Kind::Number | Kind::Boolean
+        ) {
             return;
         }
         let format = value.shape.format.value(ledger).cloned();
@@ -28,7 +31,10 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         siblings
             .entry(spelling_key(value.name))
             .and_modify(|known| {
-                if known.as_ref().is_some_and(|(k, f, _)| (*k, f) != (kind, &format)) {
+                if known
+                    .as_ref()
+                    .is_some_and(|(k, f, _)| (*k, f) != (kind, &format))
+                {
                     *known = None;
                 }
             })

@@ -13,12 +13,17 @@ pub(crate) static RULE: Rule = Rule {
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     for operation in draft.operations.iter_mut().filter(|o| o.method == "DELETE") {
         let selects = operation.path.ends_with('}')
-            || operation.present(ledger).any(|p| p.place != Place::Path && p.required.is_true(ledger));
+            || operation
+                .present(ledger)
+                .any(|p| p.place != Place::Path && p.required.is_true(ledger));
         let optional = operation.present(ledger).find(|p| p.place == Place::Query);
         let Some(parameter) = optional.filter(|_| !selects) else {
             continue;
         };
-        let doubt = format!("`{}` alone selects what is deleted, and is optional", parameter.name);
+        let doubt = format!(
+            "`{}` alone selects what is deleted, and is optional",
+            parameter.name
+        );
         let site = parameter.site.clone();
         let evidence = ledger.add(Rank::Convention, RULE.name, site, doubt.clone());
         operation.doubts.claim(doubt, evidence);

@@ -34,7 +34,9 @@ impl Literal {
         match self {
             Self::Boolean(value) => (*value).into(),
             Self::Integer(value) => (*value).into(),
-            Self::Number(text) => serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into()),
+            Self::Number(text) => {
+                serde_json::from_str(text).unwrap_or_else(|_| text.as_str().into())
+            }
             Self::Json(value) => value.clone(),
             Self::DateTime(text)
             | Self::LocalDateTime(text)

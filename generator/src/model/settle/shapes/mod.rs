@@ -1,11 +1,13 @@
 //! From shapes to types: what is one type, what is named, what needs a box.
 
+mod usage;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::known;
 use crate::draft::evidence::{EvidenceId, Ledger};
 use crate::draft::{Draft, Format, Kind, Shape};
-use crate::model::types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
+use crate::model::types::{Def, Field, Named, Type, TypeId, Variant, Width};
 use crate::model::{Known, Notes};
 use crate::names::Words;
 
@@ -69,7 +71,10 @@ impl<'d> Shapes<'d> {
 
     /// The type of a shape; `unknown` where nothing tells it.
     pub(super) fn settle(&mut self, shape: &Shape, way: &Way, unknown: Type) -> Known<Type> {
-        let target = shape.reference.as_ref().and_then(|reference| reference.target);
+        let target = shape
+            .reference
+            .as_ref()
+            .and_then(|reference| reference.target);
         if let Some(target) = target {
             return self.definition(target);
         }
@@ -86,8 +91,9 @@ impl<'d> Shapes<'d> {
             None => self.ledger.stated(shape.site.clone()),
         };
         let value = match kind.map(|claim| claim.value) {
-            Some(Kind::Text) if !shape.values.is_empty() => self.open_enum(shape, way, evidence),
-            None if !shape.values.is_empty() => self.open_enum(shape, way, evidence),
+            None | Some(Kind::Text) if !shape.values.is_empty() => {
+                self.open_enum(shape, way, evidence)
+            }
             Some(Kind::Text) => self.text(shape),
             Some(Kind::Integer) => Type::Integer(match shape.format.value(self.ledger) {
                 Some(Format::Int32) => Width::Bits32,
@@ -205,18 +211,15 @@ impl<'d> Shapes<'d> {
 
     fn identifier(&mut self, concept: &str, spelling: &str, evidence: EvidenceId) -> TypeId {
         let shared = (concept.to_owned(), Vec::new());
-        let id = match self.shared.get(&shared) {
-            Some(&id) => id,
-            None => {
-                let way = Way {
-                    place: vec!["identifier".to_owned(), Words::of(concept).fold()],
-                    inner: vec![concept.to_owned()],
-                };
-                let id = self.add(way, Def::Identifier(Vec::new()), None, evidence);
-                self.shared.insert(shared, id);
-                id
-            }
-        };
+        let known = self.shared.get(&shared).copied();
+        let id = known.unwrap_or_else(|| {
+            let way = Way {
+                place: vec!["identifier".to_owned(), Words::of(concept).fold()],
+                inner: vec![concept.to_owned()],
+            };
+            self.add(way, Def::Identifier(Vec::new()), None, evidence)
+        });
+        self.shared.insert(shared, id);
         if let Def::Identifier(spellings) = &mut self.types[id.0].def
             && !spellings.iter().any(|known| known == spelling)
         {
@@ -309,88 +312,12 @@ impl<'d> Shapes<'d> {
             evidence: claim.evidence,
         });
         Notes {
-            description: known(&shape.description, self.ledger).filter(|text| !text.trim().is_empty()),
+            description: known(&shape.description, self.ledger)
+                .filter(|text| !text.trim().is_empty()),
             limits,
             examples: examples.collect(),
             default: known(&shape.default, self.ledger),
         }
-    }
-
-    /// Whether a type can stand in a URL or a header: one value, or a list of them.
-    pub(super) fn is_printable(&self, ty: &Type) -> bool {
-        let one = |ty: &Type| match ty {
-            Type::Any | Type::List(_) | Type::Map(_) => false,
-            Type::Named(id) => !matches!(self.types[id.0].def, Def::Struct(_)),
-            _ => true,
-        };
-        match ty {
-            Type::List(inner) => one(inner),
-            ty => one(ty),
-        }
-    }
-
-    /// Marks what requests hold.
-    pub(super) fn sent(&mut self, ty: &Type) {
-        self.mark(ty, |named| std::mem::replace(&mut named.sent, true));
-    }
-
-    /// Marks what replies hold.
-    pub(super) fn received(&mut self, ty: &Type) {
-        self.mark(ty, |named| std::mem::replace(&mut named.received, true));
-    }
-
-    fn mark(&mut self, ty: &Type, set: fn(&mut Named) -> bool) {
-        let mut todo = vec![ty.clone()];
-        while let Some(ty) = todo.pop() {
-            match ty {
-                Type::List(inner) | Type::Map(inner) => todo.push(*inner),
-                Type::Named(id) if !set(&mut self.types[id.0]) => {
-                    if let Def::Struct(fields) = &self.types[id.0].def {
-                        todo.extend(fields.iter().map(|field| field.ty.value.clone()));
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// The types, with boxes where a type holds itself.
-    pub(super) fn finish(mut self) -> Types {
-        for id in 0..self.types.len() {
-            let Def::Struct(fields) = &self.types[id].def else { continue };
-            let boxed: Vec<bool> = fields
-                .iter()
-                .map(|field| matches!(field.ty.value, Type::Named(to) if self.holds(to, TypeId(id))))
-                .collect();
-            if let Def::Struct(fields) = &mut self.types[id].def {
-                for (field, boxed) in fields.iter_mut().zip(boxed) {
-                    field.boxed = boxed;
-                }
-            }
-        }
-        Types(self.types)
-    }
-
-    /// Whether `outer` holds `inner` without a list, a map or a box between.
-    fn holds(&self, outer: TypeId, inner: TypeId) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut todo = vec![outer];
-        while let Some(id) = todo.pop() {
-            if id == inner {
-                return true;
-            }
-            if let Def::Struct(fields) = &self.types[id.0].def
-                && seen.insert(id)
-            {
-                todo.extend(fields.iter().filter(|field| !field.boxed).filter_map(|field| {
-                    match field.ty.value {
-                        Type::Named(id) => Some(id),
-                        _ => None,
-                    }
-                }));
-            }
-        }
-        false
     }
 }
 
@@ -404,7 +331,10 @@ fn collect<'s>(
     seen: &mut BTreeSet<usize>,
     fields: &mut Vec<&'s crate::draft::Field>,
 ) {
-    if let Some(target) = shape.reference.as_ref().and_then(|reference| reference.target)
+    if let Some(target) = shape
+        .reference
+        .as_ref()
+        .and_then(|reference| reference.target)
         && seen.insert(target)
     {
         collect(draft, &draft.definitions[target].shape, seen, fields);

@@ -1,0 +1,69 @@
+//! The names of fields and variants.
+
+use std::collections::BTreeMap;
+
+use super::{settle, value_words};
+use crate::model::types::{Def, Named, TypeId, Variant};
+use crate::names::{Claim, Key, Kind, Lock, Words};
+
+/// What a struct has besides its fields.
+const FIELDS: [&str; 2] = ["extra", "new"];
+
+/// Names the fields of a struct or the variants of an enum.
+pub(super) fn name(
+    named: &mut Named,
+    concepts: &BTreeMap<TypeId, Words>,
+    lock: &Lock,
+    next: &mut Lock,
+) {
+    let place = named.place.clone();
+    let key = |wire: &str| Key::new(place.iter().map(String::as_str).chain([wire]));
+    match &mut named.def {
+        Def::Identifier(_) => {}
+        Def::Struct(fields) => {
+            let claims: Vec<Claim> = fields
+                .iter()
+                .map(|field| {
+                    let name = value_words(&field.wire, &field.ty, concepts);
+                    let apart = name.then(&Words::of("field"));
+                    Claim {
+                        key: key(&field.wire).as_str().to_owned(),
+                        ladder: vec![name.snake("field"), apart.snake("field")],
+                    }
+                })
+                .collect();
+            let given = settle(&claims, Kind::Field, &FIELDS, lock);
+            for field in fields {
+                let key = key(&field.wire);
+                field.name = given.get(key.as_str()).cloned().unwrap_or_default();
+                next.record(Kind::Field, key, field.name.clone());
+            }
+        }
+        Def::Enum(variants) => {
+            let claims: Vec<Claim> = variants
+                .iter()
+                .map(|variant| Claim {
+                    key: key(&variant.wire).as_str().to_owned(),
+                    ladder: variant_ladder(variant),
+                })
+                .collect();
+            let given = settle(&claims, Kind::Variant, &["Unknown"], lock);
+            for variant in variants {
+                let key = key(&variant.wire);
+                variant.name = given.get(key.as_str()).cloned().unwrap_or_default();
+                next.record(Kind::Variant, key, variant.name.clone());
+            }
+        }
+    }
+}
+
+fn variant_ladder(variant: &Variant) -> Vec<String> {
+    if variant.wire.trim().is_empty() {
+        return vec!["Blank".to_owned()];
+    }
+    let words = Words::of(&variant.wire);
+    vec![
+        words.pascal("Value"),
+        words.then(&Words::of("value")).pascal("Value"),
+    ]
+}

@@ -1,0 +1,243 @@
+//! The plan of names: every Rust name of the client, given once, over everything that was settled.
+//!
+//! What a name is made of is decided in [`names`](crate::names); here each thing gets its place in
+//! the lock, its scope, and its candidates from the short one to the one that says everything.
+
+mod members;
+mod named_types;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::types::{Def, Type, TypeId, Types};
+use super::{Api, Group, Operation, Place};
+use crate::names::{
+    Claim, Key, Kind, Lock, OperationFacts, Reserved, Scope, Words, operation_key, plan_operations,
+};
+
+/// Modules of the crate and methods of the client that are no groups.
+const GROUPS: [&str; 9] = [
+    "runtime", "types", "blocking", "mock", "oauth2", "new", "builder", "call", "base_url",
+];
+
+/// The types that are in scope where requests are declared.
+const REQUESTS: [&str; 24] = [
+    "About",
+    "BTreeMap",
+    "Body",
+    "Box",
+    "Call",
+    "Clone",
+    "Date",
+    "Debug",
+    "Error",
+    "Into",
+    "IntoIterator",
+    "ListStyle",
+    "Method",
+    "None",
+    "Operation",
+    "Option",
+    "Reply",
+    "RequestWriter",
+    "Result",
+    "Some",
+    "String",
+    "Timestamp",
+    "Value",
+    "Vec",
+];
+
+/// The methods that every call has, so that no value can be set by a method of that name.
+pub const CALL: [&str; 24] = [
+    "args",
+    "body",
+    "deadline",
+    "header",
+    "http_request",
+    "idempotent",
+    "into_future",
+    "into_parts",
+    "json_body",
+    "map",
+    "new",
+    "operation",
+    "operation_mut",
+    "outcome",
+    "query_value",
+    "raw",
+    "raw_body",
+    "read",
+    "retry",
+    "send",
+    "timeout",
+    "via",
+    "write",
+    "self",
+];
+
+/// Names everything in `api` and returns the lock of the next run.
+pub fn name(api: &mut Api, lock: &Lock) -> Lock {
+    let mut next = lock.renew();
+    operations(api, lock, &mut next);
+    let concepts = concepts(&api.types);
+    for group in &mut api.groups {
+        for operation in &mut group.operations {
+            parameters(operation, &concepts, lock, &mut next);
+        }
+    }
+    named_types::name(api, lock, &mut next);
+    for named in &mut api.types.0 {
+        members::name(named, &concepts, lock, &mut next);
+    }
+    next
+}
+
+/// The words of each identifier: they name what holds one, however that is spelled on the wire.
+fn concepts(types: &Types) -> BTreeMap<TypeId, Words> {
+    types
+        .iter()
+        .filter(|(_, named)| matches!(named.def, Def::Identifier(_)))
+        .map(|(id, named)| (id, Words::of(&named.inner.join(" "))))
+        .collect()
+}
+
+/// The words that name a value: those of what it identifies, or those of its name on the wire.
+fn value_words(wire: &str, ty: &Type, concepts: &BTreeMap<TypeId, Words>) -> Words {
+    let words = Words::of(wire);
+    let concept = match ty {
+        Type::Named(id) => concepts.get(id),
+        _ => None,
+    };
+    concept
+        .filter(|concept| concept.fold() == words.fold())
+        .cloned()
+        .unwrap_or(words)
+}
+
+/// Groups and methods.
+fn operations(api: &mut Api, lock: &Lock, next: &mut Lock) {
+    let operations: Vec<Operation> = std::mem::take(&mut api.groups)
+        .into_iter()
+        .flat_map(|group| group.operations)
+        .collect();
+    let facts: Vec<_> = operations.iter().map(facts).collect();
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    let reserved = Reserved {
+        groups: owned(&GROUPS),
+        methods: owned(&["new"]),
+        types: owned(&REQUESTS),
+    };
+    let named = plan_operations(&facts, lock, &reserved);
+    let mut groups: BTreeMap<String, Vec<Operation>> = BTreeMap::new();
+    for (mut operation, name) in operations.into_iter().zip(named) {
+        let key = operation_key(&operation.method, &operation.path);
+        next.record(
+            Kind::Operation,
+            key,
+            format!("{}.{}", name.group, name.method),
+        );
+        operation.name = name.method;
+        operation.type_name = name.type_name;
+        groups.entry(name.group).or_default().push(operation);
+    }
+    api.groups = groups
+        .into_iter()
+        .map(|(module, mut operations)| {
+            // The order of the document means nothing; that of the paths reads well.
+            operations.sort_by_cached_key(|o| (o.path.clone(), method_order(&o.method)));
+            Group {
+                type_name: group_type(&module, &operations),
+                module,
+                operations,
+            }
+        })
+        .collect();
+}
+
+/// Reading before writing, and deleting last.
+fn method_order(method: &str) -> usize {
+    ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
+        .iter()
+        .position(|known| *known == method)
+        .unwrap_or(usize::MAX)
+}
+
+fn facts(operation: &Operation) -> OperationFacts<'_> {
+    OperationFacts {
+        method: &operation.method,
+        path: &operation.path,
+        query: operation
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.place == Place::Query)
+            .map(|parameter| parameter.wire.as_str())
+            .collect(),
+        operation_id: operation.operation_id.as_ref().map(|id| id.value.as_str()),
+        tags: operation.tags.iter().map(String::as_str).collect(),
+    }
+}
+
+/// The type of a group: its module's name, or `…Group` where a request has that name already.
+fn group_type(module: &str, operations: &[Operation]) -> String {
+    let name = Words::of(module).pascal("Group");
+    let taken = |name: &str| {
+        REQUESTS.contains(&name)
+            || operations.iter().any(|operation| {
+                operation.type_name == name || format!("{}Args", operation.type_name) == name
+            })
+    };
+    if taken(&name) {
+        format!("{name}Group")
+    } else {
+        name
+    }
+}
+
+fn parameters(
+    operation: &mut Operation,
+    concepts: &BTreeMap<TypeId, Words>,
+    lock: &Lock,
+    next: &mut Lock,
+) {
+    let key = operation.key.clone();
+    let place = |place: Place, wire: &str| Key::new(["parameter", &key, place.word(), wire]);
+    let claims: Vec<Claim> = operation
+        .parameters
+        .iter()
+        .map(|parameter| {
+            let name = value_words(&parameter.wire, &parameter.ty, concepts);
+            let apart = name.then(&Words::of(parameter.place.word()));
+            Claim {
+                key: place(parameter.place, &parameter.wire).as_str().to_owned(),
+                ladder: vec![name.snake("parameter"), apart.snake("parameter")],
+            }
+        })
+        .collect();
+    let names = settle(&claims, Kind::Field, &CALL, lock);
+    for parameter in &mut operation.parameters {
+        let key = place(parameter.place, &parameter.wire);
+        parameter.name = names.get(key.as_str()).cloned().unwrap_or_default();
+        next.record(Kind::Field, key, parameter.name.clone());
+    }
+    if let Some(body) = &mut operation.body {
+        "body".clone_into(&mut body.name);
+    }
+}
+
+/// Names in one scope, with what the lock holds for those who are in it.
+fn settle(
+    claims: &[Claim],
+    kind: Kind,
+    reserved: &[&str],
+    lock: &Lock,
+) -> BTreeMap<String, String> {
+    let keys: BTreeSet<&str> = claims.iter().map(|claim| claim.key.as_str()).collect();
+    let mut scope = Scope::new().reserve(reserved.iter().copied());
+    for (key, name) in lock
+        .names(kind)
+        .filter(|(key, _)| keys.contains(key.as_str()))
+    {
+        scope.keep(key.as_str(), name);
+    }
+    scope.settle(claims)
+}

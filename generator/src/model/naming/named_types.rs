@@ -1,0 +1,137 @@
+//! The names of types: what a definition is called in the document, what an operation says of its
+//! body, what an identifier identifies.
+
+use crate::model::types::{Def, Named, Types};
+use crate::model::{Api, Group};
+use crate::names::number::singular;
+use crate::names::{Claim, Key, Kind, Lock, Scope, Words};
+
+/// The types that are in scope where types are declared.
+const TYPES: [&str; 24] = [
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "Date",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Eq",
+    "Hash",
+    "Id",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Serialize",
+    "Some",
+    "String",
+    "Timestamp",
+    "UnknownValue",
+    "Value",
+    "Vec",
+];
+
+/// Gives every type its name.
+pub(super) fn name(api: &mut Api, lock: &Lock, next: &mut Lock) {
+    let claims: Vec<Claim> = api
+        .types
+        .0
+        .iter()
+        .map(|named| Claim {
+            key: lock_key(named).as_str().to_owned(),
+            ladder: ladder(named, &api.groups),
+        })
+        .collect();
+    // Identifiers and the other types share one module, and so one scope.
+    let mut scope = Scope::new().reserve(TYPES);
+    for (key, name) in lock.names(Kind::Type).chain(lock.names(Kind::Identifier)) {
+        scope.keep(key.as_str(), name);
+    }
+    let names = scope.settle(&claims);
+    let Types(types) = &mut api.types;
+    for named in types {
+        let key = lock_key(named);
+        named.name = names.get(key.as_str()).cloned().unwrap_or_default();
+        let kind = match named.def {
+            Def::Identifier(_) => Kind::Identifier,
+            _ => Kind::Type,
+        };
+        next.record(kind, key, named.name.clone());
+    }
+}
+
+fn lock_key(named: &Named) -> Key {
+    let skip = usize::from(matches!(named.def, Def::Identifier(_)));
+    Key::new(named.place.iter().skip(skip).map(String::as_str))
+}
+
+/// Candidates for the name of a type.
+fn ladder(named: &Named, groups: &[Group]) -> Vec<String> {
+    let pascal = |words: &Words| words.pascal("Value");
+    let inner: Words = named
+        .inner
+        .iter()
+        .fold(Words::default(), |all, word| all.then(&Words::of(word)));
+    let last = named
+        .inner
+        .last()
+        .map(|word| Words::of(word))
+        .unwrap_or_default();
+    let kind = named.place.first().map_or("", String::as_str);
+    let whole = named
+        .place
+        .iter()
+        .fold(Words::default(), |all, part| all.then(&Words::of(part)));
+    let root = match kind {
+        "identifier" => {
+            return vec![
+                pascal(&inner),
+                pascal(&inner.then(&Words::of("identifier"))),
+            ];
+        }
+        "definition" => Words::of(named.place.get(1).map_or("", String::as_str)),
+        _ => root(named, groups, kind),
+    };
+    let mut ladder = if named.inner.is_empty() {
+        vec![pascal(&root), pascal(&root.then(&Words::of(kind)))]
+    } else {
+        vec![
+            pascal(&last),
+            pascal(&root.then(&last)),
+            pascal(&root.then(&inner)),
+        ]
+    };
+    ladder.push(pascal(&whole));
+    ladder
+}
+
+/// What stands in an operation is named after it: `create` in `meetings` has a `CreateMeetingBody`.
+fn root(named: &Named, groups: &[Group], kind: &str) -> Words {
+    let key = named.place.get(1).map_or("", String::as_str);
+    let found = groups.iter().find_map(|group| {
+        let operation = group
+            .operations
+            .iter()
+            .find(|operation| operation.key == key)?;
+        Some((Words::of(&group.module), Words::of(&operation.name)))
+    });
+    let Some((group, method)) = found else {
+        return Words::of(key);
+    };
+    let noun = group.with_last(singular);
+    match kind {
+        // What a call gives is the thing itself: `meetings().get` gives a `Meeting`.
+        "reply" if named.inner.is_empty() && matches!(method.fold().as_str(), "get" | "list") => {
+            noun
+        }
+        "reply" if named.inner.is_empty() => noun.then(&method).then(&Words::of("reply")),
+        // A method that is a verb alone says too little without its noun.
+        _ if named.inner.is_empty() && method.len() > 1 => method.then(&Words::of(kind)),
+        _ if named.inner.is_empty() => method.then(&noun).then(&Words::of(kind)),
+        _ if method.len() > 1 => method,
+        _ => method.then(&noun),
+    }
+}

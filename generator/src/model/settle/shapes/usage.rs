@@ -1,0 +1,92 @@
+//! What types are used for: what can stand in a URL, what travels which way, what needs a box.
+
+use std::collections::BTreeSet;
+
+use super::Shapes;
+use crate::model::types::{Def, Named, Type, TypeId, Types};
+
+impl Shapes<'_> {
+    /// Whether a type can stand in a URL or a header: one value, or a list of them.
+    pub(in crate::model::settle) fn is_printable(&self, ty: &Type) -> bool {
+        let one = |ty: &Type| match ty {
+            Type::Any | Type::List(_) | Type::Map(_) => false,
+            Type::Named(id) => !matches!(self.types[id.0].def, Def::Struct(_)),
+            _ => true,
+        };
+        match ty {
+            Type::List(inner) => one(inner),
+            ty => one(ty),
+        }
+    }
+
+    /// Marks what requests hold.
+    pub(in crate::model::settle) fn sent(&mut self, ty: &Type) {
+        self.mark(ty, |named| std::mem::replace(&mut named.sent, true));
+    }
+
+    /// Marks what replies hold.
+    pub(in crate::model::settle) fn received(&mut self, ty: &Type) {
+        self.mark(ty, |named| std::mem::replace(&mut named.received, true));
+    }
+
+    fn mark(&mut self, ty: &Type, set: fn(&mut Named) -> bool) {
+        let mut todo = vec![ty.clone()];
+        while let Some(ty) = todo.pop() {
+            match ty {
+                Type::List(inner) | Type::Map(inner) => todo.push(*inner),
+                Type::Named(id) if !set(&mut self.types[id.0]) => {
+                    if let Def::Struct(fields) = &self.types[id.0].def {
+                        todo.extend(fields.iter().map(|field| field.ty.value.clone()));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The types, with boxes where a type holds itself.
+    pub(in crate::model::settle) fn finish(mut self) -> Types {
+        for id in 0..self.types.len() {
+            let Def::Struct(fields) = &self.types[id].def else {
+                continue;
+            };
+            let boxed: Vec<bool> = fields
+                .iter()
+                .map(
+                    |field| matches!(field.ty.value, Type::Named(to) if self.holds(to, TypeId(id))),
+                )
+                .collect();
+            if let Def::Struct(fields) = &mut self.types[id].def {
+                for (field, boxed) in fields.iter_mut().zip(boxed) {
+                    field.boxed = boxed;
+                }
+            }
+        }
+        Types(self.types)
+    }
+
+    /// Whether `outer` holds `inner` without a list, a map or a box between.
+    fn holds(&self, outer: TypeId, inner: TypeId) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut todo = vec![outer];
+        while let Some(id) = todo.pop() {
+            if id == inner {
+                return true;
+            }
+            if let Def::Struct(fields) = &self.types[id.0].def
+                && seen.insert(id)
+            {
+                todo.extend(
+                    fields
+                        .iter()
+                        .filter(|field| !field.boxed)
+                        .filter_map(|field| match field.ty.value {
+                            Type::Named(id) => Some(id),
+                            _ => None,
+                        }),
+                );
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,91 @@
+//! Members of the types that the specification wants, and what is said where they have another.
+
+use super::{Lowering, codes};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::draft::evidence::Slot;
+use crate::draft::{Omitted, Shape};
+use crate::read::NodeRef;
+use crate::read::tree::Site;
+use crate::source::Span;
+
+impl<'t> Lowering<'t> {
+    /// The text of a member, where there is one. Other scalars count by their spelling.
+    pub(super) fn text(&mut self, node: NodeRef<'t>, member: &str) -> Slot<String> {
+        let mut slot = Slot::default();
+        let Some(found) = node.get(member).filter(|found| !found.is_null()) else {
+            return slot;
+        };
+        if let Some(text) = found.scalar() {
+            let evidence = self.ledger.stated(found.site());
+            slot.claim(text.to_owned(), evidence);
+        } else {
+            self.wrong_type(found, "text");
+        }
+        slot
+    }
+
+    /// The truth value of a member, where there is one; `"true"` counts as `true`.
+    pub(super) fn flag(&mut self, node: NodeRef<'t>, member: &str) -> Slot<bool> {
+        let mut slot = Slot::default();
+        let Some(found) = node.get(member).filter(|found| !found.is_null()) else {
+            return slot;
+        };
+        match found.scalar().map(str::to_ascii_lowercase).as_deref() {
+            Some(word @ ("true" | "false")) => {
+                let evidence = self.ledger.stated(found.site());
+                slot.claim(word == "true", evidence);
+            }
+            _ => self.wrong_type(found, "true or false"),
+        }
+        slot
+    }
+
+    /// The texts of a member that is a list.
+    pub(super) fn texts(&mut self, node: NodeRef<'t>, member: &str) -> Vec<String> {
+        let Some(list) = node.get(member).filter(|list| !list.is_null()) else {
+            return Vec::new();
+        };
+        if !list.is_list() {
+            self.wrong_type(list, "a list of texts");
+        }
+        list.items()
+            .filter_map(|item| item.scalar().map(str::to_owned))
+            .collect()
+    }
+
+    pub(super) fn wrong_type(&mut self, node: NodeRef<'t>, wanted: &str) {
+        let message = format!("{} stands where {wanted} belongs", node.kind_name());
+        self.diagnose(&codes::WRONG_TYPE, node, message, "left out");
+    }
+
+    pub(super) fn diagnose(
+        &mut self,
+        code: &'static Code,
+        node: NodeRef<'t>,
+        message: String,
+        label: &str,
+    ) {
+        let diagnostic = Diagnostic::new(code, message).at(self.span(node), label);
+        self.diagnostics.push(diagnostic);
+    }
+
+    pub(super) fn omit(&mut self, node: NodeRef<'t>, what: &str, because: &str) {
+        self.omitted.push(Omitted {
+            what: what.to_owned(),
+            site: node.site(),
+            because: because.to_owned(),
+        });
+    }
+
+    pub(super) fn span(&self, node: NodeRef<'t>) -> Span {
+        self.tree.span(self.sources, &Site::from(node.id()))
+    }
+
+    pub(super) fn key_span(&self, node: NodeRef<'t>) -> Span {
+        self.tree.key_span(self.sources, node.id())
+    }
+
+    pub(super) fn unknown(node: NodeRef<'t>) -> Shape {
+        Shape::unknown(node.site())
+    }
+}
