@@ -172,7 +172,7 @@ const POLICY: &[(&str, &str)] = &[
 ];
 
 /// A line of the table: method, path, the name, and the marked facts.
-fn example(line: &str) -> (OperationFacts<'_>, &str) {
+pub(super) fn example(line: &str) -> (OperationFacts<'_>, &str) {
     let mut words = line.split_whitespace();
     let mut facts = OperationFacts {
         method: words.next().unwrap_or_default(),

@@ -82,6 +82,19 @@ impl Words {
         Self(self.0.iter().chain(&more.0).cloned().collect())
     }
 
+    /// All of these words, with a word between each two.
+    #[must_use]
+    pub fn joined(parts: &[Self], with: &str) -> Self {
+        let mut all = Self::default();
+        for part in parts {
+            if !all.is_empty() {
+                all.extend([with]);
+            }
+            all.extend(part.iter());
+        }
+        all
+    }
+
     /// The words of this range; empty where there are none.
     #[must_use]
     pub fn slice(&self, range: std::ops::Range<usize>) -> Self {
@@ -103,6 +116,12 @@ impl<S: Into<String>> FromIterator<S> for Words {
     /// Takes words that are words already.
     fn from_iter<I: IntoIterator<Item = S>>(words: I) -> Self {
         Self(words.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<'a> Extend<&'a str> for Words {
+    fn extend<I: IntoIterator<Item = &'a str>>(&mut self, words: I) {
+        self.0.extend(words.into_iter().map(str::to_owned));
     }
 }
 
