@@ -21,6 +21,9 @@ use super::words::Words;
 /// From this many operations on a document is large: one group for nearly all of it helps nobody.
 const LARGE: usize = 20;
 
+/// Nobody puts more segments before everything.
+const MOST_ROOTS: usize = 8;
+
 /// What a document says about its groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Grouping {
@@ -100,7 +103,7 @@ fn tags_are_real(operations: &[(&OperationFacts<'_>, &Path)]) -> bool {
 /// The segments that lead to everything, in order.
 fn roots(paths: &[&Path]) -> Vec<String> {
     let mut roots = Vec::new();
-    while let Some(root) = next_root(paths, &roots) {
+    while let Some(root) = next_root(paths, &roots).filter(|_| roots.len() < MOST_ROOTS) {
         roots.push(root);
     }
     roots
@@ -153,9 +156,8 @@ fn leads_to_everything(behind: &[&[Piece]], operations: usize) -> bool {
 fn skip_roots(pieces: &[Piece], roots: &[String]) -> usize {
     let mut at = first_fixed(pieces, 0).unwrap_or_default();
     for root in roots {
-        let is_root = pieces[at]
-            .fixed()
-            .is_some_and(|words| words.fold() == *root);
+        let here = pieces.get(at).and_then(Piece::fixed);
+        let is_root = here.is_some_and(|words| words.fold() == *root);
         if let (true, Some(next)) = (is_root, first_fixed(pieces, at + 1)) {
             at = next;
         }

@@ -9,7 +9,7 @@
 //! | `addUserToGroup` | PUT /groups/{id}/users/{user} | groups | `add_user` |
 //! | `repoListPullReviews` | GET /repos/{o}/{r}/pulls/{i}/reviews | repository | `list_pull_reviews` |
 //! | `OrganizersByOrganizerKeyPut` | PUT /organizers/{organizerKey} | | mechanical |
-//! | `getUserById` | GET /users/{id} | | mechanical (and `get` says as much) |
+//! | `getUserById` | GET /users/{id} | users | `get` |
 //! | `post_v1_customers_customer` | POST /v1/customers/{customer} | | mechanical |
 //! | a sentence of twelve words | | | not a name |
 
@@ -21,6 +21,9 @@ use super::path::{Path, Piece};
 use super::place::Place;
 use super::verbs;
 use super::words::Words;
+
+/// No person writes an `operationId` of more words than this.
+const MOST_WRITTEN: usize = 64;
 
 /// A name of more words than this is a sentence.
 const MOST_WORDS: usize = 8;
@@ -72,8 +75,12 @@ fn is_name(words: &Words) -> bool {
 /// makes `veo` of `video`, having taken all ids out, so ids do not count.
 #[must_use]
 pub fn is_mechanical(id: &str, method: &str, path: &str) -> bool {
+    let words = Words::of(id);
+    if words.len() > MOST_WRITTEN {
+        return true;
+    }
     let method = method.to_ascii_lowercase();
-    let own: Vec<String> = Words::of(id)
+    let own: Vec<String> = words
         .iter()
         .filter(|word| *word != method && !is_filler(word))
         .map(without_ids)
@@ -118,7 +125,7 @@ fn is_filler(word: &str) -> bool {
     filler || is_counter(word) || verbs::is_preposition(word) || verbs::is_article(word)
 }
 
-/// Drops what a framework appends: `UsingGET`, `_1`, and the method itself.
+/// Drops what a framework appends: `UsingGET`, `_1`.
 fn without_tail(words: &Words, method: &str) -> Words {
     let method = method.to_ascii_lowercase();
     let mut end = words.len();
@@ -184,33 +191,33 @@ fn without_group(words: &Words, group: &Words, parents: &[String]) -> Option<Wor
     (well(left.first()) && well(left.last())).then(|| left.into_iter().collect())
 }
 
-/// Where the group's words stand: as they are, by their last noun, or abbreviated at the front.
+/// Where the group's words stand: as they are, or by their last noun, or abbreviated at the front.
 fn find_group(words: &[&str], group: &Words) -> Option<(usize, usize)> {
+    let words: Vec<String> = words.iter().map(|word| number::singular(word)).collect();
     let wanted: Vec<String> = group.iter().map(number::singular).collect();
     let noun = wanted.last()?;
-    let fold: String = wanted.concat();
-    for start in 0..words.len() {
-        let mut spelled = String::new();
-        for (at, word) in words.iter().enumerate().skip(start) {
-            spelled.push_str(&number::singular(word));
-            if spelled == fold {
-                return Some((start, at + 1));
-            }
-            if !fold.starts_with(&spelled) {
-                break;
-            }
-        }
-    }
-    let alone = words
-        .iter()
-        .position(|word| number::singular(word) == *noun);
     let abbreviated = || {
         let first = words.first()?;
-        let starts = first.len() >= 3 && wanted.first()?.starts_with(first) && wanted.len() == 1;
-        starts.then_some(0)
+        let begins = first.len() >= 3 && wanted.len() == 1 && noun.starts_with(first);
+        begins.then_some((0, 1))
     };
-    let at = alone.or_else(abbreviated)?;
-    Some((at, at + 1))
+    find_letters(&words, &wanted.concat())
+        .or_else(|| find_letters(&words, noun))
+        .or_else(abbreviated)
+}
+
+/// The first neighbours that together have these letters.
+fn find_letters(words: &[String], letters: &str) -> Option<(usize, usize)> {
+    (0..words.len()).find_map(|start| {
+        let mut rest = letters;
+        for (at, word) in words.iter().enumerate().skip(start) {
+            rest = rest.strip_prefix(word.as_str())?;
+            if rest.is_empty() {
+                return Some((start, at + 1));
+            }
+        }
+        None
+    })
 }
 
 /// `1`, and the `v1` of a version.

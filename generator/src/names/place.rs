@@ -52,7 +52,7 @@ impl Place {
     pub(super) fn by_path(path: &Path, at: usize) -> Self {
         let pieces = path.pieces.as_slice();
         let words = match pieces.get(at) {
-            Some(Piece::Fixed(words)) => words.clone(),
+            Some(Piece::Fixed(words)) => words.without_echo(),
             Some(Piece::Param(resource)) => return Self::by_parameter(resource, pieces),
             None => return Self::by_parameter(&Words::of("root"), pieces),
         };

@@ -24,6 +24,14 @@ pub struct Named {
     pub type_name: String,
 }
 
+impl Named {
+    /// The name as it stands in the lock: `groups.list`.
+    #[must_use]
+    pub fn in_lock(&self) -> String {
+        format!("{}.{}", self.group, self.method)
+    }
+}
+
 /// Names that the generated crate needs for itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reserved {
@@ -185,6 +193,9 @@ fn name_groups(
 fn spelled_in(id: &str, resource: &str) -> Option<Words> {
     const MOST_WORDS: usize = 8;
     let words = Words::of(id);
+    if !words.fold().contains(resource) {
+        return None;
+    }
     let ends = |start: usize| (start + 1..=words.len()).take(MOST_WORDS);
     let mut parts = (0..words.len()).flat_map(|start| ends(start).map(move |end| start..end));
     let range = parts.find(|range| words.slice(range.clone()).fold() == resource)?;

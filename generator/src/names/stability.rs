@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::policy::example;
-use super::{Kind, Lock, OperationFacts, Reserved, operation_key, plan_operations};
+use super::{Kind, Lock, Named, OperationFacts, Reserved, operation_key, plan_operations};
 
 /// A document as lines of methods and paths.
 fn document(text: &str) -> Vec<OperationFacts<'_>> {
@@ -14,10 +14,7 @@ fn document(text: &str) -> Vec<OperationFacts<'_>> {
 fn plan(operations: &[OperationFacts<'_>], lock: &Lock) -> Vec<String> {
     let reserved = Reserved::default();
     let named = plan_operations(operations, lock, &reserved);
-    named
-        .into_iter()
-        .map(|one| format!("{}.{}", one.group, one.method))
-        .collect()
+    named.iter().map(Named::in_lock).collect()
 }
 
 fn locked(operations: &[OperationFacts<'_>], names: &[String]) -> Lock {
@@ -168,4 +165,16 @@ fn a_path_of_any_length_is_named_at_once() {
     let names = plan(&operations, &Lock::default());
     assert!(names.iter().all(|name| name.len() < 140), "{names:?}");
     assert_ne!(names[0], names[1]);
+}
+
+#[test]
+fn a_document_with_a_root_may_have_paths_without_one() {
+    let mut text = "GET /\nGET /{id}\n".to_owned();
+    for noun in ["cats", "dogs", "birds"] {
+        for part in 0..8 {
+            text.push_str(&format!("GET /zoo/{noun}/{{id}}/part{part}\n"));
+        }
+    }
+    let names = plan(&document(&text), &Lock::default());
+    assert_eq!(names[..3], ["root.get", "id.get", "cats.part0"]);
 }

@@ -41,6 +41,16 @@ impl Words {
         Self(words)
     }
 
+    /// Of several spellings of one thing, the one that shows most words: `groupKey` rather than
+    /// `groupkey`. The order of the spellings does not matter.
+    #[must_use]
+    pub fn clearest<'a>(spellings: impl IntoIterator<Item = &'a str>) -> Self {
+        let spellings = spellings.into_iter().map(Self::of);
+        spellings
+            .max_by(|a, b| a.len().cmp(&b.len()).then_with(|| b.cmp(a)))
+            .unwrap_or_default()
+    }
+
     /// Whether the text had nothing that can be in a name.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -93,6 +103,14 @@ impl Words {
             all.extend(part.iter());
         }
         all
+    }
+
+    /// The words without those that repeat the one before: `annotation` of `annotation_annotation`.
+    #[must_use]
+    pub fn without_echo(&self) -> Self {
+        let mut words = self.0.clone();
+        words.dedup();
+        Self(words)
     }
 
     /// The words of this range; empty where there are none.
@@ -152,19 +170,22 @@ fn push(word: &str, words: &mut Vec<String>) {
     }
 }
 
-/// The compound that stands here, with a word's end behind it and none before it that would make
-/// it a part of another word.
+/// The compound that stands here, if a word begins here and another one behind it.
 fn compound_at(run: &str, at: usize) -> Option<&'static str> {
     let bytes = run.as_bytes();
-    let found = COMPOUNDS
-        .iter()
-        .find(|compound| run[at..].starts_with(**compound))?;
-    let first = bytes[at];
-    let before = at.checked_sub(1).map(|i| bytes[i]);
-    let after = bytes.get(at + found.len());
-    let begins = before.is_none_or(|b| first.is_ascii_uppercase() && b.is_ascii_lowercase());
-    let ends = after.is_none_or(u8::is_ascii_uppercase);
-    (begins && ends).then_some(*found)
+    let begins = match at.checked_sub(1) {
+        None => true,
+        Some(before) => bytes[before].is_ascii_lowercase() && bytes[at].is_ascii_uppercase(),
+    };
+    let ends = |word: &&&str| {
+        bytes
+            .get(at + word.len())
+            .is_none_or(u8::is_ascii_uppercase)
+    };
+    let mut compounds = COMPOUNDS.iter().filter(|_| begins);
+    compounds
+        .find(|word| run[at..].starts_with(**word) && ends(word))
+        .copied()
 }
 
 /// Whether a new word starts at this letter: `aB`, `1B`, and the last capital of `ABc`, unless
@@ -213,6 +234,9 @@ mod tests {
             check(text, "upcoming meetings");
         }
         check("groupkey", "groupkey");
+        let key = Words::of("groupKey");
+        assert_eq!(Words::clearest(["groupkey", "groupKey", "GROUPKEY"]), key);
+        assert_eq!(Words::clearest(["groupKey", "groupkey"]), key);
     }
 
     #[test]
