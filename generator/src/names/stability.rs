@@ -169,12 +169,14 @@ fn a_path_of_any_length_is_named_at_once() {
 
 #[test]
 fn a_document_with_a_root_may_have_paths_without_one() {
-    let mut text = "GET /\nGET /{id}\n".to_owned();
-    for noun in ["cats", "dogs", "birds"] {
-        for part in 0..8 {
-            text.push_str(&format!("GET /zoo/{noun}/{{id}}/part{part}\n"));
-        }
-    }
+    let nouns = ["cats", "dogs", "birds"].into_iter();
+    let lines =
+        nouns.flat_map(|noun| (0..8).map(move |n| format!("GET /zoo/{noun}/{{id}}/part{n}\n")));
+    let text = ["GET /\n", "GET /{id}\n"]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(lines)
+        .collect::<String>();
     let names = plan(&document(&text), &Lock::default());
     assert_eq!(names[..3], ["root.get", "id.get", "cats.part0"]);
 }
