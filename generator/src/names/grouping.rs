@@ -13,14 +13,16 @@
 
 use std::collections::BTreeSet;
 
-use super::number;
 use super::operation::OperationFacts;
 use super::path::{Path, Piece};
-use super::verbs;
+use super::place::{Place, first_fixed};
 use super::words::Words;
 
 /// From this many operations on a document is large: one group for nearly all of it helps nobody.
 const LARGE: usize = 20;
+
+/// Nobody puts more segments before everything.
+const MOST_ROOTS: usize = 8;
 
 /// What a document says about its groups.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,21 +30,6 @@ pub(super) struct Grouping {
     tags_are_real: bool,
     roots: Vec<String>,
     parameter_is_resource: bool,
-}
-
-/// An operation's path, seen from its group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Place {
-    /// The group's words.
-    pub(super) group: Words,
-    /// What the path spells where the group stands; the group itself where it is nowhere.
-    pub(super) noun: Words,
-    /// The road to the group.
-    pub(super) before: Vec<Piece>,
-    /// The road from the group to the thing.
-    pub(super) after: Vec<Piece>,
-    /// The verb, where it stands before the group (`/create/entry`, `DescribeInstances`).
-    pub(super) verb: Option<Words>,
 }
 
 impl Grouping {
@@ -58,32 +45,13 @@ impl Grouping {
     /// Places an operation in its group.
     pub(super) fn place(&self, facts: &OperationFacts<'_>, path: &Path) -> Place {
         if let Some(tag) = tag(facts).filter(|_| self.tags_are_real) {
-            return place_by_tag(tag, &path.pieces);
+            return Place::by_tag(tag, &path.pieces);
         }
-        let pieces = &path.pieces;
-        match (first_fixed(pieces, 0), pieces.first()) {
-            (_, Some(Piece::Param(resource))) if self.parameter_is_resource => Place {
-                group: without_id(resource),
-                noun: without_id(resource),
-                before: Vec::new(),
-                after: pieces.clone(),
-                verb: None,
-            },
-            (Some(_), _) => place_by_path(path, skip_roots(pieces, &self.roots)),
-            (None, Some(Piece::Param(resource))) => Place {
-                group: without_id(resource),
-                noun: without_id(resource),
-                before: Vec::new(),
-                after: pieces.clone(),
-                verb: None,
-            },
-            (None, _) => Place {
-                group: Words::of("root"),
-                noun: Words::of("root"),
-                before: Vec::new(),
-                after: Vec::new(),
-                verb: None,
-            },
+        match path.pieces.first() {
+            Some(Piece::Param(resource)) if self.parameter_is_resource => {
+                Place::by_parameter(resource, &path.pieces)
+            }
+            _ => Place::by_path(path, skip_roots(&path.pieces, &self.roots)),
         }
     }
 }
@@ -98,19 +66,16 @@ fn tag(facts: &OperationFacts<'_>) -> Option<Words> {
     (one && !tag.is_empty()).then_some(tag)
 }
 
+/// What frameworks append to a tag.
+#[rustfmt::skip]
+const FORMAL: &[&str] = &[
+    "api", "controller", "endpoint", "endpoints", "operations", "resource", "rest",
+];
+
 /// `user-controller` is about users.
 fn without_formality(tag: &Words) -> Words {
-    let formal = [
-        "controller",
-        "api",
-        "operations",
-        "resource",
-        "endpoint",
-        "endpoints",
-        "rest",
-    ];
     match tag.last() {
-        Some(last) if tag.len() > 1 && formal.contains(&last) => tag.slice(0..tag.len() - 1),
+        Some(last) if tag.len() > 1 && FORMAL.contains(&last) => tag.slice(0..tag.len() - 1),
         _ => tag.clone(),
     }
 }
@@ -138,7 +103,7 @@ fn tags_are_real(operations: &[(&OperationFacts<'_>, &Path)]) -> bool {
 /// The segments that lead to everything, in order.
 fn roots(paths: &[&Path]) -> Vec<String> {
     let mut roots = Vec::new();
-    while let Some(root) = next_root(paths, &roots) {
+    while let Some(root) = next_root(paths, &roots).filter(|_| roots.len() < MOST_ROOTS) {
         roots.push(root);
     }
     roots
@@ -191,22 +156,13 @@ fn leads_to_everything(behind: &[&[Piece]], operations: usize) -> bool {
 fn skip_roots(pieces: &[Piece], roots: &[String]) -> usize {
     let mut at = first_fixed(pieces, 0).unwrap_or_default();
     for root in roots {
-        let is_root = pieces[at]
-            .fixed()
-            .is_some_and(|words| words.fold() == *root);
+        let here = pieces.get(at).and_then(Piece::fixed);
+        let is_root = here.is_some_and(|words| words.fold() == *root);
         if let (true, Some(next)) = (is_root, first_fixed(pieces, at + 1)) {
             at = next;
         }
     }
     at
-}
-
-fn first_fixed(pieces: &[Piece], from: usize) -> Option<usize> {
-    let found = pieces
-        .iter()
-        .skip(from)
-        .position(|piece| piece.fixed().is_some())?;
-    Some(from + found)
 }
 
 /// Four different parameters that lead half of the document are resources.
@@ -217,121 +173,4 @@ fn parameter_is_resource(paths: &[&Path]) -> bool {
         .collect();
     let distinct: BTreeSet<&String> = leading.iter().collect();
     distinct.len() >= 4 && leading.len() * 2 >= paths.len()
-}
-
-/// `{groupId}` is about a group.
-fn without_id(parameter: &Words) -> Words {
-    let formal = ["id", "ids", "key", "uuid", "guid", "slug"];
-    match parameter.last() {
-        Some(last) if parameter.len() > 1 && formal.contains(&last) => {
-            parameter.slice(0..parameter.len() - 1)
-        }
-        _ => parameter.clone(),
-    }
-}
-
-fn place_by_path(path: &Path, at: usize) -> Place {
-    let pieces = &path.pieces;
-    let words = pieces[at].fixed().cloned().unwrap_or_default();
-    let before = pieces[..at].to_vec();
-    if let Some(next) = first_fixed(pieces, at + 1).filter(|_| is_crud(&words)) {
-        let noun = pieces[next].fixed().cloned().unwrap_or_default();
-        return Place {
-            group: noun.plural(),
-            noun,
-            before,
-            after: pieces[next + 1..].to_vec(),
-            verb: Some(words),
-        };
-    }
-    if first_fixed(pieces, at + 1).is_none() && is_phrase(&words, path.called) {
-        let noun = words.slice(1..words.len());
-        return Place {
-            group: noun.plural(),
-            noun,
-            before,
-            after: pieces[at + 1..].to_vec(),
-            verb: Some(words.slice(0..1)),
-        };
-    }
-    Place {
-        group: words.clone(),
-        noun: words,
-        before,
-        after: pieces[at + 1..].to_vec(),
-        verb: None,
-    }
-}
-
-/// `/create/entry`: a segment that is a verb and nothing else.
-fn is_crud(words: &Words) -> bool {
-    words.len() == 1 && words.first().is_some_and(verbs::is_unmistakable)
-}
-
-/// `describe instances`: a verb and its noun. In a path the verb must be unmistakable; the name of
-/// a call starts with one anyway.
-fn is_phrase(words: &Words, called: bool) -> bool {
-    let is_verb = if called {
-        verbs::is_verb
-    } else {
-        verbs::is_unmistakable
-    };
-    let mut rest = words.iter();
-    rest.next().is_some_and(is_verb) && rest.next().is_some_and(|word| !verbs::is_preposition(word))
-}
-
-/// Finds the tag in the path; what the path has before it are parents.
-fn place_by_tag(group: Words, pieces: &[Piece]) -> Place {
-    if let Some(range) = find_words(&group, pieces) {
-        return Place {
-            group,
-            noun: pieces[range.end - 1].fixed().cloned().unwrap_or_default(),
-            before: pieces[..range.start].to_vec(),
-            after: pieces[range.end..].to_vec(),
-            verb: None,
-        };
-    }
-    let road = first_fixed(pieces, 0).unwrap_or(pieces.len());
-    Place {
-        noun: group.clone(),
-        group,
-        before: Vec::new(),
-        after: pieces[road..].to_vec(),
-        verb: None,
-    }
-}
-
-/// The pieces that spell the group: one of them, or neighbours that do so together, or the first
-/// that spells a part of it.
-fn find_words(group: &Words, pieces: &[Piece]) -> Option<std::ops::Range<usize>> {
-    let wanted = singular_fold(group);
-    let spelled = |range: &std::ops::Range<usize>| {
-        let words = pieces[range.clone()].iter().map(Piece::fixed);
-        let joined = words.into_iter().collect::<Option<Vec<_>>>()?;
-        Some(
-            joined
-                .into_iter()
-                .fold(Words::default(), |all, words| all.then(words)),
-        )
-    };
-    let ranges = (0..pieces.len()).flat_map(|at| (at + 1..=pieces.len()).map(move |end| at..end));
-    for range in ranges {
-        if spelled(&range).is_some_and(|words| singular_fold(&words) == wanted) {
-            return Some(range);
-        }
-    }
-    let parts: Vec<String> = group.iter().map(number::singular).collect();
-    let at = pieces.iter().position(|piece| {
-        piece.fixed().is_some_and(|words| {
-            words.iter().map(number::singular).all(|word| {
-                parts.contains(&word)
-                    || (word.len() > 2 && parts.len() == 1 && wanted.starts_with(&word))
-            })
-        })
-    })?;
-    Some(at..at + 1)
-}
-
-fn singular_fold(words: &Words) -> String {
-    words.iter().map(number::singular).collect()
 }

@@ -46,6 +46,12 @@ impl Words {
         name
     }
 
+    /// Whether the words are too long for a name that has them all.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.iter().map(|word| word.len() + 1).sum::<usize>() > LONGEST + 1
+    }
+
     /// The words as a type or a variant; see [`Words::snake`].
     #[must_use]
     pub fn pascal(&self, fallback: &str) -> String {

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use super::ident;
+use super::key::Key;
 
 const HEADER: &str = "\
 # The Rust names of everything in this API, by its place on the wire.
@@ -63,31 +64,6 @@ impl Kind {
 
     fn of(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
-/// A place on the wire, such as `GET /groups`: parts that may hold any text.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Key(String);
-
-impl Key {
-    /// Joins the parts. Different parts give different keys.
-    #[must_use]
-    pub fn new<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
-        let parts: Vec<String> = parts.into_iter().map(quote).collect();
-        Self(parts.join(" "))
-    }
-
-    /// The key as it stands in the file.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
     }
 }
 
@@ -241,34 +217,7 @@ fn parse_line(line: &str) -> Result<((Kind, Key), Line), String> {
         name: name.to_owned(),
         gone,
     };
-    Ok(((kind, Key(key.to_owned())), line))
-}
-
-/// A part of a key: as it is where that is plain, else between quotes, so that it stays on its
-/// line and cannot be read as two.
-fn quote(part: &str) -> String {
-    let plain =
-        |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '"' | '\\' | '#' | '=');
-    let invisible = |c: char| c.is_control() || (c.is_whitespace() && c != ' ') || is_format(c);
-    if !part.is_empty() && part.chars().all(|c| plain(c) && !is_format(c)) {
-        return part.to_owned();
-    }
-    let mut quoted = String::from("\"");
-    for c in part.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            _ if invisible(c) => quoted.extend(c.escape_unicode()),
-            _ => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// Characters that change how the others are shown.
-fn is_format(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    Ok(((kind, Key::read(key)), line))
 }
 
 #[cfg(test)]

@@ -35,13 +35,16 @@
 //! | `ident` | words as identifiers that Rust accepts |
 //! | [`number`] | singular and plural |
 //! | `verbs` | which words are things to do |
-//! | `path` | a path as the road to a resource |
-//! | `grouping` | which group, and where the path stands to it |
+//! | `path`, `noise` | a path as the road to a resource, and what is skipped |
+//! | `grouping` | what a whole document says about its groups |
+//! | `place`, `road` | an operation's path seen from its group, and on to the thing |
+//! | `by_method` | what a method does to a thing |
 //! | [`operation`] | the candidates from method and path |
 //! | [`operation_id`] | the candidates from an `operationId` that a person wrote |
 //! | [`scope`] | who gets which of the candidates |
-//! | [`lock`] | the names that were given, as a file |
+//! | [`lock`], `key` | the names that were given, as a file |
 //! | `plan` | all of this over a document |
+//! | `policy`, `stability` | the tests: what reads well, and that it stays |
 
 pub mod lock;
 pub mod number;
@@ -50,17 +53,25 @@ pub mod operation_id;
 pub mod scope;
 pub mod words;
 
+mod by_method;
 mod grouping;
 mod ident;
+mod key;
+mod noise;
 mod path;
+mod place;
 mod plan;
 #[cfg(test)]
 mod policy;
+mod road;
 mod spelling;
+#[cfg(test)]
+mod stability;
 mod verbs;
 
 pub use ident::LONGEST;
-pub use lock::{Key, Kind, Lock, LockError};
+pub use key::Key;
+pub use lock::{Kind, Lock, LockError};
 pub use operation::OperationFacts;
 pub use operation_id::is_mechanical;
 pub use plan::{Named, Reserved, operation_key, plan_operations};

@@ -9,31 +9,37 @@
 //! | `addUserToGroup` | PUT /groups/{id}/users/{user} | groups | `add_user` |
 //! | `repoListPullReviews` | GET /repos/{o}/{r}/pulls/{i}/reviews | repository | `list_pull_reviews` |
 //! | `OrganizersByOrganizerKeyPut` | PUT /organizers/{organizerKey} | | mechanical |
-//! | `getUserById` | GET /users/{id} | | mechanical (and `get` says as much) |
+//! | `getUserById` | GET /users/{id} | users | `get` |
 //! | `post_v1_customers_customer` | POST /v1/customers/{customer} | | mechanical |
 //! | a sentence of twelve words | | | not a name |
 
 use std::collections::BTreeSet;
 
-use super::grouping::Place;
 use super::number;
 use super::operation::OperationFacts;
 use super::path::{Path, Piece};
+use super::place::Place;
 use super::verbs;
 use super::words::Words;
 
-/// A name of more words than this is a sentence, or the address of a function.
+/// No person writes an `operationId` of more words than this.
+const MOST_WRITTEN: usize = 64;
+
+/// A name of more words than this is a sentence.
 const MOST_WORDS: usize = 8;
 
-/// The candidates that an `operationId` gives: less the group's own words, and in full.
+/// The candidates that an `operationId` gives: less the group's own words, and in full. None where
+/// it is glued together, a sentence, or the address of a function (`app.users:controller.get`).
 pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place) -> Vec<Words> {
     let Some(id) = facts.operation_id else {
         return Vec::new();
     };
-    if is_glued(id, facts.method, path) {
+    let words = Words::of(id);
+    let is_address = id.contains('.') && id.contains(':');
+    if is_address || is_prose(&words) || is_mechanical(id, facts.method, facts.path) {
         return Vec::new();
     }
-    let words = without_parameters(without_tail(&Words::of(id), facts.method), path);
+    let words = without_parameters(without_tail(&words, facts.method), path);
     let full: Words = words
         .iter()
         .filter(|word| !verbs::is_article(word))
@@ -44,43 +50,54 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
         .filter_map(Piece::fixed)
         .flat_map(Words::iter);
     let parents: Vec<String> = parents.map(number::singular).collect();
-    let short = without_group(&full, &place.group, &parents);
+    let short = less(&full, &place.group, &parents);
     let mut candidates: Vec<Words> = short.into_iter().chain([full]).collect();
-    candidates.retain(|words| !words.is_empty() && words.len() <= MOST_WORDS);
+    candidates.retain(is_name);
     candidates
 }
 
-/// Whether an `operationId` is glued together from method and path.
-#[must_use]
-pub fn is_mechanical(id: &str, method: &str, path: &str) -> bool {
-    is_glued(id, method, &Path::of(path))
+/// A sentence; a name may have an article (`update-an-entry`), but not many words besides.
+fn is_prose(words: &Words) -> bool {
+    words.len() > 6 && words.iter().any(verbs::is_article)
 }
 
-/// Whether an `operationId` has no word that the path doesn't have, and leaves out no segment.
+/// Whether the words can be a method: not too many, and more than an HTTP method that is no verb.
+fn is_name(words: &Words) -> bool {
+    let bare =
+        words.len() == 1 && ["post", "put", "patch", "head"].contains(&words.fold().as_str());
+    !words.is_empty() && words.len() <= MOST_WORDS && !bare
+}
+
+/// Whether an `operationId` is glued together from method and path: it has no word that the path
+/// doesn't have, and leaves out no segment.
 ///
 /// `deleteUser` for `DELETE /users/{id}` is not glued: no program makes `user` of `users`. But one
 /// makes `veo` of `video`, having taken all ids out, so ids do not count.
-fn is_glued(id: &str, method: &str, path: &Path) -> bool {
+#[must_use]
+pub fn is_mechanical(id: &str, method: &str, path: &str) -> bool {
+    let words = Words::of(id);
+    if words.len() > MOST_WRITTEN {
+        return true;
+    }
     let method = method.to_ascii_lowercase();
-    let own: Vec<String> = Words::of(id)
+    let own: Vec<String> = words
         .iter()
         .filter(|word| *word != method && !is_filler(word))
         .map(without_ids)
         .collect();
-    let all = path.all_words().then(&path.aside);
-    let known = runs(&all.iter().map(without_ids).collect::<Vec<_>>());
     let squashed = own.concat();
-    let leaves_out = |words: &Words| {
-        words
-            .iter()
-            .any(|word| !is_filler(word) && !squashed.contains(&without_ids(word)))
-    };
-    if path.pieces.iter().filter_map(Piece::fixed).any(leaves_out) {
+    let segments = Path::of(path).pieces;
+    let mut fixed = segments
+        .iter()
+        .filter_map(Piece::fixed)
+        .flat_map(Words::iter);
+    if fixed.any(|word| !is_filler(word) && !squashed.contains(&without_ids(word))) {
         return false;
     }
+    let known = runs(&Words::of(path).iter().map(without_ids).collect::<Vec<_>>());
     let mut rest = own.as_slice();
     while !rest.is_empty() {
-        let spelled = (1..=rest.len())
+        let spelled = (1..=rest.len().min(MOST_WORDS))
             .rev()
             .find(|end| known.contains(&rest[..*end].concat()));
         let Some(end) = spelled else {
@@ -91,9 +108,10 @@ fn is_glued(id: &str, method: &str, path: &Path) -> bool {
     true
 }
 
-/// Every stretch of neighbours, joined: `access`, `accesscontrol`, `control`.
+/// Every short stretch of neighbours, joined: `access`, `accesscontrol`, `control`.
 fn runs(words: &[String]) -> BTreeSet<String> {
-    let from = |start: usize| (start..=words.len()).map(move |end| words[start..end].concat());
+    let ends = |start: usize| (start..=words.len()).take(MOST_WORDS);
+    let from = |start: usize| ends(start).map(move |end| words[start..end].concat());
     (0..=words.len()).flat_map(from).collect()
 }
 
@@ -107,7 +125,7 @@ fn is_filler(word: &str) -> bool {
     filler || is_counter(word) || verbs::is_preposition(word) || verbs::is_article(word)
 }
 
-/// Drops what a framework appends: `UsingGET`, `_1`, and the method itself.
+/// Drops what a framework appends: `UsingGET`, `_1`.
 fn without_tail(words: &Words, method: &str) -> Words {
     let method = method.to_ascii_lowercase();
     let mut end = words.len();
@@ -134,24 +152,38 @@ fn without_parameters(words: Words, path: &Path) -> Words {
     words
 }
 
+/// The words less the group's. A group that leads them may be said again further on
+/// (`Category_GetAllCategories`).
+pub(super) fn less(words: &Words, group: &Words, parents: &[String]) -> Option<Words> {
+    let once = without_group(words, group, parents)?;
+    let led = words.slice(words.len() - once.len()..words.len()) == once;
+    let twice = led.then(|| without_group(&once, group, parents)).flatten();
+    Some(twice.unwrap_or(once))
+}
+
 /// Takes the group's words out, with its parents and the preposition that led to them. `None`
 /// where nothing sensible is left, or nothing was there to take.
 fn without_group(words: &Words, group: &Words, parents: &[String]) -> Option<Words> {
     let all: Vec<&str> = words.iter().collect();
     let (start, end) = find_group(&all, group)?;
-    let (mut head, tail) = (&all[..start], &all[end..]);
-    while let Some((last, before)) = head.split_last() {
-        if !parents.contains(&number::singular(last)) {
-            break;
-        }
+    let (mut head, mut tail) = (&all[..start], &all[end..]);
+    while let Some((last, before)) = head.split_last()
+        && parents.contains(&number::singular(last))
+    {
         head = before;
     }
-    let described =
-        matches!(head, [_, .., last] if !verbs::is_verb(last) && !verbs::is_joint(last));
+    let described = matches!(head, [_, .., last] if !verbs::is_verb(last) && !is_filler(last));
     if described && tail.is_empty() {
         return None;
     }
-    while let Some((_, before)) = head.split_last().filter(|(last, _)| verbs::is_joint(last)) {
+    if let ([.., by], ["id" | "ids" | "key", rest @ ..]) = (head, tail)
+        && verbs::is_preposition(by)
+    {
+        tail = rest;
+    }
+    while let Some((last, before)) = head.split_last()
+        && verbs::is_joint(last)
+    {
         head = before;
     }
     let left: Vec<&str> = head.iter().chain(tail).copied().collect();
@@ -159,30 +191,33 @@ fn without_group(words: &Words, group: &Words, parents: &[String]) -> Option<Wor
     (well(left.first()) && well(left.last())).then(|| left.into_iter().collect())
 }
 
-/// Where the group's words stand: as they are, by their last noun, or abbreviated at the front.
+/// Where the group's words stand: as they are, or by their last noun, or abbreviated at the front.
 fn find_group(words: &[&str], group: &Words) -> Option<(usize, usize)> {
+    let words: Vec<String> = words.iter().map(|word| number::singular(word)).collect();
     let wanted: Vec<String> = group.iter().map(number::singular).collect();
     let noun = wanted.last()?;
-    let fold: String = wanted.concat();
-    for start in 0..words.len() {
-        let mut spelled = String::new();
+    let abbreviated = || {
+        let first = words.first()?;
+        let begins = first.len() >= 3 && wanted.len() == 1 && noun.starts_with(first);
+        begins.then_some((0, 1))
+    };
+    find_letters(&words, &wanted.concat())
+        .or_else(|| find_letters(&words, noun))
+        .or_else(abbreviated)
+}
+
+/// The first neighbours that together have these letters.
+fn find_letters(words: &[String], letters: &str) -> Option<(usize, usize)> {
+    (0..words.len()).find_map(|start| {
+        let mut rest = letters;
         for (at, word) in words.iter().enumerate().skip(start) {
-            spelled.push_str(&number::singular(word));
-            if spelled == fold {
+            rest = rest.strip_prefix(word.as_str())?;
+            if rest.is_empty() {
                 return Some((start, at + 1));
             }
         }
-    }
-    let alone = words
-        .iter()
-        .position(|word| number::singular(word) == *noun);
-    let abbreviated = || {
-        let first = words.first()?;
-        let starts = first.len() >= 3 && wanted.first()?.starts_with(first) && wanted.len() == 1;
-        starts.then_some(0)
-    };
-    let at = alone.or_else(abbreviated)?;
-    Some((at, at + 1))
+        None
+    })
 }
 
 /// `1`, and the `v1` of a version.
@@ -199,7 +234,7 @@ mod tests {
     #[track_caller]
     fn short(id: &str, group: &str) -> String {
         let words = Words::of(id);
-        without_group(&words, &Words::of(group), &["account".to_owned()])
+        less(&words, &Words::of(group), &["account".to_owned()])
             .unwrap_or(words)
             .snake("operation")
     }
@@ -210,6 +245,7 @@ mod tests {
         assert_eq!(short("listPets", "pets"), "list");
         assert_eq!(short("findPetsByTags", "pet"), "find_by_tags");
         assert_eq!(short("addUserToGroup", "groups"), "add_user");
+        assert_eq!(short("getAccountsByUserID", "users"), "get_accounts");
         assert_eq!(short("addUserToGroup", "users"), "add_to_group");
         assert_eq!(
             short("repoListPullReviews", "repository"),
@@ -221,6 +257,7 @@ mod tests {
         );
         assert_eq!(short("recordingDeleteOne", "Cloud Recording"), "delete_one");
         assert_eq!(short("getAccountContact", "contacts"), "get");
+        assert_eq!(short("Category_GetAllCategories", "categories"), "get_all");
         assert_eq!(short("getInventory", "store"), "get_inventory");
     }
 

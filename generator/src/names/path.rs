@@ -12,6 +12,7 @@
 //! | `/rest/?method=photos.getSizes` | photos · get sizes | prefix `rest` |
 //! | `/reports?period=3` | reports | query `period 3` |
 
+use super::noise;
 use super::spelling::decode_entities;
 use super::words::Words;
 
@@ -25,6 +26,14 @@ pub(super) enum Piece {
 }
 
 impl Piece {
+    /// Its words, whatever it is.
+    pub(super) fn words(&self) -> &Words {
+        match self {
+            Self::Fixed(words) | Self::Param(words) => words,
+        }
+    }
+
+    /// Its words if they are always the same.
     pub(super) fn fixed(&self) -> Option<&Words> {
         match self {
             Self::Fixed(words) => Some(words),
@@ -32,6 +41,7 @@ impl Piece {
         }
     }
 
+    /// Its words if they name a value.
     pub(super) fn param(&self) -> Option<&Words> {
         match self {
             Self::Param(words) => Some(words),
@@ -51,48 +61,6 @@ pub(super) struct Path {
     pub(super) called: bool,
 }
 
-/// First segments that say "this is an API" and nothing else.
-const PREFIXES: &[&str] = &[
-    "api", "apis", "rest", "restapi", "webapi", "openapi", "rpc", "jsonrpc", "ws", "m", "odata",
-];
-
-/// Words that say so together: `public-api`, `wp-json`.
-const IN_PREFIXES: &[&str] = &[
-    "api", "bin", "cgi", "external", "internal", "json", "open", "private", "public", "rest",
-    "web", "wp",
-];
-
-/// Endings of file names.
-const ENDINGS: &[&str] = &[
-    "json", "xml", "yaml", "yml", "html", "htm", "csv", "rss", "atom", "txt", "php", "asp", "aspx",
-    "ashx", "asmx", "svc", "jsp", "do", "cgi", "js",
-];
-
-/// Names of parameters that choose a version or a format, not a thing.
-const FORMALITIES: &[&str] = &[
-    "version",
-    "apiversion",
-    "ver",
-    "format",
-    "extension",
-    "ext",
-    "outputformat",
-];
-
-/// Query parameters whose value is the name of the operation.
-const SELECTORS: &[&str] = &[
-    "action",
-    "method",
-    "operation",
-    "op",
-    "cmd",
-    "command",
-    "func",
-];
-
-/// Segments that only say that a verb follows.
-const LABELS: &[&str] = &["action", "method", "do"];
-
 impl Path {
     pub(super) fn of(path: &str) -> Self {
         let decoded = decode_entities(path)
@@ -111,12 +79,10 @@ impl Path {
 
     /// The words of all pieces, parameters included.
     pub(super) fn all_words(&self) -> Words {
-        let words = |piece: &Piece| match piece {
-            Piece::Fixed(words) | Piece::Param(words) => words.clone(),
-        };
         self.pieces
             .iter()
-            .fold(Words::default(), |all, piece| all.then(&words(piece)))
+            .flat_map(|piece| piece.words().iter())
+            .collect()
     }
 }
 
@@ -131,9 +97,9 @@ impl Reader {
     fn segment(&mut self, segment: &str) {
         let leading = self.path.pieces.is_empty();
         let plain = segment.trim().to_ascii_lowercase();
-        if leading && is_prefix(&plain) {
+        if leading && noise::is_prefix(&plain) {
             self.skipped = Words::of(segment);
-        } else if is_version(&plain) || (leading && is_number(&plain)) {
+        } else if noise::is_version(&plain) || (leading && noise::is_number(&plain)) {
             self.skipped = Words::of(segment);
             self.aside(&Words::of(segment));
         } else {
@@ -182,7 +148,7 @@ impl Reader {
     fn param(&mut self, token: &str) {
         let name = token.trim_matches(['{', '}', '<', '>', ':', '+', '*', '.', '?']);
         let words = Words::of(name.split(':').next().unwrap_or_default());
-        if !FORMALITIES.contains(&words.fold().as_str()) {
+        if !noise::is_formality(&words.fold()) {
             self.path.pieces.push(Piece::Param(words));
         }
     }
@@ -194,8 +160,7 @@ impl Reader {
             .filter(|part| !part.is_empty())
             .collect();
         let ending = parts.last().filter(|part| {
-            last && (parts.len() > 1 || !first)
-                && ENDINGS.contains(&part.to_ascii_lowercase().as_str())
+            last && (parts.len() > 1 || !first) && noise::is_ending(&part.to_ascii_lowercase())
         });
         if let Some(ending) = ending {
             let words = Words::of(ending);
@@ -230,7 +195,7 @@ impl Reader {
     fn query(&mut self, pair: &str) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let literal = !value.is_empty() && !value.contains(['{', '<']);
-        if literal && SELECTORS.contains(&name.trim().to_ascii_lowercase().as_str()) {
+        if literal && noise::is_selector(&name.trim().to_ascii_lowercase()) {
             self.fixed(value, false, true);
             self.path.called = true;
         } else {
@@ -240,13 +205,13 @@ impl Reader {
     }
 
     fn aside(&mut self, words: &Words) {
-        self.path.aside = self.path.aside.then(words);
+        self.path.aside.extend(words.iter());
     }
 
     fn finish(mut self) -> Path {
         let pieces = &mut self.path.pieces;
         if let [_, .., Piece::Fixed(label), Piece::Fixed(_)] = pieces.as_slice()
-            && LABELS.contains(&label.fold().as_str())
+            && noise::is_label(&label.fold())
         {
             pieces.remove(pieces.len() - 2);
         }
@@ -300,40 +265,6 @@ fn fixed_end(text: &str) -> usize {
     text[first..]
         .find(['{', '<', '('])
         .map_or(text.len(), |at| first + at)
-}
-
-/// `api`, `rest`, `public-api`.
-fn is_prefix(text: &str) -> bool {
-    let mut words = text.split(['-', '_']);
-    PREFIXES.contains(&text)
-        || (words.clone().count() > 1 && words.all(|word| IN_PREFIXES.contains(&word)))
-}
-
-/// `v1`, `v2.0`, `v1beta1`, `2015-10-30`, `2019-01-01-preview`.
-fn is_version(text: &str) -> bool {
-    let numbered = text.strip_prefix('v').is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_ascii_digit())
-            && ["alpha", "beta", "rc", "preview"]
-                .iter()
-                .fold(rest.to_owned(), |rest, word| rest.replace(word, ""))
-                .chars()
-                .all(|c| c.is_ascii_digit() || c == '.' || c == '_' || c == '-')
-    });
-    numbered || is_date(text.trim_end_matches("-preview"))
-}
-
-fn is_date(text: &str) -> bool {
-    text.len() == 10
-        && text.chars().enumerate().all(|(i, c)| match i {
-            4 | 7 => c == '-',
-            _ => c.is_ascii_digit(),
-        })
-}
-
-/// `2`, `1.1`.
-fn is_number(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
-        && text.chars().all(|c| c.is_ascii_digit() || c == '.')
 }
 
 #[cfg(test)]

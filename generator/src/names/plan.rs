@@ -3,11 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::grouping::{Grouping, Place};
-use super::lock::{Key, Kind, Lock};
+use super::grouping::Grouping;
+use super::key::Key;
+use super::lock::{Kind, Lock};
 use super::operation::{self, OperationFacts};
 use super::operation_id;
 use super::path::Path;
+use super::place::Place;
 use super::scope::{Claim, Scope};
 use super::words::Words;
 
@@ -20,6 +22,14 @@ pub struct Named {
     pub method: String,
     /// The type of the request in the group's module, such as `DeleteByEmail`.
     pub type_name: String,
+}
+
+impl Named {
+    /// The name as it stands in the lock: `groups.list`.
+    #[must_use]
+    pub fn in_lock(&self) -> String {
+        format!("{}.{}", self.group, self.method)
+    }
 }
 
 /// Names that the generated crate needs for itself.
@@ -66,7 +76,7 @@ pub fn plan_operations(
         .collect()
 }
 
-/// How many rungs an operation climbed, for those who watch over the policy.
+/// An operation, read and placed in its group.
 struct Placed<'a> {
     key: Key,
     facts: &'a OperationFacts<'a>,
@@ -80,11 +90,20 @@ impl Placed<'_> {
         self.place.group.fold()
     }
 
-    /// The candidates for the method.
+    /// The candidates for the method. One that would have to be cut has lost what makes it
+    /// differ, and gives way to the one before it.
     fn ladder(&self) -> Vec<String> {
         let mut ladder = operation_id::candidates(self.facts, &self.path, &self.place);
         ladder.extend(operation::ladder(self.facts, &self.path, &self.place));
-        ladder.iter().map(|words| words.snake("call")).collect()
+        let mut names: Vec<String> = Vec::new();
+        for words in ladder {
+            let name = match names.last() {
+                Some(before) if words.is_cut() => before.clone(),
+                _ => words.snake("call"),
+            };
+            names.push(name);
+        }
+        names
     }
 }
 
@@ -172,12 +191,15 @@ fn name_groups(
 /// The words of an `operationId` that spell a resource, such as `access control` in
 /// `accessControl.add` for `accesscontrol`.
 fn spelled_in(id: &str, resource: &str) -> Option<Words> {
+    const MOST_WORDS: usize = 8;
     let words = Words::of(id);
-    let ranges =
-        (0..words.len()).flat_map(|start| (start + 1..=words.len()).map(move |end| start..end));
-    ranges
-        .map(|range| words.slice(range))
-        .find(|part| part.fold() == resource)
+    if !words.fold().contains(resource) {
+        return None;
+    }
+    let ends = |start: usize| (start + 1..=words.len()).take(MOST_WORDS);
+    let mut parts = (0..words.len()).flat_map(|start| ends(start).map(move |end| start..end));
+    let range = parts.find(|range| words.slice(range.clone()).fold() == resource)?;
+    Some(words.slice(range))
 }
 
 /// Group and method of each operation, by key.
@@ -239,173 +261,4 @@ fn name_types(
         .values()
         .flat_map(|claims| scope.settle(claims))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A document as lines: method, path, and where they matter the query (`?a,b`), the
-    /// `operationId` (`=id`) and the tags (`#a,b`).
-    fn document(text: &str) -> Vec<OperationFacts<'_>> {
-        text.lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(operation)
-            .collect()
-    }
-
-    fn operation(line: &str) -> OperationFacts<'_> {
-        let mut words = line.split_whitespace();
-        let mut facts = OperationFacts {
-            method: words.next().unwrap_or_default(),
-            path: words.next().unwrap_or_default(),
-            ..OperationFacts::default()
-        };
-        for word in words {
-            let (mark, rest) = word.split_at(1);
-            match mark {
-                "?" => facts.query = rest.split(',').collect(),
-                "=" => facts.operation_id = Some(rest),
-                _ => facts.tags = rest.split(',').collect(),
-            }
-        }
-        facts
-    }
-
-    fn plan(operations: &[OperationFacts<'_>], lock: &Lock) -> Vec<String> {
-        let reserved = Reserved::default();
-        let named = plan_operations(operations, lock, &reserved);
-        named
-            .into_iter()
-            .map(|one| format!("{}.{}", one.group, one.method))
-            .collect()
-    }
-
-    fn locked(operations: &[OperationFacts<'_>], names: &[String]) -> Lock {
-        let mut lock = Lock::default();
-        for (facts, name) in operations.iter().zip(names) {
-            lock.record(
-                Kind::Operation,
-                operation_key(facts.method, facts.path),
-                name,
-            );
-        }
-        lock
-    }
-
-    const SHOP: &str = "
-        GET    /v1/orders
-        GET    /v2/orders
-        PUT    /v1/orders/{id}
-        PATCH  /v1/orders/{id}
-        POST   /v1/orders/{id}
-        GET    /v1/orders/{id}/refund
-        POST   /v1/orders/{id}/refund
-        GET    /v1/types
-        GET    /v1/order
-    ";
-
-    #[test]
-    fn the_order_of_the_document_does_not_matter() {
-        let mut operations = document(SHOP);
-        let names = plan(&operations, &Lock::default());
-        for _ in 0..operations.len() {
-            operations.rotate_left(1);
-            let mut turned = plan(&operations, &Lock::default());
-            turned.sort();
-            let mut sorted = names.clone();
-            sorted.sort();
-            assert_eq!(turned, sorted);
-        }
-        operations.reverse();
-        let reversed = plan(&operations, &Lock::default());
-        assert_eq!(reversed.into_iter().rev().collect::<Vec<_>>(), names);
-    }
-
-    #[test]
-    fn a_longer_document_keeps_the_names_in_the_lock() {
-        let all = document(SHOP);
-        for length in 0..all.len() {
-            let before = plan(&all[..length], &Lock::default());
-            let after = plan(&all, &locked(&all[..length], &before));
-            assert_eq!(after[..length], before);
-            let distinct: BTreeSet<&String> = after.iter().collect();
-            assert_eq!(distinct.len(), all.len(), "{after:?}");
-        }
-    }
-
-    #[test]
-    fn a_name_that_is_gone_is_not_given_to_another_operation() {
-        let old = document("GET /orders/{id}");
-        let new = document("GET /orders/{id}/{version_id}");
-        let mut lock = locked(&old, &plan(&old, &Lock::default()));
-        assert_eq!(
-            plan(&new, &lock.renew()),
-            ["orders.get_by_id_and_version_id"]
-        );
-        lock = Lock::default();
-        assert_eq!(plan(&new, &lock), ["orders.get"]);
-    }
-
-    #[test]
-    fn new_operations_join_the_group_that_the_lock_knows() {
-        let old = document("GET /orders");
-        let lock = locked(&old, &["purchases.all".to_owned()]);
-        let new = document("GET /orders\nPOST /orders");
-        assert_eq!(plan(&new, &lock), ["purchases.all", "purchases.create"]);
-    }
-
-    #[test]
-    fn reserved_names_grow_by_meaning() {
-        let reserved = Reserved {
-            groups: ["types".to_owned()].into(),
-            methods: BTreeSet::new(),
-            types: ["Copy".to_owned(), "Send".to_owned()].into(),
-        };
-        let operations = document("POST /files/{id}/copy\nGET /types");
-        let named = plan_operations(&operations, &Lock::default(), &reserved);
-        assert_eq!(named[0].method, "copy");
-        assert_eq!(named[0].type_name, "CopyFile");
-        assert_eq!(named[1].group, "types_api");
-    }
-
-    #[test]
-    fn no_input_panics_or_repeats_a_name() {
-        let odd = [
-            "",
-            "/",
-            "{",
-            "}",
-            "/{}",
-            "/{{a}}",
-            "?",
-            "/?=&",
-            "/a?b#c",
-            "(",
-            "/a()",
-            ":",
-            "/\u{0}",
-            "/名/{称}",
-            "/1/2",
-            "/type/self",
-            "&#xffffffff;",
-            "/a b",
-        ];
-        let methods = ["get", "POST", "put", "delete", "x-odd", ""];
-        let operations: Vec<OperationFacts<'_>> = odd
-            .iter()
-            .flat_map(|path| methods.iter().map(|method| (*method, *path)))
-            .map(|(method, path)| OperationFacts {
-                method,
-                path,
-                operation_id: Some(path),
-                tags: vec![path],
-                query: vec![path],
-            })
-            .collect();
-        let names = plan(&operations, &Lock::default());
-        let distinct: BTreeSet<&String> = names.iter().collect();
-        assert_eq!(distinct.len(), operations.len());
-        assert!(Lock::parse(&locked(&operations, &names).render()).is_ok());
-    }
 }

@@ -41,6 +41,16 @@ impl Words {
         Self(words)
     }
 
+    /// Of several spellings of one thing, the one that shows most words: `groupKey` rather than
+    /// `groupkey`. The order of the spellings does not matter.
+    #[must_use]
+    pub fn clearest<'a>(spellings: impl IntoIterator<Item = &'a str>) -> Self {
+        let spellings = spellings.into_iter().map(Self::of);
+        spellings
+            .max_by(|a, b| a.len().cmp(&b.len()).then_with(|| b.cmp(a)))
+            .unwrap_or_default()
+    }
+
     /// Whether the text had nothing that can be in a name.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -82,6 +92,27 @@ impl Words {
         Self(self.0.iter().chain(&more.0).cloned().collect())
     }
 
+    /// All of these words, with a word between each two.
+    #[must_use]
+    pub fn joined(parts: &[Self], with: &str) -> Self {
+        let mut all = Self::default();
+        for part in parts {
+            if !all.is_empty() {
+                all.extend([with]);
+            }
+            all.extend(part.iter());
+        }
+        all
+    }
+
+    /// The words without those that repeat the one before: `annotation` of `annotation_annotation`.
+    #[must_use]
+    pub fn without_echo(&self) -> Self {
+        let mut words = self.0.clone();
+        words.dedup();
+        Self(words)
+    }
+
     /// The words of this range; empty where there are none.
     #[must_use]
     pub fn slice(&self, range: std::ops::Range<usize>) -> Self {
@@ -103,6 +134,12 @@ impl<S: Into<String>> FromIterator<S> for Words {
     /// Takes words that are words already.
     fn from_iter<I: IntoIterator<Item = S>>(words: I) -> Self {
         Self(words.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<'a> Extend<&'a str> for Words {
+    fn extend<I: IntoIterator<Item = &'a str>>(&mut self, words: I) {
+        self.0.extend(words.into_iter().map(str::to_owned));
     }
 }
 
@@ -133,19 +170,22 @@ fn push(word: &str, words: &mut Vec<String>) {
     }
 }
 
-/// The compound that stands here, with a word's end behind it and none before it that would make
-/// it a part of another word.
+/// The compound that stands here, if a word begins here and another one behind it.
 fn compound_at(run: &str, at: usize) -> Option<&'static str> {
     let bytes = run.as_bytes();
-    let found = COMPOUNDS
-        .iter()
-        .find(|compound| run[at..].starts_with(**compound))?;
-    let first = bytes[at];
-    let before = at.checked_sub(1).map(|i| bytes[i]);
-    let after = bytes.get(at + found.len());
-    let begins = before.is_none_or(|b| first.is_ascii_uppercase() && b.is_ascii_lowercase());
-    let ends = after.is_none_or(u8::is_ascii_uppercase);
-    (begins && ends).then_some(*found)
+    let begins = match at.checked_sub(1) {
+        None => true,
+        Some(before) => bytes[before].is_ascii_lowercase() && bytes[at].is_ascii_uppercase(),
+    };
+    let ends = |word: &&&str| {
+        bytes
+            .get(at + word.len())
+            .is_none_or(u8::is_ascii_uppercase)
+    };
+    let mut compounds = COMPOUNDS.iter().filter(|_| begins);
+    compounds
+        .find(|word| run[at..].starts_with(**word) && ends(word))
+        .copied()
 }
 
 /// Whether a new word starts at this letter: `aB`, `1B`, and the last capital of `ABc`, unless
@@ -194,6 +234,9 @@ mod tests {
             check(text, "upcoming meetings");
         }
         check("groupkey", "groupkey");
+        let key = Words::of("groupKey");
+        assert_eq!(Words::clearest(["groupkey", "groupKey", "GROUPKEY"]), key);
+        assert_eq!(Words::clearest(["groupKey", "groupkey"]), key);
     }
 
     #[test]
