@@ -6,7 +6,7 @@
 //! ```
 //! use generator::{Input, emit};
 //!
-//! let document = "swagger: '2.0'\npaths: {/pets/{petId}: {get: {responses: {}}}}\n";
+//! let document = "swagger: '2.0'\npaths:\n  /pets/{petId}:\n    get: {responses: {}}\n";
 //! let input = Input { name: "pets.yaml", bytes: document.as_bytes(), lock: "" };
 //! let settled = generator::settle(&input).expect("it can be read");
 //! assert_eq!(settled.api.groups[0].module, "pets");

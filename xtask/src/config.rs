@@ -90,9 +90,9 @@ fn spec(path: &Path) -> Result<Spec, String> {
     let output = normal(&folder.join(&file.output));
     if !output.starts_with(root()) || output == root() || folder.starts_with(&output) {
         return Err(format!(
-            "{}: `output = {:?}` is not a folder of its own inside the repository",
+            "{}: `output = \"{}\"` is not a folder of its own inside the repository",
             shown(path),
-            file.output
+            file.output.display()
         ));
     }
     if !crate::generate::is_crate_name(&file.package.name) {

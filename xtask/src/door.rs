@@ -55,7 +55,7 @@ pub(crate) fn compare(wanted: &Wanted) -> Result<Changes, String> {
             Ok(bytes) if bytes == text.as_bytes() => changes.same += 1,
             Ok(_) => changes.changed.push(path.clone()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                changes.added.push(path.clone())
+                changes.added.push(path.clone());
             }
             Err(error) => return Err(format!("{} can't be read: {error}", path.display())),
         }

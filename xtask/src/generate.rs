@@ -121,16 +121,11 @@ impl Generate {
     }
 
     fn crate_name(&self) -> Result<String, String> {
-        let name = match &self.name {
-            Some(name) => name.clone(),
-            None => {
-                let stem = self.spec.file_stem().unwrap_or_default().to_string_lossy();
-                Words::of(&stem)
-                    .snake("client")
-                    .trim_end_matches('_')
-                    .replace('_', "-")
-            }
-        };
+        let name = self.name.clone().unwrap_or_else(|| {
+            let stem = self.spec.file_stem().unwrap_or_default().to_string_lossy();
+            let words = Words::of(&stem).snake("client");
+            words.trim_end_matches('_').replace('_', "-")
+        });
         if is_crate_name(&name) {
             Ok(name)
         } else {

@@ -20,6 +20,10 @@ use crate::timings::Timings;
 /// OpenAPI 3.0 version of it (openapi30.yaml) and the lock of names (names.lock). Files that are
 /// as they should be are not touched, and a run that fails changes nothing.
 #[derive(Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command"
+)]
 pub(crate) struct Regenerate {
     /// Compare instead of writing: fail when a file is stale, missing, or made by nobody
     #[arg(long)]

@@ -79,7 +79,6 @@ fn document(api: &Api, title: &str) -> Result<OpenAPI, EmitError> {
     serde_json::from_value(document).map_err(fault)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it ends the error")]
 fn fault(error: impl std::fmt::Display) -> EmitError {
     EmitError {
         what: "openapi30.yaml".to_owned(),

@@ -13,6 +13,8 @@
 //! A name longer than [`LONGEST`] is cut between two words; should it then collide, the scope
 //! finds another one.
 
+use heck::ToUpperCamelCase;
+
 use super::verbs;
 use super::words::Words;
 
@@ -62,9 +64,7 @@ impl Words {
             if digits_meet {
                 name.push('_');
             }
-            let mut letters = word.chars();
-            name.extend(letters.next().map(|c| c.to_ascii_uppercase()));
-            name.push_str(letters.as_str());
+            name.push_str(&word.to_upper_camel_case());
         }
         if name == "Self" {
             name.push('_');

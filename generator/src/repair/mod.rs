@@ -1,5 +1,5 @@
 //! What the document leaves out: an ordered list of rules that add claims to the
-//! [`Draft`](crate::draft::Draft).
+//! [`Draft`].
 //!
 //! A rule is a function in a file of its own under `rules/`. It reads what is claimed so far, and
 //! text through the pure functions of [`text`], and it only ever adds claims.
@@ -24,37 +24,34 @@ pub struct Rule {
 }
 
 /// The rules, in the order in which they are applied.
-pub const RULES: &[&Rule] = {
-    use rules::*;
-    &[
-        // What is there at all.
-        &transport_headers::RULE,
-        &path_parameters::RULE,
-        &path_required::RULE,
-        &dangling_reference::RULE,
-        &field_table::RULE,
-        // Types and values, from the strongest source to the weakest: a later rule only looks at
-        // what no earlier one could tell.
-        &described_values::RULE,
-        &example_types::RULE,
-        &mentioned_values::RULE,
-        &example_values::RULE,
-        &name_conventions::RULE,
-        &siblings::RULE,
-        &identifiers::RULE,
-        &fallback_types::RULE,
-        &opaque_replies::RULE,
-        // The document as a whole.
-        &range_order::RULE,
-        &https::RULE,
-        &missing_security::RULE,
-        // What only looks wrong.
-        &vendor_extensions::RULE,
-        &borrowed_info::RULE,
-        &copied_text::RULE,
-        &foreign_name::RULE,
-        &odd_pair::RULE,
-        &odd_spelling::RULE,
-        &unselective_delete::RULE,
-    ]
-};
+pub const RULES: &[&Rule] = &[
+    // What is there at all.
+    &rules::transport_headers::RULE,
+    &rules::path_parameters::RULE,
+    &rules::path_required::RULE,
+    &rules::dangling_reference::RULE,
+    &rules::field_table::RULE,
+    // Types and values, from the strongest source to the weakest: a later rule only looks at
+    // what no earlier one could tell.
+    &rules::described_values::RULE,
+    &rules::example_types::RULE,
+    &rules::mentioned_values::RULE,
+    &rules::example_values::RULE,
+    &rules::name_conventions::RULE,
+    &rules::siblings::RULE,
+    &rules::identifiers::RULE,
+    &rules::fallback_types::RULE,
+    &rules::opaque_replies::RULE,
+    // The document as a whole.
+    &rules::range_order::RULE,
+    &rules::https::RULE,
+    &rules::missing_security::RULE,
+    // What only looks wrong.
+    &rules::vendor_extensions::RULE,
+    &rules::borrowed_info::RULE,
+    &rules::copied_text::RULE,
+    &rules::foreign_name::RULE,
+    &rules::odd_pair::RULE,
+    &rules::odd_spelling::RULE,
+    &rules::unselective_delete::RULE,
+];

@@ -6,7 +6,7 @@
 //! | Operation | `operation` | [`Operation`](crate::draft::Operation) |
 //! | Parameter, Items, Reference | `parameter` | [`Parameter`](crate::draft::Parameter), [`Body`](crate::draft::Body) |
 //! | Responses, Response | `response` | [`Reply`](crate::draft::Reply) |
-//! | Schema | `schema` | [`Shape`] |
+//! | Schema | `schema` | [`Shape`](crate::draft::Shape) |
 
 pub mod codes;
 mod definition;

@@ -31,5 +31,8 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
 fn is_public(host: &str) -> bool {
     let name = host.rsplit_once(':').map_or(host, |(name, _port)| name);
     let is_address = name.starts_with('[') || name.parse::<std::net::Ipv4Addr>().is_ok();
-    name.contains('.') && !is_address && !name.ends_with(".local") && !name.ends_with(".localhost")
+    let domain = name
+        .rsplit_once('.')
+        .map(|(_, domain)| domain.to_ascii_lowercase());
+    domain.is_some_and(|domain| !is_address && !["local", "localhost"].contains(&domain.as_str()))
 }

@@ -1,6 +1,6 @@
 //! What a text says of the one value it describes: its type, its form, its values, its limits.
 //!
-//! A text is read from left to right. At every word each rule in [`RULES`] is asked whether its phrase
+//! A text is read from left to right. At every word each rule in `RULES` is asked whether its phrase
 //! begins here; the first that says yes gives its facts, and reading goes on behind them. A rule looks
 //! a bounded number of words ahead, so the whole stays linear.
 
