@@ -2,8 +2,8 @@
 
 //! Operations below `/groups`.
 //!
-//! They begin at [`Client::groups`](crate::Client::groups), or at [`groups()`](crate::groups)
-//! without a client.
+//! They begin at [`Client::groups`](crate::Client::groups), or at
+//! [`groups()`](fn@crate::groups) without a client.
 
 use crate::types;
 use crate::runtime::{About, Body, Call, Error, Method, Operation, Reply, RequestWriter};

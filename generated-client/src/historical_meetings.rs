@@ -3,7 +3,7 @@
 //! Operations below `/historicalMeetings`.
 //!
 //! They begin at [`Client::historical_meetings`](crate::Client::historical_meetings), or at
-//! [`historical_meetings()`](crate::historical_meetings) without a client.
+//! [`historical_meetings()`](fn@crate::historical_meetings) without a client.
 
 use crate::runtime::{About, Body, Call, Error, Method, Operation, Reply, RequestWriter, Timestamp};
 

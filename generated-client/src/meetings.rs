@@ -3,7 +3,7 @@
 //! Operations below `/meetings`.
 //!
 //! They begin at [`Client::meetings`](crate::Client::meetings), or at
-//! [`meetings()`](crate::meetings) without a client.
+//! [`meetings()`](fn@crate::meetings) without a client.
 
 use crate::types;
 use crate::runtime::{About, Body, Call, Error, Method, Operation, Reply, RequestWriter};
@@ -47,8 +47,8 @@ impl<Via: Clone> Meetings<Via> {
     }
 
     /// Returns a host URL that can be used to start a meeting. When this URL is opened in a web
-    /// browser, the GoToMeeting client will be downloaded and launched and the meeting will start.
-    /// The end user is not required to login to a client.
+    /// browser, the `GoToMeeting` client will be downloaded and launched and the meeting will
+    /// start. The end user is not required to login to a client.
     ///
     /// `GET /meetings/{meetingId}/start` ("Meeting link")
     ///
@@ -69,7 +69,7 @@ impl<Via: Clone> Meetings<Via> {
         Call::new(Start { meeting_id }, self.via.clone())
     }
 
-    /// List all attendees for specified meetingId of historical meeting. The historical meetings
+    /// List all attendees for specified `meetingId` of historical meeting. The historical meetings
     /// can be fetched using 'Get historical meetings', 'Get historical meetings by organizer', and
     /// 'Get historical meetings by group'. For users with the admin role this call returns
     /// attendees for any meeting. For any other user the call will return attendees for meetings on

@@ -3,7 +3,7 @@
 //! Operations below `/organizers`.
 //!
 //! They begin at [`Client::organizers`](crate::Client::organizers), or at
-//! [`organizers()`](crate::organizers) without a client.
+//! [`organizers()`](fn@crate::organizers) without a client.
 
 use crate::types;
 use crate::runtime::{About, Body, Call, Error, Method, Operation, Reply, RequestWriter, Timestamp};
@@ -44,8 +44,8 @@ impl<Via: Clone> Organizers<Via> {
 
     /// Creates a new organizer and sends an email to the email address defined in the request. This
     /// API call is only available to users with the admin role. You may also pass 'G2W' or 'G2T' or
-    /// 'OPENVOICE' as productType, to create organizers for those products. A G2W or G2T organizer
-    /// will also have access to G2M.
+    /// 'OPENVOICE' as `productType`, to create organizers for those products. A G2W or G2T
+    /// organizer will also have access to G2M.
     ///
     /// `POST /organizers` ("Organizer")
     ///

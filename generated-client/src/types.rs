@@ -61,7 +61,7 @@ pub struct CreateMeetingBody {
     /// Example: `false`
     #[serde(rename = "passwordRequired", skip_serializing_if = "Option::is_none")]
     pub password_required: Option<bool>,
-    /// Must be one of: Hybrid, PTSN, Free, Private, VoIP.
+    /// Must be one of: Hybrid, PTSN, Free, Private, `VoIP`.
     ///
     /// Example: `"hybrid"`
     #[serde(skip_serializing_if = "Option::is_none")]

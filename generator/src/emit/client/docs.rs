@@ -125,22 +125,49 @@ fn clean(text: &str) -> String {
         .collect()
 }
 
-/// Escapes what Markdown or rustdoc would act upon, and makes links of bare URLs.
+/// Escapes what Markdown or rustdoc would act upon, makes links of bare URLs, and code of names.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (number, word) in text.split(' ').enumerate() {
         if number > 0 {
             out.push(' ');
         }
-        let core = word.trim_end_matches(['.', ',', ')', ';', ':', '\'', '"']);
+        let end = word
+            .trim_end_matches(['.', ',', ')', ';', ':', '\'', '"', '!', '?'])
+            .len();
+        let start = word.len() - word.trim_start_matches(['(', '\'', '"']).len();
+        let (head, core, tail) = match word.get(start..end) {
+            Some(core) => (&word[..start], core, &word[end..]),
+            None => ("", "", word),
+        };
         if is_url(core) {
-            out.push_str(&format!("<{core}>"));
-            out.push_str(&escape_word(&word[core.len()..], false));
+            out.push_str(&format!(
+                "{}<{core}>{}",
+                escape_word(head, false),
+                escape_word(tail, false)
+            ));
+        } else if is_name(core) {
+            out.push_str(&format!(
+                "{}`{core}`{}",
+                escape_word(head, false),
+                escape_word(tail, false)
+            ));
         } else {
             out.push_str(&escape_word(word, number == 0));
         }
     }
     out
+}
+
+/// Whether a word is spelled as people spell names in code: `camelCase`, `snake_case`.
+fn is_name(word: &str) -> bool {
+    let mut last = ' ';
+    let mut turns = false;
+    for c in word.chars() {
+        turns |= last.is_lowercase() && c.is_uppercase() || c == '_';
+        last = c;
+    }
+    turns && word.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn is_url(word: &str) -> bool {

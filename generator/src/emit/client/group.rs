@@ -17,7 +17,7 @@ pub(super) fn group(api: &Api, group: &Group, settings: &Settings) -> Result<Sou
     let docs = Docs::default()
         .paragraph(format!("Operations below {}.", roots(group)))
         .paragraph(format!(
-            "They begin at [`Client::{0}`](crate::Client::{0}), or at [`{0}()`](crate::{0}) without \
+            "They begin at [`Client::{0}`](crate::Client::{0}), or at [`{0}()`](fn@crate::{0}) without \
              a client.",
             group.module
         ));

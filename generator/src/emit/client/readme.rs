@@ -110,7 +110,7 @@ fn doors(api: &Api, name: &str) -> String {
     let sample = Sample::of(api, group, operation);
     let body = format!(
         "match client.{}.outcome().await {{ \
-         Ok(outcome) => println!(\"{{}}\", outcome.status()), \
+         Ok(outcome) => println!(\"{{}}\", outcome.status), \
          Err(error) if error.is_not_found() => println!(\"there is none\"), \
          Err(error) => return Err(error), }}",
         sample.call
