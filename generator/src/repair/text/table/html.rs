@@ -32,7 +32,7 @@ pub(super) fn grids(text: &str) -> Vec<Grid> {
                 table = Some(Table::new(&tag));
             }
             ("table" | "dl", true) => {
-                grids.extend(table.take().and_then(|open| open.finish(tag.range.end)))
+                grids.extend(table.take().and_then(|open| open.finish(tag.range.end)));
             }
             (name, closing) => {
                 if let Some(table) = &mut table {

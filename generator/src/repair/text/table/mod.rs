@@ -1,7 +1,7 @@
 //! Field tables inside descriptions, and the prose that remains without them.
 //!
-//! Each shape a table is written in has a file that finds [`grid::Grid`]s: rows of cells, as byte
-//! ranges, with no idea of what they mean. [`columns`] reads the header, and only a grid whose header
+//! Each shape a table is written in has a file that finds grids: rows of cells, as byte
+//! ranges, with no idea of what they mean. `columns` reads the header, and only a grid whose header
 //! names a column of fields, and whose every row begins with something that can be a field's name,
 //! becomes a [`FieldTable`]. Refused are therefore tables of error codes (`code | title`), of values
 //! and their meaning (`value | description`), of what goes with what, and whatever stands under a
