@@ -146,11 +146,14 @@ fn explained(reader: &mut Reader<'_>) -> Option<List> {
         ahead = next;
         found.tokens.push(explained_value(&mut ahead)?.0);
     }
+    if found.tokens.len() < 2 {
+        return None;
+    }
     while !ahead.sentence_ends() && ahead.position() < limit {
         ahead.next();
     }
     *reader = ahead;
-    (found.tokens.len() > 1).then(|| found.finish(reader.text))?
+    found.finish(reader.text)
 }
 
 /// A value, a dash, and the start of what it means.
@@ -275,10 +278,16 @@ fn starts_line(reader: Reader<'_>) -> bool {
 /// Whether a token can be a value.
 fn is_value(token: &Token<'_>) -> bool {
     match token.kind {
-        Kind::Word => !NO_VALUES
-            .iter()
-            .any(|word| word.eq_ignore_ascii_case(token.text)),
-        Kind::Quoted => !token.text.is_empty() && !token.text.contains(['<', '{', '*']),
+        Kind::Word => {
+            // "A" and "ON" are codes where "a" and "on" are prose.
+            let capitals = token.text.chars().all(char::is_uppercase);
+            let prose = |word: &&str| word.eq_ignore_ascii_case(token.text);
+            capitals || !NO_VALUES.iter().any(prose)
+        }
+        Kind::Quoted => {
+            let pattern = token.text.len() > 1 && token.text.contains(['<', '{', '*', '[']);
+            !token.text.is_empty() && !pattern
+        }
         _ => false,
     }
 }

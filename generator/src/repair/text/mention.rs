@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::list::{self, List, Shape};
+use super::literal::is_number;
 use super::plain::Plain;
 use super::reader::Reader;
 use super::words::{self, Kind};
@@ -42,7 +43,7 @@ const EXAMPLES: &[&str] = &[
 /// if it is one of `fields`, and otherwise to nobody.
 ///
 /// Not read are plain words without quotes ("set status to active" may be the start of anything),
-/// quoted titles with blanks in them, and lists of the fields themselves.
+/// quoted titles with blanks in them, numbers, calls, and lists of the fields themselves.
 #[must_use]
 pub fn mentions(prose: &str, fields: &[&str]) -> Vec<Mention> {
     let fields: Fields<'_> = fields
@@ -80,7 +81,7 @@ fn assigned(start: Reader<'_>, fields: &Fields<'_>) -> Option<(Mention, usize)> 
     let mut reader = start;
     let field = field(&mut reader, fields)?;
     reader.one_of(&["parameter", "field"]);
-    let to = reader.one_of(&["set to", "to", "is", "equals"]) || reader.mark("=:");
+    let to = reader.one_of(&["set to", "to", "is", "equals"]) || reader.mark("=");
     to.then_some(())?;
     let list = coded(&mut reader, fields)?;
     (list.shape == Shape::Quoted).then_some(())?;
@@ -105,14 +106,16 @@ fn passed(start: Reader<'_>, fields: &Fields<'_>) -> Option<(Mention, usize)> {
 fn parenthesised(start: Reader<'_>, fields: &Fields<'_>) -> Option<(Mention, usize)> {
     let mut reader = start;
     let owner = field(&mut reader, fields);
-    reader.mark("([").then_some(())?;
+    // "seal(message, key)" is a call.
+    reader.peek().filter(|token| token.spaced)?;
+    reader.mark("(").then_some(())?;
     let examples = reader.one_of(EXAMPLES);
     if examples {
         reader.phrase("as");
         reader.mark(":,");
     }
     let list = coded(&mut reader, fields)?;
-    (list.values.len() > 1 && reader.mark(")]")).then_some(())?;
+    (list.values.len() > 1 && reader.mark(")")).then_some(())?;
     Some((mention(owner, list, !examples), reader.position()))
 }
 
@@ -126,8 +129,9 @@ fn coded(reader: &mut Reader<'_>, fields: &Fields<'_>) -> Option<List> {
     let blanks = list
         .values
         .iter()
-        .any(|value| value.contains(char::is_whitespace));
-    (list.shape > Shape::Plain && !of_fields && !blanks).then_some(list)
+        .any(|value| value.contains(|c: char| c.is_whitespace() || c == '='));
+    let numbers = list.values.iter().all(|value| is_number(value));
+    (list.shape > Shape::Plain && !of_fields && !blanks && !numbers).then_some(list)
 }
 
 /// The name of a field, quoted or not.
@@ -201,6 +205,9 @@ mod tests {
             "'Get historical meetings', and 'Get historical meetings by group'.",
             "A G2W or G2T organizer will also have access to G2M.",
             "All names (firstName, productType) are kept.",
+            "Points of [year, count] such as (2, 14).",
+            "Call seal(messageBytes, keyBytes) first.",
+            "Use \"id=0\" for the status.",
             "(see below)",
             "The API (REST, JSON and others) is open",
             "status",

@@ -30,3 +30,6 @@ mod plain;
 mod reader;
 pub mod table;
 mod words;
+
+#[cfg(test)]
+mod tests;

@@ -88,13 +88,6 @@ impl<'a> Reader<'a> {
     /// Takes the words of `phrase`, which stand in lower case and one blank apart, whatever the case
     /// in the text; takes nothing if one of them does not follow.
     pub(super) fn phrase(&mut self, phrase: &str) -> bool {
-        let starts = |token: &Token<'_>| {
-            let first = token.text.as_bytes().first().map(u8::to_ascii_lowercase);
-            first == phrase.as_bytes().first().copied()
-        };
-        if !self.peek().is_some_and(starts) {
-            return false;
-        }
         let mut ahead = *self;
         let all = phrase.split(' ').all(|expected| {
             ahead
@@ -109,7 +102,13 @@ impl<'a> Reader<'a> {
 
     /// Takes the first of `phrases` that follows.
     pub(super) fn one_of(&mut self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.phrase(phrase))
+        let Some(first) = self.peek().and_then(|token| token.text.bytes().next()) else {
+            return false;
+        };
+        let first = first.to_ascii_lowercase();
+        phrases
+            .iter()
+            .any(|phrase| phrase.as_bytes().first() == Some(&first) && self.phrase(phrase))
     }
 
     /// Takes `phrases` as often as they follow.

@@ -115,7 +115,7 @@ fn quoted(rest: &str, open: char, before: Option<char>) -> Option<(&str, usize)>
     if matches!(open, '\'' | '*') && inside_word {
         return None;
     }
-    let marks = rest.chars().take_while(|c| *c == open).count().min(3);
+    let marks = rest.chars().take(3).take_while(|c| *c == open).count();
     // Two quotes are an empty piece; two asterisks or backticks open one.
     let marks = if matches!(open, '`' | '*') { marks } else { 1 };
     let opening = marks * open.len_utf8();

@@ -16,7 +16,6 @@ const UPPER: &[&str] = &[
     "not exceed",
     "less than or equal to",
     "smaller than or equal to",
-    "more than",
 ];
 /// Words before the smallest number.
 const LOWER: &[&str] = &[
@@ -86,50 +85,53 @@ pub(super) fn read(start: Reader<'_>) -> Option<Find> {
         .or_else(|| behind(start))
 }
 
-/// "max 25 characters", "greater than 0".
+/// "max 25 characters", "greater than 0", "cannot contain more than 64".
 fn before(start: Reader<'_>) -> Option<Find> {
     let mut reader = start;
-    let (end, exclusive) = if reader.phrase("more than") {
-        // "cannot contain more than 64"; without a negation it is the other end, and rare.
-        negated(start).then_some((End::Upper, false))?
-    } else if reader.one_of(UPPER) {
-        (End::Upper, false)
-    } else if reader.one_of(LOWER) {
-        (End::Lower, false)
-    } else if reader.one_of(BELOW) {
-        let allowed = negated(start);
-        if allowed {
-            (End::Lower, false)
-        } else {
-            (End::Upper, true)
-        }
-    } else if reader.one_of(ABOVE) {
-        let allowed = negated(start);
-        if allowed {
-            (End::Upper, false)
-        } else {
-            (End::Lower, true)
-        }
-    } else if reader.one_of(&["exceed"]) {
-        negated(start).then_some((End::Upper, false))?
-    } else {
-        return None;
-    };
-    reader.mark(".");
-    let length = reader.one_of(LENGTHS)
+    let (end, exclusive) = led(&mut reader)?;
+    let of_length = reader.one_of(LENGTHS)
         || start.after(LENGTHS)
         || start.after(&["is"]) && start.from(start.position() - 1).after(LENGTHS);
     reader.skip(FILLERS);
     reader.mark(":=");
     let number = number(&mut reader)?;
-    let of = unit(&mut reader);
-    let of = match of {
+    let of = match unit(&mut reader) {
         Some(of) => of,
         None if !closed(reader) => return None,
-        None if length => Of::Length,
+        None if of_length => Of::Length,
         None => Of::Value,
     };
     Some(Find::stated([limit(end, of, &number, exclusive)?], reader))
+}
+
+/// The words before the number: which end they speak of, and whether the number itself is outside.
+fn led(reader: &mut Reader<'_>) -> Option<(End, bool)> {
+    let denied = denied(*reader);
+    if reader.one_of(ABOVE) {
+        // "cannot be greater than 9" allows 9.
+        return Some(if denied {
+            (End::Upper, false)
+        } else {
+            (End::Lower, true)
+        });
+    }
+    if denied && reader.one_of(&["more than", "exceed"]) {
+        return Some((End::Upper, false));
+    }
+    if reader.one_of(UPPER) {
+        reader.mark(".");
+        return Some((End::Upper, false));
+    }
+    if reader.one_of(LOWER) {
+        reader.mark(".");
+        return Some((End::Lower, false));
+    }
+    let below = reader.one_of(BELOW);
+    below.then_some(if denied {
+        (End::Lower, false)
+    } else {
+        (End::Upper, true)
+    })
 }
 
 /// "25 characters max", "100 or less".
@@ -246,7 +248,7 @@ fn closed(reader: Reader<'_>) -> bool {
 }
 
 /// Whether the words before deny what follows: "must not be", "cannot contain".
-fn negated(reader: Reader<'_>) -> bool {
+fn denied(reader: Reader<'_>) -> bool {
     (1..=3).filter_map(|back| reader.before(back)).any(|token| {
         ["not", "cannot", "can't", "never", "no"]
             .iter()

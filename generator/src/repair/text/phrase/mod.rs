@@ -200,6 +200,9 @@ const RULES: &[Rule] = &[
     markers::read,
 ];
 
+/// The marks with which a phrase can begin.
+const OPENING: &str = "([{%";
+
 /// Reads what a text says of the one value it describes.
 ///
 /// Each thing is told once, where it is said first; two that contradict each other are both told. A
@@ -218,7 +221,11 @@ pub fn facts(text: &str) -> Vec<Fact> {
             reader.skip_bullet();
             continue;
         }
-        let found = RULES.iter().find_map(|rule| rule(reader));
+        let begins = token.kind != Kind::Mark || OPENING.contains(token.text);
+        let found = RULES
+            .iter()
+            .filter(|_| begins)
+            .find_map(|rule| rule(reader));
         let Some(found) = found.filter(|found| found.end > reader.position()) else {
             reader = reader.from(reader.position() + 1);
             continue;

@@ -10,14 +10,10 @@ const LONGEST: usize = 60;
 /// Reads a picture. One of a form that a [`Format`] covers is that format; any other is kept as it is,
 /// so that nobody takes its value for one.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
-    let from = start.peek()?.range.start;
-    let opening = start.text[from..].starts_with(|c: char| "yYmMdD{%\"'`(".contains(c));
-    opening.then_some(())?;
-    let picture = picture(start.text[from..].trim_start_matches(['"', '\'', '`', '(']))?;
-    let from = start.text.len()
-        - start.text[from..]
-            .trim_start_matches(['"', '\'', '`', '('])
-            .len();
+    let at = start.peek()?.range.start;
+    let quote = usize::from(start.text[at..].starts_with(['"', '\'', '`', '(']));
+    let from = at + quote;
+    let picture = picture(&start.text[from..])?;
     let mut reader = start;
     while reader
         .peek()

@@ -37,6 +37,11 @@ const VERBS: &[&str] = &[
     "is", "are", "must", "should", "can", "may", "has", "have", "needs", "will", "was",
 ];
 
+/// Words that make one value of "accepted value".
+const ENDS: &[&str] = &[
+    "lowest", "highest", "minimum", "maximum", "smallest", "largest", "default", "first", "last",
+];
+
 /// How sure it is that a list of values follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lead {
@@ -61,7 +66,10 @@ pub(super) fn read(start: Reader<'_>) -> Option<Find> {
     }
     let list = list::read(&mut reader)?;
     let enough = match lead {
-        Lead::Strong => list.values.len() > 1 || list.shape == Shape::Quoted,
+        // One value alone is the start of something else, unless it closes the clause.
+        Lead::Strong => {
+            list.values.len() > 1 || list.shape == Shape::Quoted && reader.clause_ends()
+        }
         Lead::Weak => list.values.len() > 1 && list.shape > Shape::Plain,
     };
     let mut behind = reader;
@@ -135,6 +143,9 @@ fn lead(reader: &mut Reader<'_>) -> Option<Lead> {
 
 /// "Possible values are", "Valid options:", "Values:", "Allowed values for this field include".
 fn named(reader: &mut Reader<'_>) -> Option<Lead> {
+    if reader.after(ENDS) {
+        return None;
+    }
     let mut ahead = *reader;
     let described = ahead.one_of(ADJECTIVES);
     ahead.skip(ADJECTIVES);
