@@ -137,7 +137,11 @@ impl Severity {
 /// Every code there is, in the order of the stages. A stage with codes of its own adds its table
 /// here.
 pub fn all_codes() -> impl Iterator<Item = &'static Code> {
-    let stages = [crate::read::codes::CODES, crate::swagger20::codes::CODES];
+    let stages = [
+        crate::read::codes::CODES,
+        crate::overlay::codes::CODES,
+        crate::swagger20::codes::CODES,
+    ];
     stages.into_iter().flatten().copied()
 }
 

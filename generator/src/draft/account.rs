@@ -3,7 +3,7 @@
 
 use std::fmt::Display;
 
-use super::evidence::{EvidenceId, Ledger, Rank, STATED, Slot};
+use super::evidence::{EvidenceId, Ledger, OVERLAY, Rank, STATED, Slot};
 use super::{Body, Draft, Operation, Parameter, Reply, Shape};
 
 /// What an account is about.
@@ -35,10 +35,10 @@ impl Account {
         self.claims[0].1
     }
 
-    /// Whether what counts is not simply what the document says.
+    /// Whether what counts is a repair: neither the document nor a person says so.
     #[must_use]
     pub fn is_repair(&self, ledger: &Ledger) -> bool {
-        ledger.get(self.evidence()).rule != STATED
+        ![STATED, OVERLAY].contains(&ledger.get(self.evidence()).rule)
     }
 }
 
@@ -89,6 +89,8 @@ impl Walk<'_> {
     fn operation(&mut self, operation: &Operation) {
         self.subject.part.clear();
         self.slot("operationId", &operation.operation_id);
+        self.slot("name", &operation.name);
+        self.slot("group", &operation.group);
         self.slot("summary", &operation.summary);
         self.slot("description", &operation.description);
         self.slot("deprecated", &operation.deprecated);
@@ -158,6 +160,9 @@ impl Walk<'_> {
 
     fn shape(&mut self, part: &str, shape: &Shape) {
         part.clone_into(&mut self.subject.part);
+        self.slot("name", &shape.name);
+        self.slot("type name", &shape.type_name);
+        self.slot("single", &shape.single);
         self.slot("type", &shape.kind);
         self.slot("format", &shape.format);
         self.slot("identifier", &shape.identifies);

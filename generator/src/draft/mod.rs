@@ -6,6 +6,7 @@
 pub mod account;
 pub mod evidence;
 pub mod shape;
+pub mod verdict;
 
 use std::fmt;
 use std::ops::Range;
@@ -107,6 +108,10 @@ pub struct Operation {
     pub path: String,
     /// What the document calls it.
     pub operation_id: Slot<String>,
+    /// The method that a person wants it to be.
+    pub name: Slot<String>,
+    /// The group that a person wants it to be in.
+    pub group: Slot<String>,
     /// A few words about it.
     pub summary: Slot<String>,
     /// The whole text about it, in Markdown.

@@ -25,10 +25,11 @@ fn emit(api: &Api, settings: &Settings, files: &mut Files) -> Result<(), EmitErr
     Ok(())
 }
 
-/// Whether an account is told in the report: what counts is not what the document says.
+/// Whether what counts is a repair: neither the document nor a person says so.
 #[must_use]
 pub fn is_repair(api: &Api, account: &Account) -> bool {
-    !api.proof(account.evidence()).is_stated()
+    let proof = api.proof(account.evidence());
+    !proof.is_stated() && !proof.is_overlay()
 }
 
 /// How many repairs each rule made, by the name of the rule.

@@ -10,9 +10,11 @@ pub mod types;
 use std::ops::Deref;
 
 pub use crate::draft::account::{Account, Subject};
-use crate::draft::evidence::STATED;
 pub use crate::draft::evidence::{EvidenceId, Rank};
+use crate::draft::evidence::{OVERLAY, STATED};
+pub use crate::draft::verdict::Verdict;
 pub use crate::draft::{ListStyle, Place, Security, Status};
+pub use crate::overlay::Correction;
 pub use crate::source::Location;
 pub use types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
 
@@ -54,6 +56,10 @@ pub struct Api {
     pub accounts: Vec<Account>,
     /// Why.
     pub evidence: Vec<Proof>,
+    /// What the overlay changed, action by action.
+    pub corrections: Vec<Correction>,
+    /// What it says about the guesses that were made without it.
+    pub verdicts: Vec<Verdict>,
     /// What the client does not have.
     pub omitted: Vec<Omitted>,
 }
@@ -76,6 +82,12 @@ impl Proof {
     #[must_use]
     pub fn is_stated(&self) -> bool {
         self.rule == STATED
+    }
+
+    /// Whether a person says so in the overlay.
+    #[must_use]
+    pub fn is_overlay(&self) -> bool {
+        self.rule == OVERLAY
     }
 }
 

@@ -10,19 +10,21 @@
 
 pub mod codes;
 mod definition;
+mod extension;
 mod operation;
 mod parameter;
 mod reading;
 mod response;
 mod schema;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
 use crate::draft::{Draft, Info, Omitted, Server};
-use crate::read::NodeRef;
+use crate::overlay::{Corrections, extensions};
 use crate::read::tree::{Site, Tree};
+use crate::read::{NodeId, NodeRef};
 use crate::source::Sources;
 
 /// The methods of the Path Item Object.
@@ -40,6 +42,8 @@ struct Lowering<'t> {
     definitions: BTreeMap<String, usize>,
     /// Definitions whose shape has not been read yet.
     pending: VecDeque<(String, NodeRef<'t>)>,
+    /// The extensions of the overlay that meant something where they stand.
+    understood: BTreeSet<NodeId>,
 }
 
 /// Reads a Swagger 2.0 document.
@@ -50,33 +54,37 @@ struct Lowering<'t> {
 pub fn lower(
     tree: &Tree,
     sources: &Sources,
+    corrections: Corrections,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(Draft, Ledger), Vec<Diagnostic>> {
+) -> Result<(Draft, Ledger), Unusable> {
     let mut lowering = Lowering {
         tree,
         sources,
-        ledger: Ledger::default(),
+        ledger: Ledger::new(corrections),
         diagnostics: Vec::new(),
         omitted: Vec::new(),
         extensions: Vec::new(),
         definitions: BTreeMap::new(),
         pending: VecDeque::new(),
+        understood: BTreeSet::new(),
     };
-    let draft = lowering.document(tree.view(tree.root()));
-    let Lowering {
-        ledger,
-        diagnostics: found,
-        ..
-    } = lowering;
-    diagnostics.extend(found);
+    let root = tree.view(tree.root());
+    let draft = lowering.document(root);
+    let unread = lowering.unread_extensions(root);
+    diagnostics.append(&mut lowering.diagnostics);
     match draft {
-        Ok(draft) => Ok((draft, ledger)),
+        Ok(draft) if !unread => Ok((draft, lowering.ledger)),
+        Ok(_) => Err(Unusable),
         Err(error) => {
             diagnostics.push(error);
-            Err(std::mem::take(diagnostics))
+            Err(Unusable)
         }
     }
 }
+
+/// Nothing can be made of a document, and its diagnostics say why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unusable;
 
 impl<'t> Lowering<'t> {
     fn document(&mut self, root: NodeRef<'t>) -> Result<Draft, Diagnostic> {
@@ -201,7 +209,10 @@ impl<'t> Lowering<'t> {
                 continue;
             }
             self.note_extensions(item);
-            let path = self.path(&key.text, item);
+            let path = match self.chosen_path(item) {
+                Some(path) => path,
+                None => self.path(&key.text, item),
+            };
             for (method, node) in self.methods(item) {
                 let Some(operation) = self.operation(root, &path, item, &method, node) else {
                     continue;
@@ -230,7 +241,10 @@ impl<'t> Lowering<'t> {
 
     /// Notes the keys of a node that begin with `x-`.
     fn note_extensions(&mut self, node: NodeRef<'t>) {
-        let found = node.entries().filter(|(key, _)| key.text.starts_with("x-"));
+        // Ours are told by whoever reads them.
+        let found = node.entries().filter(|(key, _)| {
+            key.text.starts_with("x-") && !key.text.starts_with(extensions::PREFIX)
+        });
         self.extensions
             .extend(found.map(|(key, value)| (key.text.clone(), value.site())));
     }

@@ -1,8 +1,10 @@
 //! The Schema Object, and the part of it that parameters and items share.
 
 use super::Lowering;
+use super::extension::Names;
 use crate::draft::evidence::Slot;
 use crate::draft::{Field, Format, Kind, Limit, Reference, Shape};
+use crate::overlay::extensions;
 use crate::read::NodeRef;
 
 impl<'t> Lowering<'t> {
@@ -19,6 +21,10 @@ impl<'t> Lowering<'t> {
         if let Some(reference) = node.get("$ref") {
             shape.reference = Some(self.reference(reference));
         }
+        shape.name = self.chosen_name(node, extensions::NAME, Names::Value);
+        shape.type_name = self.chosen_name(node, extensions::TYPE, Names::Type);
+        shape.single = self.chosen_flag(node, extensions::SINGLE);
+        shape.identifies = self.chosen_text(node, extensions::IDENTIFIER);
         shape.description = self.text(node, "description");
         shape.kind = self.kind(node);
         for word in self.text(node, "format").claims() {
