@@ -22,7 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
 use crate::draft::{Draft, Info, Omitted, Server};
 use crate::read::NodeRef;
-use crate::read::tree::{Site, Tree};
+use crate::read::tree::{NodeId, Site, Tree};
 use crate::source::Sources;
 
 /// The methods of the Path Item Object.
@@ -36,10 +36,10 @@ struct Lowering<'t> {
     diagnostics: Vec<Diagnostic>,
     omitted: Vec<Omitted>,
     extensions: Vec<(String, Site)>,
-    /// The number of each definition that is referred to, by pointer.
-    definitions: BTreeMap<String, usize>,
+    /// The number of each definition.
+    definitions: BTreeMap<NodeId, usize>,
     /// Definitions whose shape has not been read yet.
-    pending: VecDeque<(String, NodeRef<'t>)>,
+    pending: VecDeque<NodeRef<'t>>,
 }
 
 /// Reads a Swagger 2.0 document.
@@ -89,15 +89,12 @@ impl<'t> Lowering<'t> {
                     .help("make sure that this is the whole Swagger 2.0 document"),
             );
         };
-        for (key, schema) in root
+        for (_, schema) in root
             .get("definitions")
             .into_iter()
             .flat_map(NodeRef::entries)
         {
-            self.define(
-                &format!("#/definitions/{}", definition::escape(&key.text)),
-                schema,
-            );
+            self.define(schema);
         }
         let operations = self.paths(root, paths);
         if operations.is_empty() {

@@ -44,24 +44,20 @@ impl<'t> Lowering<'t> {
     }
 
     fn reference(&mut self, node: NodeRef<'t>) -> Reference {
-        let pointer = node.scalar().unwrap_or_default().to_owned();
-        let target = match self.tree.follow(&pointer) {
-            Some(target) => self.define_through(&pointer, target),
-            None => None,
-        };
+        let target = self.target(node);
         Reference {
             site: node.site(),
-            pointer,
-            target,
+            pointer: node.scalar().unwrap_or_default().to_owned(),
+            target: target.and_then(|target| self.define_through(target)),
         }
     }
 
-    /// Defines what a reference leads to, unless it is a chain of references that never ends.
-    fn define_through(&mut self, pointer: &str, target: NodeRef<'t>) -> Option<usize> {
+    /// Defines what a reference leads to in the end, unless it is a chain that never ends.
+    fn define_through(&mut self, target: NodeRef<'t>) -> Option<usize> {
         let mut at = target;
         let mut seen = vec![at.id()];
         while let Some(next) = at.get("$ref") {
-            let Some(node) = next.as_str().and_then(|pointer| self.tree.follow(pointer)) else {
+            let Some(node) = self.target(next) else {
                 break;
             };
             if seen.contains(&node.id()) {
@@ -71,7 +67,7 @@ impl<'t> Lowering<'t> {
             seen.push(node.id());
             at = node;
         }
-        Some(self.define(pointer, target))
+        Some(self.define(at))
     }
 
     fn kind(&mut self, node: NodeRef<'t>) -> Slot<Kind> {
