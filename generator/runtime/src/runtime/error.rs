@@ -43,10 +43,14 @@ pub(super) enum Kind {
     Connect,
     /// It took too long.
     Timeout,
+    /// There is no token.
+    Auth,
     /// The exchange broke off.
     Transport,
     /// The service answered, but not with a success.
     Status,
+    /// The reply is longer than is read.
+    TooLarge,
     /// The reply is not what was promised.
     Decode,
 }
@@ -76,16 +80,12 @@ impl Error {
         Self::new(Kind::Decode, detail)
     }
 
-    pub(super) fn connect() -> Self {
-        Self::new(Kind::Connect, "")
+    pub(super) fn auth(detail: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(Kind::Auth, detail)
     }
 
-    pub(super) fn timeout() -> Self {
-        Self::new(Kind::Timeout, "")
-    }
-
-    pub(super) fn transport() -> Self {
-        Self::new(Kind::Transport, "")
+    pub(super) fn out_of_time() -> Self {
+        Self::new(Kind::Timeout, "the time for the call is up")
     }
 
     pub(super) fn status_of(reply: Reply) -> Self {
@@ -114,6 +114,30 @@ impl Error {
     pub(super) fn at(mut self, url: &Uri) -> Self {
         self.0.url = Some(public(url));
         self
+    }
+
+    /// For a transport: there is no connection, and nothing was sent.
+    #[must_use]
+    pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Kind::Connect, "").with_source(source)
+    }
+
+    /// For a transport: the time was up before the reply was complete.
+    #[must_use]
+    pub fn timeout(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Kind::Timeout, "").with_source(source)
+    }
+
+    /// For a transport: it went wrong after the request may have been sent.
+    #[must_use]
+    pub fn transport(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Kind::Transport, "").with_source(source)
+    }
+
+    /// For a transport: the reply is longer than the limit.
+    #[must_use]
+    pub fn too_large(limit: usize) -> Self {
+        Self::new(Kind::TooLarge, format!("it is longer than {limit} bytes"))
     }
 
     /// Whether the service answered with a status that is no success.
@@ -174,6 +198,18 @@ impl Error {
     #[must_use]
     pub fn is_transport(&self) -> bool {
         self.0.kind == Kind::Transport
+    }
+
+    /// Whether the token source had no token.
+    #[must_use]
+    pub fn is_auth(&self) -> bool {
+        self.0.kind == Kind::Auth
+    }
+
+    /// Whether a reply came that is longer than is read.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        self.0.kind == Kind::TooLarge
     }
 
     /// Whether a reply came that is not what was promised.

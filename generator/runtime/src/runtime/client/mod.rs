@@ -1,0 +1,165 @@
+//! The async client.
+
+mod reqwest;
+mod token_source;
+mod transport;
+
+pub use token_source::{TokenFuture, TokenSource};
+pub use transport::{Clock, Transport, TransportFuture};
+
+use super::{
+    Builder, Call, Error, Operation, Reply, Secret,
+    builder::{Config, Kind, sealed},
+    call,
+    exchange::{Event, Exchange, Step},
+    written::Written,
+};
+use std::{fmt, future::Future, pin::Pin, sync::Arc};
+use transport::SystemClock;
+
+/// The client for async code (feature `reqwest`, on by default).
+///
+/// Its default transport needs a tokio runtime to run in. Cloning is cheap, and clones share their
+/// connections.
+#[derive(Clone)]
+pub struct Client(Arc<Shared>);
+
+struct Shared {
+    config: Config,
+    transport: Arc<dyn Transport>,
+    clock: Arc<dyn Clock>,
+    token_source: Option<Arc<dyn TokenSource>>,
+}
+
+/// Builds a [`Client`].
+pub type ClientBuilder = Builder<Client>;
+
+/// What awaiting a [`Call`] waits for.
+pub type CallFuture<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        Builder::new()
+    }
+
+    /// Where its calls go.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.0.config.base_url.as_str()
+    }
+
+    /// Sends any operation, also one that is not this crate's: see [`Operation`].
+    pub fn call<Op: Operation>(&self, operation: Op) -> Call<Op, Self> {
+        Call::new(operation, self.clone())
+    }
+}
+
+impl sealed::Sealed for Client {}
+
+impl Kind for Client {
+    type Transport = dyn Transport;
+    type Clock = dyn Clock;
+    type TokenSource = dyn TokenSource;
+}
+
+impl Builder<Client> {
+    /// Sends through this in place of the crate's own HTTP client: a closure, another HTTP stack,
+    /// or a [`reqwest::Client`](::reqwest::Client) with its own proxies and certificates. (One that
+    /// follows redirects by itself takes them out of this crate's hands.)
+    ///
+    /// Connecting, TLS and proxies are then the transport's business, not the builder's.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Asks for tokens there, instead of sending always the same.
+    pub fn token_source(mut self, source: impl TokenSource + 'static) -> Self {
+        self.token_source = Some(Arc::new(source));
+        self
+    }
+
+    /// Reads the time there.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// When a setting is wrong, there is no base URL, credentials would travel in clear text, or
+    /// TLS cannot be set up.
+    pub fn build(mut self) -> Result<Client, Error> {
+        let config = self.config()?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(reqwest::client(self.timeouts, self.use_proxy_variables)?),
+        };
+        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
+        Ok(Client(Arc::new(Shared {
+            config,
+            transport,
+            clock,
+            token_source: self.token_source,
+        })))
+    }
+}
+
+impl<Op> IntoFuture for Call<Op, Client>
+where
+    Op: Operation,
+    Op::Output: Send + 'static,
+{
+    type Output = Result<Op::Output, Error>;
+    type IntoFuture = CallFuture<Op::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        // Written before the future begins, so that the future holds neither operation nor call.
+        let (client, request) = self.into_parts();
+        let request = request.finish(&client.0.config.base_url);
+        Box::pin(async move { call::read::<Op>(client.0.drive(request?).await?) })
+    }
+}
+
+impl Shared {
+    /// Does what the exchange says until it is done.
+    async fn drive(&self, request: Written) -> Result<Reply, Error> {
+        let mut exchange = Exchange::new(&self.config, request, self.clock.now());
+        let mut event = Event::Begin;
+        loop {
+            event = match exchange.step(event, self.clock.now()) {
+                Step::Send(request, attempt) => match self.transport.send(request, attempt).await {
+                    Ok(response) => Event::Replied(response),
+                    Err(error) => Event::Failed(error),
+                },
+                Step::Sleep(time) => {
+                    self.clock.sleep(time).await;
+                    Event::Woke
+                }
+                Step::NeedToken(refused) => Event::Token(self.token(refused).await),
+                Step::Done(result) => return result,
+            };
+        }
+    }
+
+    async fn token(&self, refused: Option<Secret>) -> Result<Secret, Error> {
+        match &self.token_source {
+            Some(source) => source
+                .token(refused)
+                .await
+                .map_err(|error| Error::auth("").with_source(error)),
+            None => Err(Error::auth("there is no token source")),
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.base_url())
+            .finish_non_exhaustive()
+    }
+}
