@@ -15,6 +15,11 @@ impl BaseUrl {
     ///
     /// When the text is not an `http` or `https` URL with a host and, at most, a path.
     pub(super) fn parse(text: &str) -> Result<Self, Error> {
+        Self::endpoint(text.trim_end_matches('/'))
+    }
+
+    /// A URL that nothing follows.
+    pub(super) fn endpoint(text: &str) -> Result<Self, Error> {
         let wrong = |why: &str| Error::config(format!("the base URL {why}"));
         let uri = Uri::try_from(text).map_err(|error| wrong("is not a URL").with_source(error))?;
         let scheme = uri.scheme().ok_or_else(|| wrong("has no scheme"))?;
@@ -32,7 +37,7 @@ impl BaseUrl {
         }
         let is_exposed = *scheme == Scheme::HTTP && !uri.host().is_some_and(is_loopback);
         Ok(Self {
-            text: text.trim_end_matches('/').to_owned(),
+            text: text.to_owned(),
             is_exposed,
         })
     }
@@ -41,9 +46,17 @@ impl BaseUrl {
         &self.text
     }
 
-    /// Whether what is sent there can be read on its way: clear text that leaves the machine.
-    pub(super) fn is_exposed(&self) -> bool {
-        self.is_exposed
+    /// # Errors
+    ///
+    /// When what is sent there can be read on its way: clear text that leaves the machine.
+    pub(super) fn refuse_exposed(&self) -> Result<(), Error> {
+        if self.is_exposed {
+            Err(Error::config(
+                "credentials would travel in clear text; see `allow_insecure`",
+            ))
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! How a client is configured.
 
+#[cfg(feature = "oauth2")]
+use super::oauth2;
 use super::{
     Error, KeyPlace, Retry, Secret, auth::Credentials, base_url::BaseUrl, call,
     exchange::RateLimit, options,
@@ -40,6 +42,8 @@ pub struct Builder<C: Kind> {
     pub(super) transport: Option<Arc<C::Transport>>,
     pub(super) clock: Option<Arc<C::Clock>>,
     pub(super) token_source: Option<Arc<C::TokenSource>>,
+    #[cfg(feature = "oauth2")]
+    pub(super) session: Option<oauth2::Session>,
     error: Option<Error>,
 }
 
@@ -86,6 +90,8 @@ impl<C: Kind> Builder<C> {
             transport: None,
             clock: None,
             token_source: None,
+            #[cfg(feature = "oauth2")]
+            session: None,
             error: None,
         }
     }
@@ -199,8 +205,8 @@ impl<C: Kind> Builder<C> {
     }
 
     /// The settings, once they are found to be in order.
-    pub(super) fn config(&mut self) -> Result<Config, Error> {
-        if let Some(error) = self.error.take() {
+    pub(super) fn config(self, has_token_source: bool) -> Result<Config, Error> {
+        if let Some(error) = self.error {
             return Err(error);
         }
         let base_url = self
@@ -208,25 +214,50 @@ impl<C: Kind> Builder<C> {
             .as_deref()
             .ok_or_else(|| Error::config("there is no base URL"))?;
         let base_url = BaseUrl::parse(base_url)?;
-        let has_token_source = self.token_source.is_some();
         let has_secrets = has_token_source
             || !self.credentials.is_empty()
             || self.headers.contains_key(AUTHORIZATION);
-        if has_secrets && base_url.is_exposed() && !self.allow_insecure {
-            return Err(Error::config(
-                "credentials would travel in clear text; see `allow_insecure`",
-            ));
+        if has_secrets && !self.allow_insecure {
+            base_url.refuse_exposed()?;
         }
         Ok(Config {
             base_url,
-            headers: std::mem::take(&mut self.headers),
-            credentials: std::mem::take(&mut self.credentials),
+            headers: self.headers,
+            credentials: self.credentials,
             has_token_source,
             timeouts: self.timeouts,
             max_reply: self.max_reply,
             retry: self.retry,
             max_redirects: self.max_redirects,
             rate_limit: self.requests_per_second.map(RateLimit::per_second),
+        })
+    }
+
+    /// Shows tokens of this session, which are asked for and renewed when they are needed (feature
+    /// `oauth2`).
+    #[cfg(feature = "oauth2")]
+    pub fn oauth2(mut self, session: oauth2::Session) -> Self {
+        self.session = Some(session);
+        self
+    }
+
+    /// The settings for asking for tokens.
+    #[cfg(feature = "oauth2")]
+    pub(super) fn token_config(&self, app: &oauth2::OAuth2) -> Result<Config, Error> {
+        let base_url = BaseUrl::endpoint(app.token_url())?;
+        if !self.allow_insecure {
+            base_url.refuse_exposed()?;
+        }
+        Ok(Config {
+            base_url,
+            headers: call::default_headers(),
+            credentials: app.credentials()?,
+            has_token_source: false,
+            timeouts: self.timeouts,
+            max_reply: 64 * 1024,
+            retry: self.retry,
+            max_redirects: 0,
+            rate_limit: None,
         })
     }
 }

@@ -33,6 +33,27 @@ pub(super) fn syntax(text: &str, into: &mut String) {
     }
 }
 
+/// The data that a value of a query stands for. What is no UTF-8 in it becomes `U+FFFD`.
+#[cfg(feature = "oauth2")]
+pub(super) fn decoded(value: &str) -> String {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let [first, after @ ..] = rest {
+        let escaped = after
+            .get(..2)
+            .filter(|_| *first == b'%')
+            .and_then(|hex| std::str::from_utf8(hex).ok());
+        if let Some(byte) = escaped.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            bytes.push(byte);
+            rest = &after[2..];
+        } else {
+            bytes.push(if *first == b'+' { b' ' } else { *first });
+            rest = after;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// Encodes as data what is written to it.
 pub(super) struct DataWriter<'a>(pub(super) &'a mut String);
 

@@ -54,6 +54,7 @@ fn write_detail(error: &Inner, line: &mut Line<'_, '_>) -> fmt::Result {
     line.write_str(&error.detail)?;
     // A decoding error is its own detail already.
     match &error.source {
+        Some(source) if error.kind == Kind::Auth => write!(line, "{source}"),
         Some(source) if error.detail.is_empty() => write!(line, "{}", root(source.as_ref())),
         Some(source) if error.kind != Kind::Decode => write!(line, ": {}", root(source.as_ref())),
         _ => Ok(()),

@@ -40,6 +40,8 @@ pub mod lenient;
 mod list_style;
 #[cfg(all(feature = "mock", any(feature = "reqwest", feature = "blocking")))]
 pub mod mock;
+#[cfg(all(feature = "oauth2", any(feature = "reqwest", feature = "blocking")))]
+pub mod oauth2;
 mod open_enum;
 mod operation;
 mod options;

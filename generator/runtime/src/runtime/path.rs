@@ -37,7 +37,7 @@ impl PathValues {
     }
 }
 
-/// Appends `template`, filled with `values`, to a base URL.
+/// Appends `template`, filled with `values`, to a base URL, which an empty one leaves as it is.
 ///
 /// From a `?` on the template is query. From a `#` on it is never sent, as in every URL.
 ///
@@ -48,7 +48,7 @@ impl PathValues {
 pub(super) fn fill(template: &str, values: &PathValues, url: &mut String) -> Result<(), String> {
     let template = template.split('#').next().unwrap_or_default();
     let start = url.len();
-    if !template.starts_with('/') {
+    if !template.starts_with('/') && !template.is_empty() {
         url.push('/');
     }
     let mut rest = template;

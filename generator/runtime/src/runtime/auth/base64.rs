@@ -11,6 +11,15 @@ pub(super) fn padded(bytes: &[u8]) -> String {
     text
 }
 
+/// Without padding and with an alphabet for URLs, as PKCE writes it.
+#[cfg(feature = "oauth2")]
+pub(in crate::runtime) fn url_safe(bytes: &[u8]) -> String {
+    encode(
+        bytes,
+        b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
+    )
+}
+
 /// Three bytes become four letters; what is left over becomes as many as it needs.
 fn encode(bytes: &[u8], alphabet: &[u8; 64]) -> String {
     // All at once, so that no copy of a secret is left behind by growing.

@@ -1,6 +1,6 @@
 //! How a client shows who it is.
 
-mod base64;
+pub(super) mod base64;
 mod credentials;
 
 pub(super) use credentials::Credentials;

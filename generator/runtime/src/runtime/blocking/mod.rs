@@ -10,8 +10,11 @@ mod ureq;
 pub use token_source::TokenSource;
 pub use transport::{Clock, Transport};
 
+#[cfg(feature = "oauth2")]
+use super::oauth2;
 use super::{
     Builder, Call, Error, Operation, Reply, Secret,
+    base_url::BaseUrl,
     builder::{Config, Kind, sealed},
     call,
     exchange::{Event, Exchange, Step},
@@ -24,9 +27,10 @@ use transport::SystemClock;
 ///
 /// Cloning is cheap, and clones share their connections.
 #[derive(Clone)]
-pub struct Client(Arc<Shared>);
+pub struct Client(Arc<Driver>);
 
-struct Shared {
+/// Drives exchanges: all that does I/O for them.
+pub(super) struct Driver {
     config: Config,
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
@@ -90,15 +94,29 @@ impl Builder<Client> {
     ///
     /// When a setting is wrong, there is no base URL, or credentials would travel in clear text.
     pub fn build(mut self) -> Result<Client, Error> {
-        let config = self.config()?;
-        let default = || Arc::new(ureq::agent(self.timeouts, self.use_proxy_variables));
-        let transport = self.transport.unwrap_or_else(|| default());
-        let clock = self.clock.unwrap_or_else(|| Arc::new(SystemClock));
-        Ok(Client(Arc::new(Shared {
+        let transport = match self.transport.take() {
+            Some(transport) => transport,
+            None => Arc::new(ureq::agent(self.timeouts, self.use_proxy_variables)),
+        };
+        let clock = self.clock.take().unwrap_or_else(|| Arc::new(SystemClock));
+        #[cfg(feature = "oauth2")]
+        if let Some(session) = self.session.take() {
+            let config = self.token_config(session.app())?;
+            let driver = Driver {
+                config,
+                transport: transport.clone(),
+                clock: clock.clone(),
+                token_source: None,
+            };
+            self.token_source = Some(Arc::new(oauth2::BlockingSource { session, driver }));
+        }
+        let token_source = self.token_source.take();
+        let config = self.config(token_source.is_some())?;
+        Ok(Client(Arc::new(Driver {
             config,
             transport,
             clock,
-            token_source: self.token_source,
+            token_source,
         })))
     }
 }
@@ -117,9 +135,13 @@ impl<Op: Operation> Call<Op, Client> {
     }
 }
 
-impl Shared {
+impl Driver {
+    pub(super) fn base_url(&self) -> &BaseUrl {
+        &self.config.base_url
+    }
+
     /// Does what the exchange says until it is done.
-    fn drive(&self, request: Written) -> Result<Reply, Error> {
+    pub(super) fn drive(&self, request: Written) -> Result<Reply, Error> {
         let mut exchange = Exchange::new(&self.config, request, self.clock.now());
         let mut event = Event::Begin;
         loop {
