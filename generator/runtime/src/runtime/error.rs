@@ -230,6 +230,22 @@ impl Error {
         self.0.kind == Kind::Config
     }
 
+    /// A word for what went wrong, the same for all failures of a kind.
+    #[cfg(feature = "tracing")]
+    pub(super) fn kind_name(&self) -> &'static str {
+        match self.0.kind {
+            Kind::Config => "config",
+            Kind::Request => "request",
+            Kind::Connect => "connect",
+            Kind::Timeout => "timeout",
+            Kind::Auth => "auth",
+            Kind::Transport => "transport",
+            Kind::Status => "status",
+            Kind::TooLarge => "too_large",
+            Kind::Decode => "decode",
+        }
+    }
+
     fn answered(&self, status: StatusCode) -> bool {
         self.is_status() && self.status() == Some(status)
     }

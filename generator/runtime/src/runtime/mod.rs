@@ -53,6 +53,8 @@ mod secret;
 mod time;
 #[cfg(feature = "reqwest")]
 mod tls;
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+mod trace;
 mod written;
 
 pub use api::Api;

@@ -18,6 +18,7 @@ use super::{
     builder::{Config, Kind, sealed},
     call,
     exchange::{Event, Exchange, Step},
+    trace::Trace,
     written::Written,
 };
 use std::{fmt, sync::Arc};
@@ -130,7 +131,7 @@ impl<Op: Operation> Call<Op, Client> {
     /// what the API promised.
     pub fn send(self) -> Result<Op::Output, Error> {
         let (client, request) = self.into_parts();
-        let request = request.finish(&client.0.config.base_url)?;
+        let request = request.finish(client.0.base_url())?;
         call::read::<Op>(client.0.drive(request)?)
     }
 }
@@ -142,20 +143,26 @@ impl Driver {
 
     /// Does what the exchange says until it is done.
     pub(super) fn drive(&self, request: Written) -> Result<Reply, Error> {
+        let trace = Trace::begin(&request);
         let mut exchange = Exchange::new(&self.config, request, self.clock.now());
         let mut event = Event::Begin;
         loop {
             event = match exchange.step(event, self.clock.now()) {
-                Step::Send(request, attempt) => match self.transport.send(request, attempt) {
-                    Ok(response) => Event::Replied(response),
-                    Err(error) => Event::Failed(error),
-                },
+                Step::Send(request, attempt) => {
+                    let begun = self.clock.now();
+                    let result = trace.inside(|| self.transport.send(request, attempt));
+                    trace.attempted(attempt, &result, self.clock.now().duration_since(begun));
+                    result.map_or_else(Event::Failed, Event::Replied)
+                }
                 Step::Sleep(time) => {
                     self.clock.sleep(time);
                     Event::Woke
                 }
                 Step::NeedToken(refused) => Event::Token(self.token(refused)),
-                Step::Done(result) => return result,
+                Step::Done(result) => {
+                    trace.end(&result);
+                    return result;
+                }
             };
         }
     }

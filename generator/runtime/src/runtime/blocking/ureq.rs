@@ -4,7 +4,7 @@ use super::Transport;
 use crate::runtime::{Attempt, Body, Error, builder::Timeouts};
 use http::{Method, Request, Response};
 use std::{
-    io::{ErrorKind, Read as _},
+    io::{self, ErrorKind, Read as _},
     sync::Arc,
     time::Duration,
 };
@@ -93,7 +93,7 @@ fn failed(error: ureq::Error) -> Error {
         }
         // The handshake comes before the request.
         E::Tls(_) | E::Rustls(_) => Error::connect(error),
-        E::Io(io) if is_connect(io.kind()) => Error::connect(io),
+        E::Io(io) if is_connect(&io) => Error::connect(io),
         E::Timeout(_) => Error::timeout(error),
         E::Io(io) => Error::transport(io),
         _ => Error::transport(error),
@@ -101,12 +101,14 @@ fn failed(error: ureq::Error) -> Error {
 }
 
 /// What can only be met while connecting.
-fn is_connect(kind: ErrorKind) -> bool {
-    matches!(
-        kind,
-        ErrorKind::ConnectionRefused
-            | ErrorKind::HostUnreachable
-            | ErrorKind::NetworkUnreachable
-            | ErrorKind::AddrNotAvailable
-    )
+fn is_connect(error: &io::Error) -> bool {
+    let cause = error.get_ref().and_then(|cause| cause.downcast_ref());
+    matches!(cause, Some(rustls::Error::InvalidCertificate(_)))
+        || matches!(
+            error.kind(),
+            ErrorKind::ConnectionRefused
+                | ErrorKind::HostUnreachable
+                | ErrorKind::NetworkUnreachable
+                | ErrorKind::AddrNotAvailable
+        )
 }

@@ -15,6 +15,7 @@ use super::{
     builder::{Config, Kind, sealed},
     call,
     exchange::{Event, Exchange, Step},
+    trace::Trace,
     written::Written,
 };
 use std::{fmt, future::Future, pin::Pin, sync::Arc};
@@ -135,7 +136,7 @@ where
     fn into_future(self) -> Self::IntoFuture {
         // Written before the future begins, so that the future holds neither operation nor call.
         let (client, request) = self.into_parts();
-        let request = request.finish(&client.0.config.base_url);
+        let request = request.finish(client.0.base_url());
         Box::pin(async move { call::read::<Op>(client.0.drive(request?).await?) })
     }
 }
@@ -147,20 +148,26 @@ impl Driver {
 
     /// Does what the exchange says until it is done.
     pub(super) async fn drive(&self, request: Written) -> Result<Reply, Error> {
+        let trace = Trace::begin(&request);
         let mut exchange = Exchange::new(&self.config, request, self.clock.now());
         let mut event = Event::Begin;
         loop {
             event = match exchange.step(event, self.clock.now()) {
-                Step::Send(request, attempt) => match self.transport.send(request, attempt).await {
-                    Ok(response) => Event::Replied(response),
-                    Err(error) => Event::Failed(error),
-                },
+                Step::Send(request, attempt) => {
+                    let begun = self.clock.now();
+                    let result = trace.within(self.transport.send(request, attempt)).await;
+                    trace.attempted(attempt, &result, self.clock.now().duration_since(begun));
+                    result.map_or_else(Event::Failed, Event::Replied)
+                }
                 Step::Sleep(time) => {
                     self.clock.sleep(time).await;
                     Event::Woke
                 }
                 Step::NeedToken(refused) => Event::Token(self.token(refused).await),
-                Step::Done(result) => return result,
+                Step::Done(result) => {
+                    trace.end(&result);
+                    return result;
+                }
             };
         }
     }
