@@ -31,7 +31,6 @@ mod client;
 mod encode;
 mod encoding;
 mod error;
-mod error_text;
 #[cfg(any(feature = "reqwest", feature = "blocking"))]
 mod exchange;
 mod form;
@@ -40,6 +39,7 @@ pub mod lenient;
 mod list_style;
 #[cfg(all(feature = "mock", any(feature = "reqwest", feature = "blocking")))]
 pub mod mock;
+mod multipart;
 #[cfg(all(feature = "oauth2", any(feature = "reqwest", feature = "blocking")))]
 pub mod oauth2;
 mod open_enum;
@@ -71,6 +71,7 @@ pub use http::{HeaderMap, Method, StatusCode};
 pub use identifier::Id;
 pub use lenient::Lenient;
 pub use list_style::ListStyle;
+pub use multipart::Upload;
 pub use open_enum::UnknownValue;
 pub use operation::{About, Operation};
 pub use outcome::{Outcome, Raw, Whole};

@@ -24,6 +24,11 @@ impl PathValues {
         start == self.text.len()
     }
 
+    /// How many bytes they are together.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
     /// The value for the placeholder that is the `count`th of its name: the `count`th value of
     /// that name, or the last one where one value serves several placeholders.
     fn get(&self, name: &str, count: usize) -> Option<&str> {
@@ -86,7 +91,16 @@ fn count(name: &str, mut text: &str) -> usize {
     count
 }
 
+/// Whether a segment is `.` or `..`, however it is written.
 fn climbs(segment: &str) -> bool {
-    let dots = segment.to_ascii_lowercase().replace("%2e", ".");
-    dots == "." || dots == ".."
+    let mut rest = segment;
+    let mut dots = 0;
+    while let Some(after) = [".", "%2e", "%2E"]
+        .iter()
+        .find_map(|dot| rest.strip_prefix(dot))
+    {
+        dots += 1;
+        rest = after;
+    }
+    rest.is_empty() && (dots == 1 || dots == 2)
 }

@@ -1,10 +1,11 @@
 //! How an operation writes its request.
 
 use super::{
-    About, Body, Error, ListStyle,
+    About, Body, Error, ListStyle, Upload,
     base_url::BaseUrl,
     encode::{self, DataWriter},
     form,
+    multipart::Multipart,
     options::{self, Options},
     path::{self, PathValues},
     written::Written,
@@ -30,6 +31,7 @@ pub struct RequestWriter {
     headers: HeaderMap,
     cookies: String,
     body: Body,
+    parts: Option<Multipart>,
     error: Option<Error>,
 }
 
@@ -43,6 +45,7 @@ impl RequestWriter {
             headers: HeaderMap::new(),
             cookies: String::new(),
             body: Body::default(),
+            parts: None,
             error: None,
         }
     }
@@ -94,7 +97,10 @@ impl RequestWriter {
     }
 
     fn begin_query(&mut self, name: &str) -> &mut String {
-        if !self.query.is_empty() {
+        if self.query.is_empty() {
+            // Most queries are no longer, and so are allocated once.
+            self.query.reserve(64);
+        } else {
             self.query.push('&');
         }
         encode::data(name, &mut self.query);
@@ -147,6 +153,24 @@ impl RequestWriter {
         self.body_from(value, |value| form::urlencoded(value));
     }
 
+    /// A field of a body of several parts (`multipart/form-data`).
+    pub fn part<T: Display>(&mut self, name: &str, value: Option<T>) {
+        if let Some(value) = value {
+            self.parts
+                .get_or_insert_with(Multipart::new)
+                .text(name, value);
+        }
+    }
+
+    /// A file in a body of several parts.
+    pub fn file(&mut self, name: &str, upload: Option<&Upload>) {
+        if let Some(upload) = upload {
+            self.parts
+                .get_or_insert_with(Multipart::new)
+                .file(name, upload);
+        }
+    }
+
     /// A body that is given as it is sent.
     pub fn body(&mut self, value: Option<&Body>) {
         self.body_from(value, |body| Ok(body.clone()));
@@ -194,6 +218,9 @@ impl RequestWriter {
         {
             return Err(error);
         }
+        if let Some(parts) = self.parts.take() {
+            self.body = parts.into_body();
+        }
         Ok(Written {
             operation: self.about.name,
             path_template: self.about.path,
@@ -212,7 +239,13 @@ impl RequestWriter {
             let query = self.begin_query(&name);
             encode::data(&value, query);
         }
-        let mut url = base_url.as_str().to_owned();
+        let longest = base_url.as_str().len()
+            + self.about.path.len()
+            + self.path.len()
+            + 1
+            + self.query.len();
+        let mut url = String::with_capacity(longest);
+        url.push_str(base_url.as_str());
         path::fill(self.about.path, &self.path, &mut url).map_err(Error::request)?;
         if !self.query.is_empty() {
             url.push(if url.contains('?') { '&' } else { '?' });

@@ -25,9 +25,11 @@ impl Written {
         let mut request = Request::new(self.body.clone());
         request.method_mut().clone_from(&self.method);
         request.uri_mut().clone_from(&self.uri);
-        request.headers_mut().clone_from(defaults);
-        for (name, value) in &self.headers {
-            request.headers_mut().insert(name, value.clone());
+        let headers = request.headers_mut();
+        // With room for what credentials add, so that it is allocated once.
+        headers.reserve(defaults.len() + self.headers.len() + 2);
+        for (name, value) in defaults.iter().chain(&self.headers) {
+            headers.insert(name, value.clone());
         }
         request
     }

@@ -2,8 +2,9 @@
 
 use super::{Transport, TransportFuture};
 use crate::runtime::{Attempt, Body, Error, builder::Timeouts, tls};
-use http::{Request, Response};
-use reqwest::{Client, redirect};
+use bytes::Bytes;
+use http::{Request, Response, Uri};
+use reqwest::{Client, Url, redirect};
 
 pub(super) fn client(timeouts: Timeouts, use_proxy_variables: bool) -> Result<Client, Error> {
     let mut builder = Client::builder()
@@ -29,22 +30,53 @@ async fn send(
     request: Request<Body>,
     attempt: Attempt,
 ) -> Result<Response<Body>, Error> {
-    let mut request =
-        reqwest::Request::try_from(request.map(|body| reqwest::Body::from(body.into_bytes())))
-            .map_err(|error| Error::request("the URL").with_source(error.without_url()))?;
-    *request.timeout_mut() = Some(attempt.timeout());
-    let mut response = client.execute(request).await.map_err(failed)?;
-    let mut bytes = Vec::new();
+    let mut response = client
+        .execute(translated(request, attempt)?)
+        .await
+        .map_err(failed)?;
+    let mut body = Bytes::new();
+    let mut chunks = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(failed)? {
-        if bytes.len() + chunk.len() > attempt.max_reply() {
+        if body.len() + chunks.len() + chunk.len() > attempt.max_reply() {
             return Err(Error::too_large(attempt.max_reply()));
         }
-        bytes.extend_from_slice(&chunk);
+        // Most replies come in one chunk, which needs no copy.
+        if body.is_empty() && chunks.is_empty() {
+            body = chunk;
+        } else {
+            chunks.extend_from_slice(&std::mem::take(&mut body));
+            chunks.extend_from_slice(&chunk);
+        }
     }
-    let mut whole = Response::new(Body::from(bytes));
+    let mut whole = Response::new(Body::from(if chunks.is_empty() {
+        body
+    } else {
+        chunks.into()
+    }));
     *whole.status_mut() = response.status();
     *whole.headers_mut() = std::mem::take(response.headers_mut());
     Ok(whole)
+}
+
+fn translated(request: Request<Body>, attempt: Attempt) -> Result<reqwest::Request, Error> {
+    let (parts, body) = request.into_parts();
+    let url = Url::parse(&text(&parts.uri))
+        .map_err(|error| Error::request("the URL").with_source(error))?;
+    let mut request = reqwest::Request::new(parts.method, url);
+    *request.headers_mut() = parts.headers;
+    if !body.is_empty() {
+        *request.body_mut() = Some(body.into_bytes().into());
+    }
+    *request.timeout_mut() = Some(attempt.timeout());
+    Ok(request)
+}
+
+/// The URL as text, allocated once: `to_string` would grow piece by piece.
+fn text(uri: &Uri) -> String {
+    let scheme = uri.scheme_str().unwrap_or_default();
+    let authority = uri.authority().map_or("", |authority| authority.as_str());
+    let path = uri.path_and_query().map_or("", |path| path.as_str());
+    [scheme, "://", authority, path].concat()
 }
 
 /// The URL is left out, since its query may hold what should not be in a log.

@@ -22,7 +22,8 @@ use std::{fmt, str::FromStr, time::SystemTime};
 pub struct Timestamp(pub(super) jiff::Timestamp);
 
 impl Timestamp {
-    /// The present instant.
+    /// The present instant. (Not in browsers, where the standard library has no clock.)
+    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
     #[must_use]
     pub fn now() -> Self {
         SystemTime::now().into()

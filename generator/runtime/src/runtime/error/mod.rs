@@ -1,7 +1,11 @@
 //! The error of every call.
 
-use super::{Reply, error_text};
+mod predicates;
+mod text;
+
+use super::Reply;
 use http::{HeaderMap, StatusCode, Uri};
+use serde::de::DeserializeOwned;
 use std::{borrow::Cow, error::Error as StdError, fmt};
 
 /// Why a call failed.
@@ -24,17 +28,17 @@ use std::{borrow::Cow, error::Error as StdError, fmt};
 pub struct Error(Box<Inner>);
 
 /// Boxed, so that a `Result` is no larger than its value has to be.
-pub(super) struct Inner {
-    pub(super) kind: Kind,
-    pub(super) detail: Cow<'static, str>,
-    pub(super) operation: Option<&'static str>,
-    pub(super) url: Option<String>,
-    pub(super) reply: Option<Reply>,
-    pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
+struct Inner {
+    kind: Kind,
+    detail: Cow<'static, str>,
+    operation: Option<&'static str>,
+    url: Option<String>,
+    reply: Option<Reply>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+enum Kind {
     /// The client cannot be built as it was told.
     Config,
     /// The request cannot be written.
@@ -140,116 +144,6 @@ impl Error {
         Self::new(Kind::TooLarge, format!("it is longer than {limit} bytes"))
     }
 
-    /// Whether the service answered with a status that is no success.
-    #[must_use]
-    pub fn is_status(&self) -> bool {
-        self.0.kind == Kind::Status
-    }
-
-    /// Whether the service answered 401: it does not know who calls.
-    #[must_use]
-    pub fn is_unauthorized(&self) -> bool {
-        self.answered(StatusCode::UNAUTHORIZED)
-    }
-
-    /// Whether the service answered 403: whoever calls may not do this.
-    #[must_use]
-    pub fn is_forbidden(&self) -> bool {
-        self.answered(StatusCode::FORBIDDEN)
-    }
-
-    /// Whether the service answered 404: there is no such thing.
-    #[must_use]
-    pub fn is_not_found(&self) -> bool {
-        self.answered(StatusCode::NOT_FOUND)
-    }
-
-    /// Whether the service answered 409: the call does not fit the state of the thing.
-    #[must_use]
-    pub fn is_conflict(&self) -> bool {
-        self.answered(StatusCode::CONFLICT)
-    }
-
-    /// Whether the service answered 429: too many calls.
-    #[must_use]
-    pub fn is_rate_limited(&self) -> bool {
-        self.answered(StatusCode::TOO_MANY_REQUESTS)
-    }
-
-    /// Whether the service answered with a 5xx: the fault is on its side.
-    #[must_use]
-    pub fn is_server_error(&self) -> bool {
-        self.is_status() && self.status().is_some_and(|status| status.is_server_error())
-    }
-
-    /// Whether the call took longer than it was given.
-    #[must_use]
-    pub fn is_timeout(&self) -> bool {
-        self.0.kind == Kind::Timeout
-    }
-
-    /// Whether there was no connection to the service: nothing was sent.
-    #[must_use]
-    pub fn is_connect(&self) -> bool {
-        self.0.kind == Kind::Connect
-    }
-
-    /// Whether the exchange broke off after it had begun.
-    #[must_use]
-    pub fn is_transport(&self) -> bool {
-        self.0.kind == Kind::Transport
-    }
-
-    /// Whether the token source had no token.
-    #[must_use]
-    pub fn is_auth(&self) -> bool {
-        self.0.kind == Kind::Auth
-    }
-
-    /// Whether a reply came that is longer than is read.
-    #[must_use]
-    pub fn is_too_large(&self) -> bool {
-        self.0.kind == Kind::TooLarge
-    }
-
-    /// Whether a reply came that is not what was promised.
-    #[must_use]
-    pub fn is_decode(&self) -> bool {
-        self.0.kind == Kind::Decode
-    }
-
-    /// Whether the request could not be written, so that nothing was sent.
-    #[must_use]
-    pub fn is_request(&self) -> bool {
-        self.0.kind == Kind::Request
-    }
-
-    /// Whether the client could not be built.
-    #[must_use]
-    pub fn is_config(&self) -> bool {
-        self.0.kind == Kind::Config
-    }
-
-    /// A word for what went wrong, the same for all failures of a kind.
-    #[cfg(feature = "tracing")]
-    pub(super) fn kind_name(&self) -> &'static str {
-        match self.0.kind {
-            Kind::Config => "config",
-            Kind::Request => "request",
-            Kind::Connect => "connect",
-            Kind::Timeout => "timeout",
-            Kind::Auth => "auth",
-            Kind::Transport => "transport",
-            Kind::Status => "status",
-            Kind::TooLarge => "too_large",
-            Kind::Decode => "decode",
-        }
-    }
-
-    fn answered(&self, status: StatusCode) -> bool {
-        self.is_status() && self.status() == Some(status)
-    }
-
     /// The status of the reply, where one came.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
@@ -266,6 +160,24 @@ impl Error {
     #[must_use]
     pub fn body(&self) -> Option<&super::Body> {
         self.0.reply.as_ref().map(Reply::body)
+    }
+
+    /// The body of the reply as a value, where one came that can be read as one.
+    ///
+    /// ```
+    /// # use client_runtime::runtime::Error;
+    /// #[derive(serde::Deserialize)]
+    /// struct Problem {
+    ///     int_err_code: String,
+    /// }
+    ///
+    /// fn is_gone(error: &Error) -> bool {
+    ///     error.body_as::<Problem>().is_some_and(|problem| problem.int_err_code == "MeetingExpired")
+    /// }
+    /// ```
+    #[must_use]
+    pub fn body_as<T: DeserializeOwned>(&self) -> Option<T> {
+        self.body()?.json().ok()
     }
 
     /// The name of the operation that failed, such as `organizers.get`.
@@ -310,7 +222,7 @@ fn public(url: &Uri) -> String {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        error_text::write(&self.0, f)
+        text::write(&self.0, f)
     }
 }
 

@@ -1,9 +1,7 @@
 //! What an error says: one line, whatever the service or a library wrote.
 
-use super::{
-    Body,
-    error::{Inner, Kind},
-};
+use super::{Inner, Kind};
+use crate::runtime::Body;
 use std::{
     error::Error as StdError,
     fmt::{self, Write as _},
