@@ -151,9 +151,12 @@ impl<'t> Lowering<'t> {
     }
 
     fn info(&mut self, root: NodeRef<'t>) -> Info {
-        let Some(info) = root.get("info") else {
+        let Some(info) = root.get("info").filter(|info| !info.is_null()) else {
             return Info::default();
         };
+        if !info.is_map() {
+            self.wrong_type(info, "a mapping with title and version");
+        }
         Info {
             site: Some(info.id()),
             title: self.text(info, "title"),
@@ -168,11 +171,7 @@ impl<'t> Lowering<'t> {
             base_path: self.text(root, "basePath"),
             scheme: Slot::default(),
         };
-        let schemes: Vec<_> = root
-            .get("schemes")
-            .into_iter()
-            .flat_map(NodeRef::items)
-            .collect();
+        let schemes = self.list(root, "schemes", "a list of schemes");
         // The safest of several is the one to use; web sockets are no base for calls.
         let best = ["https", "http"].iter().find_map(|wanted| {
             schemes
@@ -199,7 +198,7 @@ impl<'t> Lowering<'t> {
             }
             self.note_extensions(item);
             let path = self.path(&key.text, item);
-            for (method, node) in self.methods(item) {
+            for (method, node) in self.methods(&path, item) {
                 let Some(operation) = self.operation(root, &path, item, &method, node) else {
                     continue;
                 };
@@ -246,10 +245,10 @@ impl<'t> Lowering<'t> {
     }
 
     /// The operations of a path item, by method.
-    fn methods(&mut self, item: NodeRef<'t>) -> Vec<(String, NodeRef<'t>)> {
+    fn methods(&mut self, path: &str, item: NodeRef<'t>) -> Vec<(String, NodeRef<'t>)> {
         if !item.is_map() {
             self.wrong_type(item, "a mapping from methods to operations");
-            self.omit(item, "a path", "it is no mapping");
+            self.omit(item, &format!("the path `{path}`"), "it is no mapping");
         }
         let mut methods = Vec::new();
         for (key, node) in item.entries() {
