@@ -141,10 +141,12 @@ fn stated(case: &Case) -> Vec<String> {
         .expect("what has a client has paths");
     let mut keys = Vec::new();
     for (path, item) in paths.entries() {
-        // A path item can stand elsewhere.
-        let item = item
+        // The operations of a path can stand elsewhere.
+        let elsewhere = item
             .get("$ref")
-            .and_then(|reference| tree.follow(reference.as_str()?))
+            .and_then(|reference| reference.as_str()?.strip_prefix('#'));
+        let item = elsewhere
+            .and_then(|pointer| tree.follow(pointer))
             .unwrap_or(item);
         for (method, _) in item.entries() {
             let method = method.text.to_uppercase();
