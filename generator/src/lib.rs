@@ -117,14 +117,18 @@ pub fn settle_watched(
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
     let settled = road(input, &lock, &mut sources, &mut diagnostics, watch);
-    diagnostics.sort();
     match settled {
-        Ok((api, lock)) => Ok(Settled {
-            api,
-            lock,
-            diagnostics,
-            sources,
-        }),
+        Ok((api, lock)) => {
+            // What every operation inherits would be said once for each.
+            diagnostics.sort();
+            diagnostics.dedup();
+            Ok(Settled {
+                api,
+                lock,
+                diagnostics,
+                sources,
+            })
+        }
         Err(Refused) => Err(Failure::Document {
             diagnostics,
             sources,
