@@ -176,9 +176,16 @@ fn road(
     if let Some((guessed, guesses)) = &alone {
         api.verdicts = draft::verdict::verdicts(guessed, guesses, &api.accounts, &ledger);
     }
-    let lock = model::naming::name(&mut api, lock);
+    let (lock, refused) = model::naming::name(&mut api, lock);
     watch(Stage::Settled);
-    Ok((api, lock))
+    if refused.is_empty() {
+        return Ok((api, lock));
+    }
+    diagnostics.extend(refused.iter().map(|name| {
+        let span = tree.span(sources, &ledger.get(name.evidence).site);
+        overlay::name_refused(&name.value, span)
+    }));
+    Err(Refused)
 }
 
 /// What is taken for granted of the document alone, to be compared with what an overlay says.

@@ -261,6 +261,12 @@ impl Status {
     pub fn is_success(self) -> bool {
         matches!(self, Self::Code(200..=299) | Self::Range(2))
     }
+
+    /// Whether it comes without a body (RFC 9110, sections 15.3.5 and 15.3.6).
+    #[must_use]
+    pub fn has_no_body(self) -> bool {
+        matches!(self, Self::Code(204 | 205))
+    }
 }
 
 impl fmt::Display for Status {

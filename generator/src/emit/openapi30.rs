@@ -179,7 +179,10 @@ fn responses(api: &Api, operation: &Operation) -> Value {
     let content = match &operation.reply {
         Reply::Opaque(_) => Some(json!({ "*/*": { "schema": {} } })),
         Reply::Empty(_) => None,
-        Reply::Typed(ty) => Some(json!({ "application/json": { "schema": schema(api, ty) } })),
+        Reply::Typed(ty) => Some(json_content(schema(api, ty))),
+        Reply::Single(ty) => Some(json_content(json!({
+            "type": "array", "items": schema(api, ty), "minItems": 1, "maxItems": 1,
+        }))),
     };
     let mut responses = Map::new();
     let success = |description: &str| {
@@ -189,24 +192,31 @@ fn responses(api: &Api, operation: &Operation) -> Value {
         }
         value
     };
-    for (status, description) in &operation.statuses {
-        let description = description.as_deref().unwrap_or_default();
-        let value = if status.is_success() {
-            success(description)
-        } else {
-            json!({ "description": description })
+    for answer in &operation.answers {
+        let description = answer.description.as_deref().unwrap_or_default();
+        let value = match &answer.body {
+            _ if answer.status.has_no_body() => json!({ "description": description }),
+            _ if answer.status.is_success() => success(description),
+            None => json!({ "description": description }),
+            Some(body) => {
+                json!({ "description": description, "content": json_content(schema(api, body)) })
+            }
         };
-        responses.insert(status.to_string(), value);
+        responses.insert(answer.status.to_string(), value);
     }
     // The client takes every 2xx, whatever the document lists.
     if !operation
-        .statuses
+        .answers
         .iter()
-        .any(|(status, _)| *status == Status::Range(2))
+        .any(|answer| answer.status == Status::Range(2))
     {
         responses.insert("2XX".to_owned(), success("Any success."));
     }
     Value::Object(responses)
+}
+
+fn json_content(schema: Value) -> Value {
+    json!({ "application/json": { "schema": schema } })
 }
 
 fn schema_of(api: &Api, named: &Named) -> Value {

@@ -143,9 +143,24 @@ pub struct Operation {
     /// What a success gives.
     pub reply: Reply,
     /// The documented replies, in the order of the document.
-    pub statuses: Vec<(Status, Option<String>)>,
+    pub answers: Vec<Answer>,
+    /// The method that a person wants it to be.
+    pub chosen: Option<Known<String>>,
+    /// The group that a person wants it to be in.
+    pub chosen_group: Option<Known<String>>,
     /// Where it stands.
     pub location: Location,
+}
+
+/// A documented reply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// When it comes.
+    pub status: Status,
+    /// What it means.
+    pub description: Option<String>,
+    /// What a failure holds, where the document says so; of a success, see [`Operation::reply`].
+    pub body: Option<Known<Type>>,
 }
 
 /// A value that travels in the URL or a header.
@@ -161,6 +176,8 @@ pub struct Parameter {
     pub required: bool,
     /// Its type.
     pub ty: Known<Type>,
+    /// The name that a person wants it to have.
+    pub chosen: Option<Known<String>>,
     /// How several values are joined.
     pub style: ListStyle,
     /// What is known of it besides.
@@ -215,6 +232,8 @@ pub enum Reply {
     Empty(EvidenceId),
     /// A value of that type, as JSON.
     Typed(Known<Type>),
+    /// The one value of that type in a JSON array.
+    Single(Known<Type>),
 }
 
 impl Api {

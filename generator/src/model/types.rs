@@ -71,6 +71,8 @@ impl Types {
 pub struct Named {
     /// Its name in Rust.
     pub name: String,
+    /// The name that a person wants it to have.
+    pub chosen: Option<Known<String>>,
     /// Where it is on the wire, in parts; the lock of names knows it by that.
     pub place: Vec<String>,
     /// What it means, in Markdown.
@@ -115,6 +117,8 @@ pub struct Field {
     pub wire: String,
     /// Its name in Rust.
     pub name: String,
+    /// The name that a person wants it to have.
+    pub chosen: Option<Known<String>>,
     /// Whether an object without it makes no sense.
     pub required: bool,
     /// Its type.

@@ -103,6 +103,15 @@ impl Corrections {
     }
 }
 
+/// The complaint about a name that can't be given to what a person chose it for.
+#[must_use]
+pub fn name_refused(name: &str, place: Span) -> Diagnostic {
+    let message = format!("the name `{name}` is taken");
+    Diagnostic::new(&codes::OVERLAY_EXTENSION, message)
+        .at(place, "")
+        .help("the client needs it for itself, or gives it to something else: choose another one")
+}
+
 /// Applies an overlay to a document.
 ///
 /// # Errors

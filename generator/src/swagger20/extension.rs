@@ -97,7 +97,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// An extension that can't be followed stays unread, so that the run ends with an error.
-    fn bad_extension(&mut self, node: NodeRef<'t>, message: String, help: &str) {
+    pub(super) fn bad_extension(&mut self, node: NodeRef<'t>, message: String, help: &str) {
         self.understood.remove(&node.id());
         let place = self.span(node);
         let fault = Diagnostic::new(&OVERLAY_EXTENSION, message)

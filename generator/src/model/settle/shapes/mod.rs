@@ -5,7 +5,7 @@ mod usage;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::known;
-use crate::draft::evidence::{EvidenceId, Ledger};
+use crate::draft::evidence::{EvidenceId, Ledger, Rank};
 use crate::draft::{Draft, Format, Kind, Shape};
 use crate::model::types::{Def, Field, Named, Type, TypeId, Variant, Width};
 use crate::model::{Known, Notes};
@@ -80,6 +80,7 @@ impl<'d> Shapes<'d> {
         }
         if let Some(concept) = shape.identifies.winner(self.ledger).cloned() {
             let ty = self.identifier(&concept.value, way.last(), concept.evidence);
+            self.choose(ty, shape);
             return Known {
                 value: Type::Named(ty),
                 evidence: concept.evidence,
@@ -191,7 +192,16 @@ impl<'d> Shapes<'d> {
 
     fn reserve(&mut self, way: &Way, shape: &Shape, evidence: EvidenceId) -> TypeId {
         let description = known(&shape.description, self.ledger);
-        self.add(way.clone(), Def::Struct(Vec::new()), description, evidence)
+        let id = self.add(way.clone(), Def::Struct(Vec::new()), description, evidence);
+        self.choose(id, shape);
+        id
+    }
+
+    /// Notes the name that a person wants a type to have; the first of several counts.
+    fn choose(&mut self, id: TypeId, shape: &Shape) {
+        let chosen = known(&shape.type_name, self.ledger);
+        let named = &mut self.types[id.0];
+        named.chosen = named.chosen.take().or(chosen);
     }
 
     fn fill(&mut self, id: TypeId, fields: &[&crate::draft::Field], way: &Way) {
@@ -200,6 +210,7 @@ impl<'d> Shapes<'d> {
             .map(|field| Field {
                 wire: field.name.clone(),
                 name: String::new(),
+                chosen: known(&field.shape.name, self.ledger),
                 required: field.required.is_true(self.ledger),
                 ty: self.settle(&field.shape, &way.field(&field.name), Type::Any),
                 boxed: false,
@@ -232,7 +243,13 @@ impl<'d> Shapes<'d> {
     /// An open enum. Two of the same name with the same values are one type.
     fn open_enum(&mut self, shape: &Shape, way: &Way, evidence: EvidenceId) -> Type {
         let mut values: Vec<String> = Vec::new();
-        for value in shape.values.claims().iter().flat_map(|claim| &claim.value) {
+        // What texts mention unites; a person who lists values lists them all.
+        let said = shape
+            .values
+            .winner(self.ledger)
+            .filter(|claim| self.ledger.rank(claim.evidence) == Rank::Overlay);
+        let claims = said.map_or(shape.values.claims(), std::slice::from_ref);
+        for value in claims.iter().flat_map(|claim| &claim.value) {
             // What differs by capitals alone would be one variant twice.
             if !values.iter().any(|known| known.eq_ignore_ascii_case(value)) {
                 values.push(value.clone());
@@ -260,10 +277,12 @@ impl<'d> Shapes<'d> {
                 known.place.clone_from(&way.place);
                 known.inner.clone_from(&way.inner);
             }
+            self.choose(id, shape);
             return Type::Named(id);
         }
         let id = self.add(way.clone(), variants(&values), None, evidence);
         self.shared.insert(shared, id);
+        self.choose(id, shape);
         Type::Named(id)
     }
 
@@ -277,6 +296,7 @@ impl<'d> Shapes<'d> {
         let id = TypeId(self.types.len());
         self.types.push(Named {
             name: String::new(),
+            chosen: None,
             place: way.place,
             inner: way.inner,
             description,
