@@ -1,4 +1,6 @@
-//! What the tests share: where things are.
+//! What the tests share: where things are, and the cases.
+
+pub mod harness;
 
 use std::path::{Path, PathBuf};
 

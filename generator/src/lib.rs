@@ -141,7 +141,9 @@ pub fn settle_watched(
     let mut api = model::settle::settle(&draft, &mut ledger, &tree, &sources);
     let lock = model::naming::name(&mut api, &lock);
     watch(Stage::Settled);
+    // What every operation inherits would be said once for each.
     diagnostics.sort();
+    diagnostics.dedup();
     Ok(Settled {
         api,
         lock,

@@ -133,7 +133,7 @@ pub(crate) fn fail(failure: Failure, lock: &Path) -> Result<bool, String> {
             sources,
         } => {
             say::diagnostics(&diagnostics, &sources);
-            Err("nothing was written".to_owned())
+            Err("nothing was made of the document, and nothing was written".to_owned())
         }
         Failure::Lock(error) => Err(format!(
             "{}:{}: {}; nothing was written",

@@ -52,7 +52,8 @@ pub static WRONG_TYPE: Code = Code {
     name: "wrong-type",
     severity: Severity::Warning,
     explanation: "The specification wants another type in this place (a mapping, a list, text). \
-        What stands there is left out, and everything around it is kept.",
+        What stands there is left out, and everything around it is kept. A single value in the place \
+        of a list is read as its only item.",
     example: "paths:\n  /pets:\n    get:\n      parameters:\n      - limit\n",
 };
 

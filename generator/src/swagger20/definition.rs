@@ -6,31 +6,39 @@ use super::{Lowering, codes};
 use crate::diagnostic::Diagnostic;
 use crate::draft::Definition;
 use crate::read::NodeRef;
+use crate::source::pointer::steps;
 
 impl<'t> Lowering<'t> {
     /// Reads the definitions that were met, and those that their shapes refer to.
     pub(super) fn definitions(&mut self) -> Vec<Definition> {
         let mut definitions = Vec::new();
-        while let Some((pointer, node)) = self.pending.pop_front() {
-            let name = pointer.rsplit('/').next().unwrap_or_default();
+        while let Some(node) = self.pending.pop_front() {
+            let pointer = self.tree.pointer(node.id());
             definitions.push(Definition {
-                name: unescape(name),
+                name: name(&pointer),
+                pointer: format!("#{pointer}"),
                 shape: self.schema(node),
-                pointer,
             });
         }
         definitions
     }
 
-    /// The number of the definition at `pointer`, which stands at `node`.
-    pub(super) fn define(&mut self, pointer: &str, node: NodeRef<'t>) -> usize {
-        if let Some(&number) = self.definitions.get(pointer) {
-            return number;
+    /// The number of the definition that stands at `node`.
+    pub(super) fn define(&mut self, node: NodeRef<'t>) -> usize {
+        let next = self.definitions.len();
+        let number = *self.definitions.entry(node.id()).or_insert(next);
+        if number == next {
+            self.pending.push_back(node);
         }
-        let number = self.definitions.len();
-        self.definitions.insert(pointer.to_owned(), number);
-        self.pending.push_back((pointer.to_owned(), node));
         number
+    }
+
+    /// What a reference leads to, if it leads to a place in this document: the fragment of a URI is
+    /// a JSON pointer (RFC 6901, section 6).
+    pub(super) fn target(&self, reference: NodeRef<'t>) -> Option<NodeRef<'t>> {
+        let pointer = reference.as_str()?.trim().strip_prefix('#')?;
+        let plain = self.tree.follow(pointer);
+        plain.or_else(|| self.tree.follow(&percent_decoded(pointer)))
     }
 
     /// Follows the references of `node` to something that is none.
@@ -42,10 +50,7 @@ impl<'t> Lowering<'t> {
                 self.cycle(reference);
                 return None;
             }
-            let target = reference
-                .as_str()
-                .and_then(|pointer| self.tree.follow(pointer));
-            let Some(target) = target else {
+            let Some(target) = self.target(reference) else {
                 let message = format!(
                     "`{}` is not in this document",
                     reference.scalar().unwrap_or("the reference")
@@ -73,12 +78,27 @@ impl<'t> Lowering<'t> {
     }
 }
 
-/// A key as a step of a JSON pointer (RFC 6901).
-pub(super) fn escape(key: &str) -> String {
-    key.replace('~', "~0").replace('/', "~1")
+/// The name of the definition at a pointer: its key below `definitions`, or the whole way to a schema
+/// that stands elsewhere.
+fn name(pointer: &str) -> String {
+    let steps = steps(pointer).unwrap_or_default();
+    match steps.as_slice() {
+        [first, name] if first == "definitions" => name.clone(),
+        steps => steps.join(" "),
+    }
 }
 
-/// The reverse of [`escape`].
-fn unescape(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
+/// The text of a fragment; what is no escape stays as it is.
+fn percent_decoded(fragment: &str) -> String {
+    let mut bytes = Vec::with_capacity(fragment.len());
+    let mut rest = fragment.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let escape = (*first == b'%').then(|| tail.get(..2)).flatten();
+        let byte = escape
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &tail[2..] } else { tail };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -20,9 +20,9 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
-use crate::draft::{Draft, Info, Omitted, Server};
+use crate::draft::{Draft, Info, Omitted, Operation, Server};
 use crate::read::NodeRef;
-use crate::read::tree::{Site, Tree};
+use crate::read::tree::{NodeId, Site, Tree};
 use crate::source::Sources;
 
 /// The methods of the Path Item Object.
@@ -36,10 +36,10 @@ struct Lowering<'t> {
     diagnostics: Vec<Diagnostic>,
     omitted: Vec<Omitted>,
     extensions: Vec<(String, Site)>,
-    /// The number of each definition that is referred to, by pointer.
-    definitions: BTreeMap<String, usize>,
+    /// The number of each definition.
+    definitions: BTreeMap<NodeId, usize>,
     /// Definitions whose shape has not been read yet.
-    pending: VecDeque<(String, NodeRef<'t>)>,
+    pending: VecDeque<NodeRef<'t>>,
 }
 
 /// Reads a Swagger 2.0 document.
@@ -89,15 +89,12 @@ impl<'t> Lowering<'t> {
                     .help("make sure that this is the whole Swagger 2.0 document"),
             );
         };
-        for (key, schema) in root
+        for (_, schema) in root
             .get("definitions")
             .into_iter()
             .flat_map(NodeRef::entries)
         {
-            self.define(
-                &format!("#/definitions/{}", definition::escape(&key.text)),
-                schema,
-            );
+            self.define(schema);
         }
         let operations = self.paths(root, paths);
         if operations.is_empty() {
@@ -154,9 +151,12 @@ impl<'t> Lowering<'t> {
     }
 
     fn info(&mut self, root: NodeRef<'t>) -> Info {
-        let Some(info) = root.get("info") else {
+        let Some(info) = root.get("info").filter(|info| !info.is_null()) else {
             return Info::default();
         };
+        if !info.is_map() {
+            self.wrong_type(info, "a mapping with title and version");
+        }
         Info {
             site: Some(info.id()),
             title: self.text(info, "title"),
@@ -171,11 +171,7 @@ impl<'t> Lowering<'t> {
             base_path: self.text(root, "basePath"),
             scheme: Slot::default(),
         };
-        let schemes: Vec<_> = root
-            .get("schemes")
-            .into_iter()
-            .flat_map(NodeRef::items)
-            .collect();
+        let schemes = self.list(root, "schemes", "a list of schemes");
         // The safest of several is the one to use; web sockets are no base for calls.
         let best = ["https", "http"].iter().find_map(|wanted| {
             schemes
@@ -190,42 +186,60 @@ impl<'t> Lowering<'t> {
         server
     }
 
-    fn paths(&mut self, root: NodeRef<'t>, paths: NodeRef<'t>) -> Vec<crate::draft::Operation> {
+    fn paths(&mut self, root: NodeRef<'t>, paths: NodeRef<'t>) -> Vec<Operation> {
         if !paths.is_map() {
             self.wrong_type(paths, "a mapping from paths to operations");
         }
-        let mut operations: Vec<crate::draft::Operation> = Vec::new();
+        let mut operations: Vec<Operation> = Vec::new();
         let mut ids = BTreeMap::new();
         for (key, item) in paths.entries() {
             if key.text.starts_with("x-") {
                 continue;
             }
-            self.note_extensions(item);
             let path = self.path(&key.text, item);
-            for (method, node) in self.methods(item) {
-                let Some(operation) = self.operation(root, &path, item, &method, node) else {
-                    continue;
-                };
-                if let Some(twin) = operations.iter().find(|o| o.key() == operation.key()) {
-                    let first = self.tree.span(self.sources, &twin.site);
-                    let message = format!("`{}` is there twice", operation.key());
-                    self.omit(
-                        node,
-                        &operation.key(),
-                        "the same method and path came before",
-                    );
-                    self.diagnostics.push(
-                        Diagnostic::new(&codes::DUPLICATE_OPERATION, message)
-                            .at(self.span(node), "this one is left out")
-                            .at(first, "the first"),
-                    );
-                    continue;
+            for item in self.places(&path, item) {
+                self.note_extensions(item);
+                for (method, node) in self.methods(&path, item) {
+                    let Some(operation) = self.operation(root, &path, item, &method, node) else {
+                        continue;
+                    };
+                    if let Some(twin) = operations.iter().find(|o| o.key() == operation.key()) {
+                        self.leave_out_twin(node, twin);
+                        continue;
+                    }
+                    self.check_id(&mut ids, node);
+                    operations.push(operation);
                 }
-                self.check_id(&mut ids, node);
-                operations.push(operation);
             }
         }
         operations
+    }
+
+    /// Where the operations of a path stand: in its item, and where that refers to.
+    fn places(&mut self, path: &str, item: NodeRef<'t>) -> Vec<NodeRef<'t>> {
+        if item.get("$ref").is_none() {
+            return vec![item];
+        }
+        let elsewhere = self.resolve(item);
+        if elsewhere.is_none() {
+            let what = format!("the path `{path}`");
+            self.omit(item, &what, "its reference leads nowhere");
+        }
+        std::iter::once(item).chain(elsewhere).collect()
+    }
+
+    fn leave_out_twin(&mut self, node: NodeRef<'t>, first: &Operation) {
+        let key = first.key();
+        self.omit(node, &key, "the same method and path came before");
+        let span = self.tree.span(self.sources, &first.site);
+        self.diagnostics.push(
+            Diagnostic::new(
+                &codes::DUPLICATE_OPERATION,
+                format!("`{key}` is there twice"),
+            )
+            .at(self.span(node), "this one is left out")
+            .at(span, "the first"),
+        );
     }
 
     /// Notes the keys of a node that begin with `x-`.
@@ -249,10 +263,10 @@ impl<'t> Lowering<'t> {
     }
 
     /// The operations of a path item, by method.
-    fn methods(&mut self, item: NodeRef<'t>) -> Vec<(String, NodeRef<'t>)> {
+    fn methods(&mut self, path: &str, item: NodeRef<'t>) -> Vec<(String, NodeRef<'t>)> {
         if !item.is_map() {
             self.wrong_type(item, "a mapping from methods to operations");
-            self.omit(item, "a path", "it is no mapping");
+            self.omit(item, &format!("the path `{path}`"), "it is no mapping");
         }
         let mut methods = Vec::new();
         for (key, node) in item.entries() {

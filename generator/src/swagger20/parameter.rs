@@ -28,9 +28,18 @@ impl<'t> Lowering<'t> {
         };
         // Some documents have a mapping from names to parameters here; its values are read alike.
         let nodes: Vec<_> = if list.is_map() {
-            self.wrong_type(list, "a list of parameters");
+            let message = "a mapping stands where a list of parameters belongs";
+            self.diagnose(
+                &codes::WRONG_TYPE,
+                list,
+                message.to_owned(),
+                "its values are read",
+            );
             list.entries().map(|(_, node)| node).collect()
         } else {
+            if !list.is_list() {
+                self.wrong_type(list, "a list of parameters");
+            }
             list.items().collect()
         };
         for node in nodes {

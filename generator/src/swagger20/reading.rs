@@ -42,15 +42,31 @@ impl<'t> Lowering<'t> {
 
     /// The texts of a member that is a list.
     pub(super) fn texts(&mut self, node: NodeRef<'t>, member: &str) -> Vec<String> {
-        let Some(list) = node.get(member).filter(|list| !list.is_null()) else {
-            return Vec::new();
-        };
-        if !list.is_list() {
-            self.wrong_type(list, "a list of texts");
-        }
-        list.items()
+        self.list(node, member, "a list of texts")
+            .into_iter()
             .filter_map(|item| item.scalar().map(str::to_owned))
             .collect()
+    }
+
+    /// The items of a member that is a list; a single value stands for a list of it.
+    pub(super) fn list(
+        &mut self,
+        node: NodeRef<'t>,
+        member: &str,
+        wanted: &str,
+    ) -> Vec<NodeRef<'t>> {
+        let Some(found) = node.get(member).filter(|found| !found.is_null()) else {
+            return Vec::new();
+        };
+        if found.scalar().is_some() {
+            let message = format!("{} stands where {wanted} belongs", found.kind_name());
+            self.diagnose(&codes::WRONG_TYPE, found, message, "read as the only item");
+            return vec![found];
+        }
+        if !found.is_list() {
+            self.wrong_type(found, wanted);
+        }
+        found.items().collect()
     }
 
     pub(super) fn wrong_type(&mut self, node: NodeRef<'t>, wanted: &str) {

@@ -35,6 +35,11 @@ impl<'t> Lowering<'t> {
                 continue;
             };
             let Some(node) = self.resolve(node) else {
+                self.omit(
+                    node,
+                    &format!("the reply `{}`", key.text),
+                    "its reference leads nowhere",
+                );
                 continue;
             };
             let mut slot = Slot::default();

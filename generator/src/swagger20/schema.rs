@@ -44,24 +44,20 @@ impl<'t> Lowering<'t> {
     }
 
     fn reference(&mut self, node: NodeRef<'t>) -> Reference {
-        let pointer = node.scalar().unwrap_or_default().to_owned();
-        let target = match self.tree.follow(&pointer) {
-            Some(target) => self.define_through(&pointer, target),
-            None => None,
-        };
+        let target = self.target(node);
         Reference {
             site: node.site(),
-            pointer,
-            target,
+            pointer: node.scalar().unwrap_or_default().to_owned(),
+            target: target.and_then(|target| self.define_through(target)),
         }
     }
 
-    /// Defines what a reference leads to, unless it is a chain of references that never ends.
-    fn define_through(&mut self, pointer: &str, target: NodeRef<'t>) -> Option<usize> {
+    /// Defines what a reference leads to in the end, unless it is a chain that never ends.
+    fn define_through(&mut self, target: NodeRef<'t>) -> Option<usize> {
         let mut at = target;
         let mut seen = vec![at.id()];
         while let Some(next) = at.get("$ref") {
-            let Some(node) = next.as_str().and_then(|pointer| self.tree.follow(pointer)) else {
+            let Some(node) = self.target(next) else {
                 break;
             };
             if seen.contains(&node.id()) {
@@ -71,7 +67,7 @@ impl<'t> Lowering<'t> {
             seen.push(node.id());
             at = node;
         }
-        Some(self.define(pointer, target))
+        Some(self.define(at))
     }
 
     fn kind(&mut self, node: NodeRef<'t>) -> Slot<Kind> {
@@ -110,14 +106,12 @@ impl<'t> Lowering<'t> {
     /// The texts of `enum`; other scalars count by their spelling, as they travel.
     fn values(&mut self, node: NodeRef<'t>) -> Slot<Vec<String>> {
         let mut slot = Slot::default();
-        let Some(list) = node.get("enum").filter(|list| list.is_list()) else {
-            return slot;
-        };
-        let values: Vec<_> = list
-            .items()
+        let values: Vec<_> = self
+            .list(node, "enum", "a list of values")
+            .into_iter()
             .filter_map(|item| item.scalar().map(str::to_owned))
             .collect();
-        if !values.is_empty() {
+        if let Some(list) = node.get("enum").filter(|_| !values.is_empty()) {
             slot.claim(values, self.ledger.stated(list.site()));
         }
         slot
@@ -158,13 +152,16 @@ impl<'t> Lowering<'t> {
         if !properties.is_map() {
             self.wrong_type(properties, "a mapping from names to schemas");
         }
-        let required = node.get("required").filter(|required| required.is_list());
+        // `required: true` belongs to a parameter and is met in schemas; it names no field.
+        let required = match node.get("required").and_then(NodeRef::as_bool) {
+            Some(_) => Vec::new(),
+            None => self.list(node, "required", "a list of names"),
+        };
         let mut fields = Vec::new();
         for (key, schema) in properties.entries() {
             let mut slot = Slot::default();
             let listed = required
-                .into_iter()
-                .flat_map(NodeRef::items)
+                .iter()
                 .find(|item| item.scalar() == Some(&key.text));
             if let Some(item) = listed {
                 slot.claim(true, self.ledger.stated(item.site()));

@@ -1,0 +1,124 @@
+//! One test per case, and what must hold for all of them together.
+//!
+//! The report of a case (diagnostics, outline, repairs) is a snapshot under `tests/snapshots/`.
+//!
+//! ```sh
+//! cargo test --test cases rules/path-required    # one case, or all that begin like this
+//! INSTA_UPDATE=always cargo test --test cases    # write new and changed snapshots
+//! ```
+//!
+//! In CI, snapshots are only ever compared.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use generator::explain;
+use libtest_mimic::{Arguments, Failed, Trial};
+use tests::harness::{Case, cases, check, run};
+use tests::root;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    if let Err(message) = no_updates_in_ci() {
+        eprintln!("error: {message}");
+        return ExitCode::FAILURE;
+    }
+    let mut trials = vec![
+        Trial::test(
+            "all/codes-and-rules-have-a-case",
+            codes_and_rules_have_a_case,
+        ),
+        Trial::test("all/snapshots-have-a-case", snapshots_have_a_case),
+    ];
+    trials.extend(cases().into_iter().map(|case| {
+        Trial::test(case.name.clone(), move || {
+            one(&case);
+            Ok(())
+        })
+    }));
+    libtest_mimic::run(&arguments, trials).exit_code()
+}
+
+/// In CI nobody reads what is written, so nothing may be.
+fn no_updates_in_ci() -> Result<(), String> {
+    if env::var_os("CI").is_none() {
+        return Ok(());
+    }
+    let forces = |name: &str| {
+        env::var(name).is_ok_and(|value| !["", "0", "no", "auto"].contains(&value.as_str()))
+    };
+    match ["INSTA_UPDATE", "INSTA_FORCE_UPDATE", "INSTA_FORCE_PASS"]
+        .into_iter()
+        .find(|name| forces(name))
+    {
+        Some(name) => Err(format!("snapshots can't be updated in CI; {name} is set")),
+        None => Ok(()),
+    }
+}
+
+/// One case: what must hold for every document, and its report.
+fn one(case: &Case) {
+    let run = run(case, "");
+    check(case, &run);
+    let mut settings = insta::Settings::clone_current();
+    let (folder, name) = case.name.rsplit_once('/').unwrap_or(("", &case.name));
+    settings.set_snapshot_path(snapshots().join(folder));
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.set_description(case.about.clone());
+    settings.bind(|| insta::assert_snapshot!(name, run.report(case)));
+}
+
+/// A code or a rule that no case shows is one that nobody knows to work.
+fn codes_and_rules_have_a_case() -> Result<(), Failed> {
+    let cases = cases();
+    let covered: BTreeSet<&str> = cases
+        .iter()
+        .flat_map(|case| &case.covers)
+        .map(String::as_str)
+        .collect();
+    let known: BTreeSet<&str> = explain::all().map(|explanation| explanation.name).collect();
+    let missing: Vec<_> = known.difference(&covered).collect();
+    let unknown: Vec<_> = covered.difference(&known).collect();
+    if missing.is_empty() && unknown.is_empty() {
+        return Ok(());
+    }
+    Err(
+        format!("no case says `# covers:` for {missing:?}; no code or rule is called {unknown:?}")
+            .into(),
+    )
+}
+
+/// A snapshot that no test compares tells nothing.
+fn snapshots_have_a_case() -> Result<(), Failed> {
+    let mut orphans = BTreeSet::new();
+    list(&snapshots(), &mut orphans);
+    for case in cases() {
+        orphans.remove(&snapshots().join(format!("{}.snap", case.name)));
+    }
+    if orphans.is_empty() {
+        return Ok(());
+    }
+    Err(format!("these snapshots belong to no case, delete them: {orphans:#?}").into())
+}
+
+fn snapshots() -> PathBuf {
+    root().join("tests/snapshots")
+}
+
+fn list(folder: &Path, found: &mut BTreeSet<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the folder of the snapshots") {
+        let path = entry.expect("an entry of it").path();
+        if path.is_dir() {
+            list(&path, found);
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "snap")
+        {
+            found.insert(path);
+        }
+    }
+}

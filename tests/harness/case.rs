@@ -1,0 +1,137 @@
+//! Finding the cases, and reading what they say of themselves.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::large;
+use crate::root;
+
+/// A document that shows one thing.
+#[derive(Clone)]
+pub struct Case {
+    /// Its folder and its name, such as `rules/path-required`.
+    pub name: String,
+    /// Its file name, such as `path-required.yaml`, which diagnostics show.
+    pub file: String,
+    /// What it shows, in words.
+    pub about: String,
+    /// The diagnostics and rules that it makes happen.
+    pub covers: Vec<String>,
+    source: Source,
+}
+
+#[derive(Clone)]
+enum Source {
+    File(PathBuf),
+    Made(fn() -> Vec<u8>),
+}
+
+impl Case {
+    /// A case that is made rather than kept.
+    pub(super) fn made(
+        name: &str,
+        file: &str,
+        about: &str,
+        covers: &str,
+        make: fn() -> Vec<u8>,
+    ) -> Self {
+        Self {
+            name: name.to_owned(),
+            file: file.to_owned(),
+            about: about.to_owned(),
+            covers: names(covers),
+            source: Source::Made(make),
+        }
+    }
+
+    fn read(folder: &Path, path: &Path) -> Self {
+        let file = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let name = path.with_extension("");
+        let name = name.strip_prefix(folder).unwrap_or(&name);
+        let beside = path.with_extension("about");
+        let from = if beside.is_file() { &beside } else { path };
+        let text =
+            String::from_utf8_lossy(&fs::read(from).expect("a case can be read")).into_owned();
+        let (covers, words): (Vec<_>, Vec<_>) = text
+            .lines()
+            .map_while(|line| line.strip_prefix('#'))
+            .map(str::trim)
+            .partition(|line| line.starts_with("covers:"));
+        Self {
+            name: name.to_string_lossy().replace('\\', "/"),
+            file,
+            about: words.join(" ").trim().to_owned(),
+            covers: covers
+                .iter()
+                .flat_map(|line| names(&line["covers:".len()..]))
+                .collect(),
+            source: Source::File(path.to_owned()),
+        }
+    }
+
+    /// Its document.
+    ///
+    /// # Panics
+    ///
+    /// When the file is gone.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        match &self.source {
+            Source::File(path) => fs::read(path).expect("a case can be read"),
+            Source::Made(make) => make(),
+        }
+    }
+
+    /// Its file below the root of the repository, where it is kept in one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match &self.source {
+            Source::File(path) => path.strip_prefix(root()).ok(),
+            Source::Made(_) => None,
+        }
+    }
+
+    /// Its name as that of a crate.
+    #[must_use]
+    pub fn crate_name(&self) -> String {
+        self.name.replace('/', "-")
+    }
+}
+
+/// The names in a list with commas.
+fn names(list: &str) -> Vec<String> {
+    list.split(',')
+        .map(|name| name.trim().to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// Every case, by name.
+#[must_use]
+pub fn cases() -> Vec<Case> {
+    let folder = root().join("tests/cases");
+    let mut paths = Vec::new();
+    list(&folder, &mut paths);
+    let mut cases: Vec<_> = paths.iter().map(|path| Case::read(&folder, path)).collect();
+    cases.extend(large::cases());
+    cases.sort_by(|one, other| one.name.cmp(&other.name));
+    cases
+}
+
+fn list(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the folder of the cases") {
+        let path = entry.expect("an entry of it").path();
+        if path.is_dir() {
+            list(&path, found);
+        } else if path
+            .extension()
+            .is_none_or(|extension| extension != "about")
+        {
+            found.push(path);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Cases: documents that each show one thing, and what becomes of them.
+//!
+//! A case is a file under `tests/cases/`. It says in words what it shows, in comment lines at its
+//! top, and names the diagnostics and rules that it makes happen in a line `# covers: …`. A file
+//! that can't hold a comment (JSON, an empty file) has the same lines in a file beside it, with the
+//! extension `about`. Documents that are too large to be kept are made by [`large`].
+
+mod case;
+mod check;
+pub mod large;
+mod run;
+
+pub use case::{Case, cases};
+pub use check::check;
+pub use run::{Emitted, Run, run};
