@@ -22,3 +22,8 @@ pub fn corpus() -> Option<PathBuf> {
     let folder = root().join("../shared/corpus");
     folder.is_dir().then_some(folder)
 }
+
+/// The front page of the repository, so that its examples are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct FrontPage;

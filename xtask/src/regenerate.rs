@@ -117,7 +117,7 @@ impl Regenerate {
         }
         if self.check && !changes.is_empty() {
             say::error(&format!(
-                "{} of {} not fresh; run `cargo xtask regenerate` and commit the result",
+                "{} of {} would change; run `cargo xtask regenerate` and commit the result",
                 count(changes.each().count(), "file"),
                 spec.settings.name
             ));
