@@ -1,6 +1,6 @@
 //! What came back, and how it is read.
 
-use super::{Body, Error, Lenient, lenient::Present};
+use super::{Body, Error, Lenient, Secret, lenient::Present};
 use bytes::Bytes;
 use http::{
     HeaderMap, StatusCode, Uri,
@@ -104,6 +104,29 @@ impl Reply {
         }
     }
 
+    /// The one value of a JSON array that holds exactly one by contract. A value without brackets
+    /// counts as one.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON, or holds none or several, or not that of a `T`.
+    pub fn single<T: Lenient>(self) -> Result<T, Error> {
+        let error = match json::<Present<Vec<T>>>(self.body.as_bytes()) {
+            Ok(Present(mut values)) => match (values.pop(), values.len()) {
+                (Some(value), 0) => return Ok(value),
+                (None, _) => {
+                    Error::decode("it holds nothing, where exactly one value was promised")
+                }
+                (Some(_), more) => Error::decode(format!(
+                    "it holds {} values, where exactly one was promised",
+                    more + 1
+                )),
+            },
+            Err(error) => error,
+        };
+        Err(self.malformed(error))
+    }
+
     fn malformed(self, error: Error) -> Error {
         let encoding = self
             .headers
@@ -116,7 +139,7 @@ impl Reply {
         error.with_reply(self)
     }
 
-    pub(super) fn from(self, url: Uri) -> Self {
+    pub(super) fn at(self, url: Uri) -> Self {
         Self {
             url: Some(url),
             ..self
@@ -125,6 +148,22 @@ impl Reply {
 
     pub(super) fn url(&self) -> Option<&Uri> {
         self.url.as_ref()
+    }
+
+    /// The reply with every secret in its body replaced; but for those so short that they may be
+    /// part of a word.
+    pub(super) fn without<'a>(mut self, secrets: impl Iterator<Item = &'a Secret>) -> Self {
+        for secret in secrets
+            .map(Secret::expose)
+            .filter(|secret| secret.len() >= 8)
+        {
+            if self.body.text().contains(secret) {
+                let text = self.body.text().replace(secret, "[redacted]");
+                let content_type = self.body.content_type_header().cloned();
+                self.body = Body::with_content_type(text.into(), content_type);
+            }
+        }
+        self
     }
 
     /// The reply with no more of its body than an error should hold on to.
@@ -155,14 +194,14 @@ impl fmt::Debug for Reply {
     }
 }
 
-/// Reads JSON. What says nothing, an empty text or `null`, stands for the first of `null`, `{}` and
-/// `[]` that it can be read from.
+/// Reads JSON. What says nothing, an empty text or `null`, stands for the first of `null`, `[]` and
+/// `{}` that it can be read from.
 pub(super) fn json<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
     // Some services begin with a byte order mark, which JSON does not allow.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if matches!(bytes.trim_ascii(), b"" | b"null") {
         let read = |text| serde_json::from_str(text).ok();
-        return ["null", "{}", "[]"]
+        return ["null", "[]", "{}"]
             .into_iter()
             .find_map(read)
             .ok_or_else(|| Error::decode("it says nothing"));

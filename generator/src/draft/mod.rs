@@ -63,15 +63,46 @@ pub struct Server {
 }
 
 /// How a caller proves who it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Security {
     /// `Authorization: Bearer …` (RFC 6750).
     Bearer,
+    /// The same, with a token that a service gives to applications (RFC 6749).
+    OAuth2(OAuth2),
+}
+
+/// Where an application gets its tokens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OAuth2 {
+    /// Where users log in.
+    pub authorize_url: Option<String>,
+    /// Where tokens are given.
+    pub token_url: Option<String>,
+    /// What can be asked for, with what it allows.
+    pub scopes: Vec<(String, String)>,
 }
 
 impl fmt::Display for Security {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("bearer token")
+        let Self::OAuth2(oauth2) = self else {
+            return f.write_str("bearer token");
+        };
+        f.write_str("OAuth 2.0")?;
+        if let Some(url) = &oauth2.authorize_url {
+            write!(f, ", log in at {url}")?;
+        }
+        if let Some(url) = &oauth2.token_url {
+            write!(f, ", tokens from {url}")?;
+        }
+        let scopes: Vec<_> = oauth2
+            .scopes
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
+        if !scopes.is_empty() {
+            write!(f, ", scopes {}", scopes.join(" "))?;
+        }
+        Ok(())
     }
 }
 

@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
-    Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation, Parameter, Place, Reply,
-    Status, Type, Width,
+    Api, Body, Def, Field, ListStyle, Media, Named, Notes, OAuth2, Operation, Parameter, Place,
+    Reply, Security, Status, Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -71,10 +71,10 @@ fn document(api: &Api, title: &str) -> Result<OpenAPI, EmitError> {
     if let Some(url) = &api.base_url {
         document["servers"] = json!([{ "url": url.value }]);
     }
-    if api.security.is_some() {
-        document["components"]["securitySchemes"] =
-            json!({ "bearer": { "type": "http", "scheme": "bearer" } });
-        document["security"] = json!([{ "bearer": [] }]);
+    if let Some(security) = &api.security {
+        let (name, scheme) = security_scheme(security);
+        document["components"]["securitySchemes"] = json!({ name: scheme });
+        document["security"] = json!([{ name: [] }]);
     }
     serde_json::from_value(document).map_err(fault)
 }
@@ -213,6 +213,29 @@ fn responses(api: &Api, operation: &Operation) -> Value {
         responses.insert("2XX".to_owned(), success("Any success."));
     }
     Value::Object(responses)
+}
+
+/// The name of the scheme and what it is. OAuth 2.0 needs both of its URLs here.
+fn security_scheme(security: &Security) -> (&'static str, Value) {
+    let Security::OAuth2(OAuth2 {
+        authorize_url: Some(authorize_url),
+        token_url: Some(token_url),
+        scopes,
+    }) = security
+    else {
+        return ("bearer", json!({ "type": "http", "scheme": "bearer" }));
+    };
+    let scopes: Map<_, _> = scopes
+        .iter()
+        .map(|(name, about)| (name.clone(), json!(about)))
+        .collect();
+    let flow = json!({
+        "authorizationUrl": authorize_url, "tokenUrl": token_url, "scopes": scopes,
+    });
+    (
+        "oauth2",
+        json!({ "type": "oauth2", "flows": { "authorizationCode": flow } }),
+    )
 }
 
 fn json_content(schema: Value) -> Value {

@@ -13,7 +13,7 @@ pub use crate::draft::account::{Account, Subject};
 pub use crate::draft::evidence::{EvidenceId, Rank};
 use crate::draft::evidence::{OVERLAY, STATED};
 pub use crate::draft::verdict::Verdict;
-pub use crate::draft::{ListStyle, Place, Security, Status};
+pub use crate::draft::{ListStyle, OAuth2, Place, Security, Status};
 pub use crate::overlay::Correction;
 pub use crate::source::Location;
 pub use types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};

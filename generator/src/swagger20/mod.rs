@@ -6,6 +6,8 @@
 //! | Operation | `operation` | [`Operation`](crate::draft::Operation) |
 //! | Parameter, Items, Reference | `parameter` | [`Parameter`](crate::draft::Parameter), [`Body`](crate::draft::Body) |
 //! | Responses, Response | `response` | [`Reply`](crate::draft::Reply) |
+//! | Security Definitions | `security` | [`Security`](crate::draft::Security) |
+//! | the overlay's extensions | `extension` | choices of a person |
 //! | Schema | `schema` | [`Shape`](crate::draft::Shape) |
 
 pub mod codes;
@@ -16,6 +18,7 @@ mod parameter;
 mod reading;
 mod response;
 mod schema;
+mod security;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -117,7 +120,7 @@ impl<'t> Lowering<'t> {
             site: root.site(),
             info: self.info(root),
             server: self.server(root),
-            security: Slot::default(),
+            security: self.security(root),
             operations,
             definitions,
             extensions: std::mem::take(&mut self.extensions),
