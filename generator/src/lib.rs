@@ -32,8 +32,9 @@ pub mod swagger20;
 
 use diagnostic::Diagnostic;
 use draft::Draft;
-use draft::account::{Account, accounts};
+use draft::account::accounts;
 use draft::evidence::Ledger;
+use draft::verdict::Guesses;
 use model::Api;
 use names::{Lock, LockError};
 use overlay::Corrections;
@@ -173,8 +174,9 @@ fn road(
         watch(Stage::Repaired(rule.name, &draft, &ledger));
     }
     let mut api = model::settle::settle(&draft, &mut ledger, &tree, sources);
-    if let Some((guessed, guesses)) = &alone {
-        api.verdicts = draft::verdict::verdicts(guessed, guesses, &api.accounts, &ledger);
+    if let Some(guesses) = &alone {
+        let locate = |site: &_| tree.location(sources, site);
+        api.verdicts = draft::verdict::verdicts(guesses, &api.accounts, &ledger, &locate);
     }
     let (lock, refused) = model::naming::name(&mut api, lock);
     watch(Stage::Settled);
@@ -190,7 +192,7 @@ fn road(
 
 /// What is taken for granted of the document alone, to be compared with what an overlay says.
 /// Nothing, where it is of no use without its overlay.
-fn guesses(tree: &Tree, sources: &Sources) -> Option<(Vec<Account>, Ledger)> {
+fn guesses(tree: &Tree, sources: &Sources) -> Option<Guesses> {
     let lowered = swagger20::lower(tree, sources, Corrections::default(), &mut Vec::new());
     let (mut draft, mut ledger) = lowered.ok()?;
     for rule in repair::RULES {

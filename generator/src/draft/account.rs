@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use super::evidence::{EvidenceId, Ledger, OVERLAY, Rank, STATED, Slot};
-use super::{Body, Draft, Operation, Parameter, Reply, Shape};
+use super::{Body, Definition, Draft, Operation, Parameter, Reply, Shape};
 
 /// What an account is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +47,7 @@ impl Account {
 pub fn accounts(draft: &Draft, ledger: &Ledger) -> Vec<Account> {
     let mut walk = Walk {
         ledger,
+        definitions: &draft.definitions,
         subject: Subject {
             operation: None,
             part: String::new(),
@@ -59,6 +60,7 @@ pub fn accounts(draft: &Draft, ledger: &Ledger) -> Vec<Account> {
 
 struct Walk<'d> {
     ledger: &'d Ledger,
+    definitions: &'d [Definition],
     subject: Subject,
     accounts: Vec<Account>,
 }
@@ -79,10 +81,8 @@ impl Walk<'_> {
         }
         self.subject.operation = None;
         for definition in &draft.definitions {
-            self.shape(
-                &format!("definition `{}`", definition.name),
-                &definition.shape,
-            );
+            let part = format!("definition `{}`", definition.name);
+            self.shape(&part, &definition.shape);
         }
     }
 
@@ -163,6 +163,7 @@ impl Walk<'_> {
         self.slot("name", &shape.name);
         self.slot("type name", &shape.type_name);
         self.slot("single", &shape.single);
+        self.reference(shape);
         self.slot("type", &shape.kind);
         self.slot("format", &shape.format);
         self.slot("identifier", &shape.identifies);
@@ -191,6 +192,17 @@ impl Walk<'_> {
         }
         for inner in &shape.parts {
             self.shape(part, inner);
+        }
+    }
+
+    /// What a shape refers to says the rest of it.
+    fn reference(&mut self, shape: &Shape) {
+        let target = shape.reference.as_ref().and_then(|found| found.target);
+        if let (Some(target), Some(reference)) = (target, &shape.reference) {
+            let name = self.definitions[target].name.clone();
+            if let Some(evidence) = reference.evidence {
+                self.open("reference", vec![(name, evidence)], false);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::evidence::Slot;
+use super::evidence::{EvidenceId, Slot};
 use crate::read::tree::Site;
 
 /// What is known of a value.
@@ -55,6 +55,8 @@ pub struct Reference {
     pub pointer: String,
     /// The position among the definitions, where it exists.
     pub target: Option<usize>,
+    /// Why it is believed.
+    pub evidence: Option<EvidenceId>,
 }
 
 /// A part of an object.

@@ -90,6 +90,14 @@ pub struct Named {
     pub(super) inner: Vec<String>,
 }
 
+impl Named {
+    /// The concept that an identifier is, in words.
+    #[must_use]
+    pub fn concept(&self) -> Option<String> {
+        matches!(self.def, Def::Identifier(_)).then(|| self.inner.join(" "))
+    }
+}
+
 /// What a named type is.
 #[derive(Debug)]
 pub enum Def {

@@ -71,6 +71,7 @@ impl<'t> Lowering<'t> {
             site: node.site(),
             pointer: node.scalar().unwrap_or_default().to_owned(),
             target: target.and_then(|target| self.define_through(target)),
+            evidence: Some(self.ledger.stated(node.site())),
         }
     }
 
