@@ -49,6 +49,14 @@ pub(super) struct Shapes<'d> {
     /// Concepts by their words, enums by name and values.
     shared: BTreeMap<(String, Vec<String>), TypeId>,
     definitions: BTreeMap<usize, State>,
+    /// Objects without a definition, by their place.
+    inline: BTreeMap<Vec<String>, TypeId>,
+}
+
+/// A field, and the definition that it was inherited from.
+struct Inherited<'s> {
+    field: &'s crate::draft::Field,
+    from: Option<usize>,
 }
 
 /// How far a definition is.
@@ -66,6 +74,7 @@ impl<'d> Shapes<'d> {
             types: Vec::new(),
             shared: BTreeMap::new(),
             definitions: BTreeMap::new(),
+            inline: BTreeMap::new(),
         }
     }
 
@@ -173,19 +182,24 @@ impl<'d> Shapes<'d> {
                 None => Type::Any,
             };
         }
+        // What is inherited is one type, however many inherit it, and may lead back to itself.
+        if let Some(&id) = self.inline.get(&way.place) {
+            return Type::Named(id);
+        }
         let id = self.reserve(way, shape, evidence);
+        self.inline.insert(way.place.clone(), id);
         self.fill(id, &fields, way);
         Type::Named(id)
     }
 
     /// The fields of an object and of all that it is at once; the first of a name counts.
-    fn fields<'s>(&self, shape: &'s Shape) -> Vec<&'s crate::draft::Field>
+    fn fields<'s>(&self, shape: &'s Shape) -> Vec<Inherited<'s>>
     where
         'd: 's,
     {
         let mut fields = Vec::new();
         let mut seen = BTreeSet::new();
-        collect(self.draft, shape, &mut seen, &mut fields);
+        collect(self.draft, shape, None, &mut seen, &mut fields);
         fields
     }
 
@@ -194,16 +208,21 @@ impl<'d> Shapes<'d> {
         self.add(way.clone(), Def::Struct(Vec::new()), description, evidence)
     }
 
-    fn fill(&mut self, id: TypeId, fields: &[&crate::draft::Field], way: &Way) {
+    fn fill(&mut self, id: TypeId, fields: &[Inherited<'_>], way: &Way) {
+        let draft = self.draft;
         let settled = fields
             .iter()
-            .map(|field| Field {
-                wire: field.name.clone(),
-                name: String::new(),
-                required: field.required.is_true(self.ledger),
-                ty: self.settle(&field.shape, &way.field(&field.name), Type::Any),
-                boxed: false,
-                notes: self.notes(&field.shape),
+            .map(|Inherited { field, from }| {
+                let owner = from.map(|from| Way::to(["definition", &draft.definitions[from].name]));
+                let way = owner.as_ref().unwrap_or(way).field(&field.name);
+                Field {
+                    wire: field.name.clone(),
+                    name: String::new(),
+                    required: field.required.is_true(self.ledger),
+                    ty: self.settle(&field.shape, &way, Type::Any),
+                    boxed: false,
+                    notes: self.notes(&field.shape),
+                }
             })
             .collect();
         self.types[id.0].def = Def::Struct(settled);
@@ -328,8 +347,9 @@ fn has_parts(shape: &Shape) -> bool {
 fn collect<'s>(
     draft: &'s Draft,
     shape: &'s Shape,
+    from: Option<usize>,
     seen: &mut BTreeSet<usize>,
-    fields: &mut Vec<&'s crate::draft::Field>,
+    fields: &mut Vec<Inherited<'s>>,
 ) {
     if let Some(target) = shape
         .reference
@@ -337,14 +357,15 @@ fn collect<'s>(
         .and_then(|reference| reference.target)
         && seen.insert(target)
     {
-        collect(draft, &draft.definitions[target].shape, seen, fields);
+        let shape = &draft.definitions[target].shape;
+        collect(draft, shape, Some(target), seen, fields);
     }
     for field in &shape.fields {
-        if fields.iter().all(|known| known.name != field.name) {
-            fields.push(field);
+        if fields.iter().all(|known| known.field.name != field.name) {
+            fields.push(Inherited { field, from });
         }
     }
     for part in &shape.parts {
-        collect(draft, part, seen, fields);
+        collect(draft, part, from, seen, fields);
     }
 }
