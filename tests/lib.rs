@@ -1,6 +1,7 @@
-//! What the tests share: where things are, and the cases.
+//! What the tests share: where things are, the cases, and other orders of a document.
 
 pub mod harness;
+pub mod permute;
 
 use std::path::{Path, PathBuf};
 

@@ -32,7 +32,8 @@ impl<Via: Clone> Meetings<Via> {
     ///
     /// - 400: Something in the request is missing or wrong.
     ///
-    /// [`Error::body_as`] reads the body of a failure as [`types::ErrorBody`].
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -74,7 +75,8 @@ impl<Via: Clone> Meetings<Via> {
     ///
     /// - 404: There is no such thing, or the caller may not see it.
     ///
-    /// [`Error::body_as`] reads the body of a failure as [`types::ErrorBody`].
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///

@@ -39,6 +39,17 @@ pub fn all_codes() -> impl Iterator<Item = &'static Code> {
     stages.into_iter().flatten().copied()
 }
 
+/// What reports call the evidence of an overlay.
+const OVERLAID: Explanation = Explanation {
+    name: crate::draft::evidence::OVERLAY,
+    kind: "rule",
+    text: "A person said so, in the OpenAPI Overlay beside the document; the action and its reason are \
+        listed at the top of the report. It counts more than what the document says and than any \
+        guess. `cargo xtask explain` tells of each thing that can be wrong with an overlay.",
+    example: "actions:\n- target: $.info\n  description: The title is that of one operation. \
+        (Provider's guide; high.)\n  update: {title: Pets API}\n",
+};
+
 /// Everything that can be explained: the diagnostics, then the rules in their order.
 pub fn all() -> impl Iterator<Item = Explanation> {
     let rules = RULES.iter().map(|rule| Explanation {
@@ -47,5 +58,8 @@ pub fn all() -> impl Iterator<Item = Explanation> {
         text: rule.explanation,
         example: rule.example,
     });
-    all_codes().map(Explanation::from).chain(rules)
+    all_codes()
+        .map(Explanation::from)
+        .chain([OVERLAID])
+        .chain(rules)
 }

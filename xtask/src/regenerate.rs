@@ -255,3 +255,24 @@ fn report(spec: &Spec, settled: &Settled, changes: &Changes, check: bool) {
         anstream::println!("     {letter} {}", shown(&path));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same code as `cargo xtask regenerate --check`, so that `cargo test` tells too.
+    #[test]
+    fn what_is_checked_in_is_fresh() {
+        let check = Regenerate {
+            check: true,
+            strict: false,
+            quiet: true,
+            show: None,
+            timings: false,
+        };
+        for spec in config::specs().expect("they can be read") {
+            let fresh = check.one(&spec).expect("it can be compared");
+            assert!(fresh, "run `cargo xtask regenerate` and commit the result");
+        }
+    }
+}

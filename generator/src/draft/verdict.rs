@@ -12,8 +12,12 @@ pub struct Verdict {
     pub subject: Subject,
     /// What it says of it (`type`, `required` …).
     pub slot: &'static str,
-    /// The guess; both sides of a contest.
+    /// The guess; of a contest, what counted.
     pub guess: String,
+    /// The reason, as the end of "because …".
+    pub because: String,
+    /// The other sides of a contest, with their reasons.
+    pub against: Vec<(String, String)>,
     /// The rule that made it.
     pub rule: &'static str,
     /// Where it was read.
@@ -34,21 +38,13 @@ impl Verdict {
             }
             parts
         };
-        self.said
-            .as_ref()
-            .is_some_and(|(said, _)| sorted(said) == sorted(&self.guess))
+        let said = self.said.as_ref().map(|(said, _)| sorted(said));
+        self.against.is_empty() && said == Some(sorted(&self.guess))
     }
 }
 
 /// What is no guess about what travels: texts, and what only follows from something else.
-const NOT_TOLD: [&str; 6] = [
-    "description",
-    "present",
-    "reply",
-    "status",
-    "summary",
-    "table",
-];
+const NOT_TOLD: [&str; 3] = ["description", "status", "summary"];
 
 /// The guesses about a document alone, with their evidence.
 pub type Guesses = (Vec<Account>, Ledger);
@@ -62,6 +58,8 @@ pub fn verdicts(
 ) -> Vec<Verdict> {
     let verdict = |account: &Account| {
         let said = match answer(account, now) {
+            // What is not there any more is not withdrawn any more.
+            Answer::Gone if account.slot == "present" => return None,
             Answer::Gone => None,
             Answer::Said(one) if ledger.rank(one.evidence()) == Rank::Overlay => {
                 Some((one.claims[0].0.clone(), one.evidence()))
@@ -72,7 +70,9 @@ pub fn verdicts(
         Some(Verdict {
             subject: account.subject.clone(),
             slot: account.slot,
-            guess: guess(account),
+            guess: account.claims[0].0.clone(),
+            because: evidence.because.clone(),
+            against: against(account, guesses),
             rule: evidence.rule,
             location: locate(&evidence.site),
             said,
@@ -119,15 +119,9 @@ fn answer<'a>(account: &Account, now: &'a [Account]) -> Answer<'a> {
     Answer::Gone
 }
 
-fn guess(account: &Account) -> String {
-    let sides: Vec<&str> = account
-        .claims
-        .iter()
-        .map(|(text, _)| text.as_str())
-        .collect();
-    if account.contested {
-        sides.join(" against ")
-    } else {
-        sides[0].to_owned()
-    }
+fn against(account: &Account, guesses: &Ledger) -> Vec<(String, String)> {
+    let others = account.claims.iter().skip(1).filter(|_| account.contested);
+    others
+        .map(|(text, evidence)| (text.clone(), guesses.get(*evidence).because.clone()))
+        .collect()
 }

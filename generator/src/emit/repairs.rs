@@ -96,6 +96,7 @@ pub fn repairs(api: &Api, settings: &Settings) -> String {
     }
     report.moved(&mut out);
     report.definitions(&mut out);
+    out.push_str(&said::spellings(api));
     report.omitted(&mut out);
     out.truncate(out.trim_end().len());
     out.push('\n');

@@ -131,9 +131,8 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
         Type::Named(id) => {
             let named = api.types.get(*id);
             match &named.def {
-                Def::Identifier(_) => {
-                    json!({ "type": "string", IDENTIFIER: named.concept() })
-                }
+                // Its type stays open, as the client has it: a number or a text.
+                Def::Identifier(_) => json!({ IDENTIFIER: named.concept() }),
                 Def::Enum(variants) => {
                     let values: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
                     json!({ "type": "string", "enum": values })

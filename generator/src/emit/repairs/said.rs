@@ -1,7 +1,9 @@
 //! What people said: the actions of the overlay, and what they say about guesses.
 
 use super::lines::{Places, cell, line};
-use crate::model::{Api, Verdict};
+use crate::model::{Api, Def, Verdict};
+use crate::names::Words;
+use crate::overlay::extensions::NAME;
 
 /// The actions of the overlay, as a section; nothing where there are none.
 pub(super) fn actions(api: &Api, places: &Places<'_>) -> String {
@@ -41,47 +43,124 @@ pub(super) fn verdicts(
     if verdicts.is_empty() {
         return None;
     }
-    let mut rows: Vec<(String, String, String, String)> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     for verdict in verdicts {
-        let told = if verdict.slot == "doubt" {
-            line(&verdict.guess)
-        } else {
-            format!("{} {}", verdict.slot, code(&verdict.guess))
-        };
-        let mut part = match verdict.subject.part.as_str() {
-            "" => "the whole".to_owned(),
-            part => part.to_owned(),
-        };
-        if let (true, Some(operation)) = (with_operation, &verdict.subject.operation) {
-            part = format!("`{operation}`: {part}");
-        }
-        let answer = match &verdict.said {
-            _ if verdict.is_confirmed() => "confirmed".to_owned(),
-            Some((said, _)) => format!("corrected: {}", code(said)),
-            None => "no longer asked".to_owned(),
-        };
-        let place = places.show(&verdict.location);
-        match rows
-            .iter_mut()
-            .find(|row| row.0 == part && row.2 == answer && row.3 == place)
-        {
-            Some(row) => row.1 = format!("{}, {told}", row.1),
-            None => rows.push((part, told, answer, place)),
+        let row = Row::of(verdict, places, with_operation);
+        let same = rows.iter_mut().find(|known| {
+            (&known.what, &known.because, &known.answer, &known.place)
+                == (&row.what, &row.because, &row.answer, &row.place)
+        });
+        match same {
+            Some(known) => known.guess = format!("{}, {}", known.guess, row.guess),
+            None => rows.push(row),
         }
     }
     let mut out = String::from(
         "Guessed of the document alone, before the overlay:\n\n\
-         | what | guess | overlay | where |\n|---|---|---|---|\n",
+         | what | guess | because | overlay | where |\n|---|---|---|---|---|\n",
     );
-    for (part, told, answer, place) in rows {
+    for row in rows {
         out.push_str(&format!(
-            "| {} | {} | {} | {place} |\n",
-            cell(&part),
-            cell(&told),
-            cell(&answer)
+            "| {} | {} | {} | {} | {} |\n",
+            cell(&row.what),
+            cell(&row.guess),
+            cell(&row.because),
+            cell(&row.answer),
+            row.place
         ));
     }
     Some(out)
+}
+
+/// A line of the table of guesses.
+struct Row {
+    what: String,
+    guess: String,
+    because: String,
+    answer: String,
+    place: String,
+}
+
+impl Row {
+    fn of(verdict: &Verdict, places: &Places<'_>, with_operation: bool) -> Self {
+        let part = match verdict.subject.part.as_str() {
+            "" => "the whole",
+            part => part,
+        };
+        let what = match &verdict.subject.operation {
+            Some(operation) if with_operation => format!("`{operation}`: {part}"),
+            _ => part.to_owned(),
+        };
+        // What is doubtful is its own reason.
+        let (guess, because) = if verdict.slot == "doubt" {
+            (verdict.guess.clone(), String::new())
+        } else if verdict.against.is_empty() {
+            let guess = format!("{} {}", verdict.slot, shown(&verdict.guess));
+            (guess, verdict.because.clone())
+        } else {
+            let mut guess = format!("{} {}: {}", verdict.slot, verdict.guess, verdict.because);
+            for (other, because) in &verdict.against {
+                guess.push_str(&format!(", against {other}: {because}"));
+            }
+            (guess, "two sources contradict each other".to_owned())
+        };
+        let answer = match &verdict.said {
+            _ if verdict.is_confirmed() => "confirmed".to_owned(),
+            Some((said, _)) if verdict.against.is_empty() => format!("corrected: {}", shown(said)),
+            Some((said, _)) => format!("settled: {}", shown(said)),
+            None => "no longer asked".to_owned(),
+        };
+        Self {
+            what,
+            guess,
+            because,
+            answer,
+            place: places.show(&verdict.location),
+        }
+    }
+}
+
+/// A value; lists of values are code already.
+fn shown(text: &str) -> String {
+    if text.contains('`') {
+        line(text)
+    } else {
+        code(text)
+    }
+}
+
+/// Fields of one type that differ by their spelling alone, with the names they have.
+pub(super) fn spellings(api: &Api) -> String {
+    let mut lines = Vec::new();
+    for (_, named) in api.types.iter() {
+        let Def::Struct(fields) = &named.def else {
+            continue;
+        };
+        for (at, field) in fields.iter().enumerate() {
+            let letters = |wire: &str| Words::of(wire).fold();
+            let twin = fields[..at]
+                .iter()
+                .find(|other| letters(&other.wire) == letters(&field.wire));
+            if let Some(twin) = twin {
+                lines.push(format!(
+                    "- `{}`: {} is `{}`, and {} is `{}`\n",
+                    named.name,
+                    code(&twin.wire),
+                    twin.name,
+                    code(&field.wire),
+                    field.name
+                ));
+            }
+        }
+    }
+    if lines.is_empty() {
+        return String::new();
+    }
+    format!(
+        "## Fields that differ by spelling alone\n\nThe overlay can give them better names by \
+         `{NAME}`.\n\n{}\n",
+        lines.concat()
+    )
 }
 
 fn code(text: &str) -> String {

@@ -1,15 +1,15 @@
 //! From shapes to types: what is one type, what is named, what needs a box.
 
+mod shared;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::known;
-use crate::draft::evidence::{EvidenceId, Ledger, Rank};
+use crate::draft::evidence::{EvidenceId, Ledger};
 use crate::draft::{Draft, Format, Kind, Shape};
-use crate::model::types::{Def, Field, Named, Type, TypeId, Variant, Width};
+use crate::model::types::{Def, Field, Named, Type, TypeId, Width};
 use crate::model::{Known, Notes};
-use crate::names::Words;
 
 /// The way to a shape: its place on the wire, and the fields that lead to it from there.
 #[derive(Clone, Debug)]
@@ -49,6 +49,14 @@ pub(super) struct Shapes<'d> {
     /// Concepts by their words, enums by name and values.
     shared: BTreeMap<(String, Vec<String>), TypeId>,
     definitions: BTreeMap<usize, State>,
+    /// Objects without a definition, by their place.
+    inline: BTreeMap<Vec<String>, TypeId>,
+}
+
+/// A field, and the definition that it was inherited from.
+struct Inherited<'s> {
+    field: &'s crate::draft::Field,
+    from: Option<usize>,
 }
 
 /// How far a definition is.
@@ -66,6 +74,7 @@ impl<'d> Shapes<'d> {
             types: Vec::new(),
             shared: BTreeMap::new(),
             definitions: BTreeMap::new(),
+            inline: BTreeMap::new(),
         }
     }
 
@@ -174,19 +183,24 @@ impl<'d> Shapes<'d> {
                 None => Type::Any,
             };
         }
+        // What is inherited is one type, however many inherit it, and may lead back to itself.
+        if let Some(&id) = self.inline.get(&way.place) {
+            return Type::Named(id);
+        }
         let id = self.reserve(way, shape, evidence);
+        self.inline.insert(way.place.clone(), id);
         self.fill(id, &fields, way);
         Type::Named(id)
     }
 
     /// The fields of an object and of all that it is at once; the first of a name counts.
-    fn fields<'s>(&self, shape: &'s Shape) -> Vec<&'s crate::draft::Field>
+    fn fields<'s>(&self, shape: &'s Shape) -> Vec<Inherited<'s>>
     where
         'd: 's,
     {
         let mut fields = Vec::new();
         let mut seen = BTreeSet::new();
-        collect(self.draft, shape, &mut seen, &mut fields);
+        collect(self.draft, shape, None, &mut seen, &mut fields);
         fields
     }
 
@@ -204,86 +218,25 @@ impl<'d> Shapes<'d> {
         named.chosen = named.chosen.take().or(chosen);
     }
 
-    fn fill(&mut self, id: TypeId, fields: &[&crate::draft::Field], way: &Way) {
+    fn fill(&mut self, id: TypeId, fields: &[Inherited<'_>], way: &Way) {
+        let draft = self.draft;
         let settled = fields
             .iter()
-            .map(|field| Field {
-                wire: field.name.clone(),
-                name: String::new(),
-                chosen: known(&field.shape.name, self.ledger),
-                required: field.required.is_true(self.ledger),
-                ty: self.settle(&field.shape, &way.field(&field.name), Type::Any),
-                boxed: false,
-                notes: self.notes(&field.shape),
+            .map(|Inherited { field, from }| {
+                let owner = from.map(|from| Way::to(["definition", &draft.definitions[from].name]));
+                let way = owner.as_ref().unwrap_or(way).field(&field.name);
+                Field {
+                    wire: field.name.clone(),
+                    name: String::new(),
+                    chosen: known(&field.shape.name, self.ledger),
+                    required: field.required.is_true(self.ledger),
+                    ty: self.settle(&field.shape, &way, Type::Any),
+                    boxed: false,
+                    notes: self.notes(&field.shape),
+                }
             })
             .collect();
         self.types[id.0].def = Def::Struct(settled);
-    }
-
-    fn identifier(&mut self, concept: &str, spelling: &str, evidence: EvidenceId) -> TypeId {
-        let shared = (concept.to_owned(), Vec::new());
-        let known = self.shared.get(&shared).copied();
-        let id = known.unwrap_or_else(|| {
-            let way = Way {
-                place: vec!["identifier".to_owned(), Words::of(concept).fold()],
-                inner: vec![concept.to_owned()],
-            };
-            self.add(way, Def::Identifier(Vec::new()), None, evidence)
-        });
-        self.shared.insert(shared, id);
-        if let Def::Identifier(spellings) = &mut self.types[id.0].def
-            && !spellings.iter().any(|known| known == spelling)
-        {
-            spellings.push(spelling.to_owned());
-            spellings.sort_unstable();
-        }
-        id
-    }
-
-    /// An open enum. Two of the same name with the same values are one type.
-    fn open_enum(&mut self, shape: &Shape, way: &Way, evidence: EvidenceId) -> Type {
-        let mut values: Vec<String> = Vec::new();
-        // What texts mention unites; a person who lists values lists them all.
-        let said = shape
-            .values
-            .winner(self.ledger)
-            .filter(|claim| self.ledger.rank(claim.evidence) == Rank::Overlay);
-        let claims = said.map_or(shape.values.claims(), std::slice::from_ref);
-        for value in claims.iter().flat_map(|claim| &claim.value) {
-            // What differs by capitals alone would be one variant twice.
-            if !values.iter().any(|known| known.eq_ignore_ascii_case(value)) {
-                values.push(value.clone());
-            }
-        }
-        let mut sorted = values.clone();
-        sorted.sort_unstable();
-        let shared = (Words::of(way.last()).fold(), sorted);
-        let variants = |values: &[String]| {
-            let variant = |wire: &String| Variant {
-                wire: wire.clone(),
-                name: String::new(),
-            };
-            Def::Enum(values.iter().map(variant).collect())
-        };
-        if let Some(&id) = self.shared.get(&shared) {
-            // The order of the operations must not decide anything, so the smallest counts.
-            let known = &mut self.types[id.0];
-            if let Def::Enum(old) = &known.def
-                && values.iter().lt(old.iter().map(|variant| &variant.wire))
-            {
-                known.def = variants(&values);
-            }
-            if way.place < known.place {
-                known.place.clone_from(&way.place);
-                known.inner.clone_from(&way.inner);
-            }
-            self.choose(id, shape);
-            return Type::Named(id);
-        }
-        let id = self.add(way.clone(), variants(&values), None, evidence);
-        self.shared.insert(shared, id);
-        self.choose(id, shape);
-        Type::Named(id)
     }
 
     fn add(
@@ -348,8 +301,9 @@ fn has_parts(shape: &Shape) -> bool {
 fn collect<'s>(
     draft: &'s Draft,
     shape: &'s Shape,
+    from: Option<usize>,
     seen: &mut BTreeSet<usize>,
-    fields: &mut Vec<&'s crate::draft::Field>,
+    fields: &mut Vec<Inherited<'s>>,
 ) {
     if let Some(target) = shape
         .reference
@@ -357,14 +311,15 @@ fn collect<'s>(
         .and_then(|reference| reference.target)
         && seen.insert(target)
     {
-        collect(draft, &draft.definitions[target].shape, seen, fields);
+        let shape = &draft.definitions[target].shape;
+        collect(draft, shape, Some(target), seen, fields);
     }
     for field in &shape.fields {
-        if fields.iter().all(|known| known.name != field.name) {
-            fields.push(field);
+        if fields.iter().all(|known| known.field.name != field.name) {
+            fields.push(Inherited { field, from });
         }
     }
     for part in &shape.parts {
-        collect(draft, part, seen, fields);
+        collect(draft, part, from, seen, fields);
     }
 }
