@@ -17,6 +17,13 @@ pub use runtime::{Body, Call, Date, Detached, Error, Outcome, Secret, Timestamp}
 #[cfg(feature = "reqwest")]
 #[doc(inline)]
 pub use runtime::{Client, ClientBuilder};
+#[cfg(feature = "blocking")]
+#[doc(inline)]
+pub use runtime::blocking;
+#[cfg(all(feature = "mock", any(feature = "reqwest", feature = "blocking")))]
+#[doc(inline)]
+pub use runtime::mock;
+#[doc(no_inline)]
 pub use serde_json::Value;
 
 /// Where the service answers, unless a client is told otherwise.
@@ -30,6 +37,42 @@ pub(crate) const API: runtime::Api = runtime::Api {
 
 #[cfg(feature = "reqwest")]
 impl Client {
+    /// A client that proves itself with this access token.
+    ///
+    /// # Errors
+    ///
+    /// When the TLS configuration of the system can't be used.
+    pub fn new(token: impl Into<Secret>) -> Result<Self, Error> {
+        Self::builder().token(token).build()
+    }
+
+    /// The operations of [`groups`](mod@groups).
+    #[must_use]
+    pub fn groups(&self) -> groups::Groups<Self> {
+        groups::Groups::new(self.clone())
+    }
+
+    /// The operations of [`historical_meetings`](mod@historical_meetings).
+    #[must_use]
+    pub fn historical_meetings(&self) -> historical_meetings::HistoricalMeetings<Self> {
+        historical_meetings::HistoricalMeetings::new(self.clone())
+    }
+
+    /// The operations of [`meetings`](mod@meetings).
+    #[must_use]
+    pub fn meetings(&self) -> meetings::Meetings<Self> {
+        meetings::Meetings::new(self.clone())
+    }
+
+    /// The operations of [`organizers`](mod@organizers).
+    #[must_use]
+    pub fn organizers(&self) -> organizers::Organizers<Self> {
+        organizers::Organizers::new(self.clone())
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl blocking::Client {
     /// A client that proves itself with this access token.
     ///
     /// # Errors

@@ -1,7 +1,8 @@
 //! What codes and rules mean, for `cargo xtask explain`.
 
-use crate::diagnostic::{Code, all_codes};
+use crate::diagnostic::Code;
 use crate::repair::RULES;
+use crate::{read, swagger20};
 
 /// What can be explained.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +26,13 @@ impl From<&'static Code> for Explanation {
             example: code.example,
         }
     }
+}
+
+/// Every code there is, in the order of the stages. A stage with codes of its own adds its table
+/// here.
+pub fn all_codes() -> impl Iterator<Item = &'static Code> {
+    let stages = [read::codes::CODES, swagger20::codes::CODES];
+    stages.into_iter().flatten().copied()
 }
 
 /// Everything that can be explained: the diagnostics, then the rules in their order.

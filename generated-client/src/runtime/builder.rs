@@ -1,71 +1,129 @@
 //! How a client is configured.
 
-use super::{Error, Secret, base_url::BaseUrl, call, options};
-use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, header::AUTHORIZATION};
-use std::{fmt, marker::PhantomData, time::Duration};
-use zeroize::Zeroizing;
+#[cfg(feature = "oauth2")]
+use super::oauth2;
+use super::{
+    Error, KeyPlace, Retry, Secret, auth::Credentials, base_url::BaseUrl, call,
+    exchange::RateLimit, options,
+};
+use http::{HeaderMap, header::AUTHORIZATION};
+use std::{fmt, sync::Arc, time::Duration};
+
+/// A kind of client that a [`Builder`] can build: `Client` or `blocking::Client`.
+pub trait Kind: sealed::Sealed {
+    /// What sends its requests.
+    type Transport: ?Sized;
+    /// What tells it the time.
+    type Clock: ?Sized;
+    /// What gives it tokens.
+    type TokenSource: ?Sized;
+}
+
+pub(super) mod sealed {
+    /// Keeps [`Kind`](super::Kind) to the two that there are.
+    pub trait Sealed {}
+}
 
 /// Builds a client of the kind `C`.
 ///
 /// What is wrong with a setting is told by `build`.
 #[must_use = "a builder builds nothing until `build` is called"]
-pub struct Builder<C> {
-    pub(super) settings: Settings,
-    kind: PhantomData<fn() -> C>,
-}
-
-/// What clients of every kind are told.
-pub(super) struct Settings {
+pub struct Builder<C: Kind> {
     base_url: Option<String>,
-    token: Option<Secret>,
     headers: HeaderMap,
+    credentials: Credentials,
+    pub(super) timeouts: Timeouts,
+    max_reply: usize,
+    retry: Retry,
+    max_redirects: u32,
+    requests_per_second: Option<u32>,
     allow_insecure: bool,
-    pub(super) timeout: Duration,
-    pub(super) connect_timeout: Duration,
-    pub(super) max_reply: usize,
-    #[cfg(feature = "reqwest")]
-    pub(super) reqwest: Option<reqwest::Client>,
+    pub(super) use_proxy_variables: bool,
+    pub(super) transport: Option<Arc<C::Transport>>,
+    pub(super) clock: Option<Arc<C::Clock>>,
+    pub(super) token_source: Option<Arc<C::TokenSource>>,
+    #[cfg(feature = "oauth2")]
+    pub(super) session: Option<oauth2::Session>,
     error: Option<Error>,
 }
 
-/// Settings that were found to be in order.
+/// What the exchanges of a client have in common.
 pub(super) struct Config {
     pub(super) base_url: BaseUrl,
     /// Sent with every request, unless its operation or call says otherwise.
     pub(super) headers: HeaderMap,
+    pub(super) credentials: Credentials,
+    pub(super) has_token_source: bool,
+    pub(super) timeouts: Timeouts,
+    pub(super) max_reply: usize,
+    pub(super) retry: Retry,
+    pub(super) max_redirects: u32,
+    pub(super) rate_limit: Option<RateLimit>,
 }
 
-impl<C> Builder<C> {
+/// How long things may take.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Timeouts {
+    pub(super) connect: Duration,
+    pub(super) attempt: Duration,
+    pub(super) whole: Duration,
+}
+
+impl<C: Kind> Builder<C> {
     pub(super) fn new() -> Self {
-        let settings = Settings {
-            base_url: crate::API.base_url.map(str::to_owned),
-            token: None,
-            headers: call::default_headers(),
-            allow_insecure: false,
-            timeout: Duration::from_secs(60),
-            connect_timeout: Duration::from_secs(10),
-            max_reply: 16 * 1024 * 1024,
-            #[cfg(feature = "reqwest")]
-            reqwest: None,
-            error: None,
-        };
+        let second = Duration::from_secs(1);
         Self {
-            settings,
-            kind: PhantomData,
+            base_url: crate::API.base_url.map(str::to_owned),
+            headers: call::default_headers(),
+            credentials: Credentials::default(),
+            timeouts: Timeouts {
+                connect: 10 * second,
+                attempt: 30 * second,
+                whole: 90 * second,
+            },
+            max_reply: options::MAX_REPLY,
+            retry: Retry::default(),
+            max_redirects: 5,
+            requests_per_second: None,
+            allow_insecure: false,
+            use_proxy_variables: true,
+            transport: None,
+            clock: None,
+            token_source: None,
+            #[cfg(feature = "oauth2")]
+            session: None,
+            error: None,
         }
     }
 
     /// Where the service lives, in place of what the API's document says. Its path is kept:
     /// operations are appended to it.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
-        self.settings.base_url = Some(base_url.into());
+        self.base_url = Some(base_url.into());
         self
     }
 
     /// Sends `Authorization: Bearer …` with every request.
-    pub fn token(mut self, token: impl Into<Secret>) -> Self {
-        self.settings.token = Some(token.into());
+    ///
+    /// For tokens that expire, see `token_source`.
+    pub fn token(self, token: impl Into<Secret>) -> Self {
+        self.credentials(|credentials| credentials.add_bearer(&token.into()))
+    }
+
+    /// Sends `Authorization: Basic …` with every request.
+    pub fn basic(self, user: &str, password: impl Into<Secret>) -> Self {
+        self.credentials(|credentials| credentials.add_basic(user, &password.into()))
+    }
+
+    /// Sends a key of the API under that name with every request. Several may be given.
+    pub fn api_key(self, place: KeyPlace, name: &str, key: impl Into<Secret>) -> Self {
+        self.credentials(|credentials| credentials.add_key(place, name, &key.into()))
+    }
+
+    fn credentials(mut self, add: impl FnOnce(&mut Credentials) -> Result<(), Error>) -> Self {
+        if let Err(error) = add(&mut self.credentials) {
+            self.error.get_or_insert(error);
+        }
         self
     }
 
@@ -77,27 +135,62 @@ impl<C> Builder<C> {
     /// Sends this header with every request whose operation or call does not say otherwise.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match options::header(name, value) {
-            Ok((name, value)) => drop(self.settings.headers.insert(name, value)),
-            Err(error) => drop(self.settings.error.get_or_insert(Error::config(error))),
+            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Err(error) => drop(self.error.get_or_insert(Error::config(error))),
         }
         self
     }
 
-    /// How long a call may take as a whole: 60 seconds, unless told otherwise here or on the call.
+    /// How long a call may take as a whole, attempts and waits together: 90 seconds, unless told
+    /// otherwise here or on the call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.timeout = timeout;
+        self.timeouts.whole = timeout;
+        self
+    }
+
+    /// How long one attempt may take, from connecting to the last byte: 30 seconds, unless told
+    /// otherwise.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.timeouts.attempt = timeout;
         self
     }
 
     /// How long it may take to connect: 10 seconds, unless told otherwise.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.settings.connect_timeout = timeout;
+        self.timeouts.connect = timeout;
         self
     }
 
     /// How many bytes of a reply are read before the call fails: 16 MiB, unless told otherwise.
     pub fn max_reply(mut self, bytes: usize) -> Self {
-        self.settings.max_reply = bytes;
+        self.max_reply = bytes;
+        self
+    }
+
+    /// What is tried again, and how often.
+    pub fn retry(mut self, retry: Retry) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// How many redirects are followed: 5, unless told otherwise. One more is an answer like any
+    /// other that is no success.
+    pub fn max_redirects(mut self, redirects: u32) -> Self {
+        self.max_redirects = redirects;
+        self
+    }
+
+    /// Sends so many requests in a second at most, over all clones of the client; more have to
+    /// wait. Without this, only the service limits.
+    pub fn requests_per_second(mut self, requests: u32) -> Self {
+        self.requests_per_second = Some(requests);
+        self
+    }
+
+    /// Whether the environment's `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` decide how
+    /// the service is reached: they do, unless told otherwise.
+    pub fn use_proxy_variables(mut self, yes: bool) -> Self {
+        self.use_proxy_variables = yes;
         self
     }
 
@@ -107,45 +200,74 @@ impl<C> Builder<C> {
     /// that never leave the machine (`localhost`, `127.0.0.0/8`, `::1`) need no permission, so
     /// that tests and local proxies just work.
     pub fn allow_insecure(mut self) -> Self {
-        self.settings.allow_insecure = true;
+        self.allow_insecure = true;
         self
     }
-}
 
-impl Settings {
-    pub(super) fn check(&mut self) -> Result<Config, Error> {
-        if let Some(error) = self.error.take() {
+    /// The settings, once they are found to be in order.
+    pub(super) fn config(self, has_token_source: bool) -> Result<Config, Error> {
+        if let Some(error) = self.error {
             return Err(error);
         }
-        let base_url = self.base_url.as_deref();
-        let base_url =
-            BaseUrl::parse(base_url.ok_or_else(|| Error::config("there is no base URL"))?)?;
-        let mut headers = self.headers.clone();
-        if let Some(token) = &self.token {
-            headers.insert(AUTHORIZATION, bearer(token)?);
+        let base_url = self
+            .base_url
+            .as_deref()
+            .ok_or_else(|| Error::config("there is no base URL"))?;
+        let base_url = BaseUrl::parse(base_url)?;
+        let has_secrets = has_token_source
+            || !self.credentials.is_empty()
+            || self.headers.contains_key(AUTHORIZATION);
+        if has_secrets && !self.allow_insecure {
+            base_url.refuse_exposed()?;
         }
-        if headers.contains_key(AUTHORIZATION) && base_url.is_exposed() && !self.allow_insecure {
-            return Err(Error::config(
-                "credentials would travel in clear text; see `allow_insecure`",
-            ));
+        Ok(Config {
+            base_url,
+            headers: self.headers,
+            credentials: self.credentials,
+            has_token_source,
+            timeouts: self.timeouts,
+            max_reply: self.max_reply,
+            retry: self.retry,
+            max_redirects: self.max_redirects,
+            rate_limit: self.requests_per_second.map(RateLimit::per_second),
+        })
+    }
+
+    /// Shows tokens of this session, which are asked for and renewed when they are needed (feature
+    /// `oauth2`).
+    #[cfg(feature = "oauth2")]
+    pub fn oauth2(mut self, session: oauth2::Session) -> Self {
+        self.session = Some(session);
+        self
+    }
+
+    /// The settings for asking for tokens.
+    #[cfg(feature = "oauth2")]
+    pub(super) fn token_config(&self, app: &oauth2::OAuth2) -> Result<Config, Error> {
+        let base_url = BaseUrl::endpoint(app.token_url())?;
+        if !self.allow_insecure {
+            base_url.refuse_exposed()?;
         }
-        Ok(Config { base_url, headers })
+        Ok(Config {
+            base_url,
+            headers: call::default_headers(),
+            credentials: app.credentials()?,
+            has_token_source: false,
+            timeouts: self.timeouts,
+            max_reply: 64 * 1024,
+            retry: self.retry,
+            max_redirects: 0,
+            rate_limit: None,
+        })
     }
 }
 
-/// The header lives in memory that is overwritten when it is dropped, like the secret itself.
-fn bearer(token: &Secret) -> Result<HeaderValue, Error> {
-    let bytes = Zeroizing::new(format!("Bearer {}", token.expose()).into_bytes());
-    let mut value = HeaderValue::from_maybe_shared(Bytes::from_owner(bytes))
-        .map_err(|_| Error::config("the token has characters that no header can have"))?;
-    value.set_sensitive(true);
-    Ok(value)
-}
-
-impl<C> fmt::Debug for Builder<C> {
+impl<C: Kind> fmt::Debug for Builder<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Builder")
-            .field("base_url", &self.settings.base_url)
+            .field("base_url", &self.base_url)
+            .field("timeouts", &self.timeouts)
+            .field("retry", &self.retry)
             .finish_non_exhaustive()
     }
 }

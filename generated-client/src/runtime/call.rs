@@ -1,9 +1,15 @@
 //! A call: an operation, what will carry it, and what it asks for beyond the operation.
 
 use super::{
-    Body, Error, Operation, Raw, Reply, RequestWriter, Whole, base_url::BaseUrl, options::Options,
+    Body, Error, Operation, Raw, Reply, RequestWriter, Whole,
+    base_url::BaseUrl,
+    encoding,
+    options::{MAX_REPLY, Options},
 };
-use http::{HeaderMap, HeaderValue, Request, Response, header::USER_AGENT};
+use http::{
+    HeaderMap, HeaderValue, Request, Response,
+    header::{ACCEPT, USER_AGENT},
+};
 use serde::Serialize;
 use std::{fmt::Display, time::Duration};
 
@@ -53,6 +59,13 @@ impl<Op, Via> Call<Op, Via> {
     /// waiting and reading all count.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Says whether sending this call twice does the same as sending it once, where the method does
+    /// not: such a call is tried again after a timeout or a broken connection.
+    pub fn idempotent(mut self, yes: bool) -> Self {
+        self.options.idempotent = Some(yes);
         self
     }
 
@@ -118,8 +131,9 @@ impl<Op: Operation, Via> Call<Op, Via> {
     /// When the base URL is none, or the request cannot be written: a path value is empty, a
     /// header is not one, a body does not serialize.
     pub fn http_request(&self, base_url: &str) -> Result<Request<Body>, Error> {
-        write(&self.operation, self.options.clone())
-            .finish(&BaseUrl::parse(base_url)?, &default_headers())
+        let written =
+            write(&self.operation, self.options.clone()).finish(&BaseUrl::parse(base_url)?)?;
+        Ok(written.to_http(&default_headers()))
     }
 
     /// Reads the response to [`http_request`](Self::http_request).
@@ -128,13 +142,24 @@ impl<Op: Operation, Via> Call<Op, Via> {
     ///
     /// When the status is no success, or the body is not what the API promised.
     pub fn read(&self, response: Response<impl Into<Body>>) -> Result<Op::Output, Error> {
-        read::<Op>(Reply::new(response, 1))
+        let (parts, body) = response.into_parts();
+        let response = encoding::decode(Response::from_parts(parts, body.into()), MAX_REPLY);
+        read::<Op>(Reply::new(
+            response.map_err(|error| error.in_operation(Op::ABOUT.name))?,
+            1,
+        ))
     }
 }
 
 /// The headers of every request, unless a builder, an operation or a call says otherwise.
 pub(super) fn default_headers() -> HeaderMap {
     let mut headers = HeaderMap::new();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    #[cfg(feature = "gzip")]
+    headers.insert(
+        http::header::ACCEPT_ENCODING,
+        HeaderValue::from_static("gzip"),
+    );
     if let Ok(user_agent) = HeaderValue::try_from(crate::API.user_agent) {
         headers.insert(USER_AGENT, user_agent);
     }

@@ -24,6 +24,11 @@ impl PathValues {
         start == self.text.len()
     }
 
+    /// How many bytes they are together.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
     /// The value for the placeholder that is the `count`th of its name: the `count`th value of
     /// that name, or the last one where one value serves several placeholders.
     fn get(&self, name: &str, count: usize) -> Option<&str> {
@@ -37,7 +42,7 @@ impl PathValues {
     }
 }
 
-/// Appends `template`, filled with `values`, to a base URL.
+/// Appends `template`, filled with `values`, to a base URL, which an empty one leaves as it is.
 ///
 /// From a `?` on the template is query. From a `#` on it is never sent, as in every URL.
 ///
@@ -48,7 +53,7 @@ impl PathValues {
 pub(super) fn fill(template: &str, values: &PathValues, url: &mut String) -> Result<(), String> {
     let template = template.split('#').next().unwrap_or_default();
     let start = url.len();
-    if !template.starts_with('/') {
+    if !template.starts_with('/') && !template.is_empty() {
         url.push('/');
     }
     let mut rest = template;
@@ -86,7 +91,16 @@ fn count(name: &str, mut text: &str) -> usize {
     count
 }
 
+/// Whether a segment is `.` or `..`, however it is written.
 fn climbs(segment: &str) -> bool {
-    let dots = segment.to_ascii_lowercase().replace("%2e", ".");
-    dots == "." || dots == ".."
+    let mut rest = segment;
+    let mut dots = 0;
+    while let Some(after) = [".", "%2e", "%2E"]
+        .iter()
+        .find_map(|dot| rest.strip_prefix(dot))
+    {
+        dots += 1;
+        rest = after;
+    }
+    rest.is_empty() && (dots == 1 || dots == 2)
 }

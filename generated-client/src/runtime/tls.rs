@@ -14,5 +14,18 @@ pub(super) fn config() -> Result<ClientConfig, Error> {
         .with_safe_default_protocol_versions()
         .and_then(ConfigBuilder::with_platform_verifier)
         .map(ConfigBuilder::<ClientConfig, _>::with_no_client_auth)
+        .map(offer_http2)
         .map_err(|error| Error::config("TLS cannot be set up").with_source(error))
+}
+
+/// The server chooses; without the offer it is HTTP/1.1.
+#[cfg(feature = "http2")]
+fn offer_http2(mut config: ClientConfig) -> ClientConfig {
+    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+    config
+}
+
+#[cfg(not(feature = "http2"))]
+fn offer_http2(config: ClientConfig) -> ClientConfig {
+    config
 }

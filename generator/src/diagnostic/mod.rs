@@ -134,13 +134,6 @@ impl Severity {
     }
 }
 
-/// Every code there is, in the order of the stages. A stage with codes of its own adds its table
-/// here.
-pub fn all_codes() -> impl Iterator<Item = &'static Code> {
-    let stages = [crate::read::codes::CODES, crate::swagger20::codes::CODES];
-    stages.into_iter().flatten().copied()
-}
-
 /// A piece of a document within a message: in backquotes, on one line, and not too long to read.
 #[must_use]
 pub fn quoted(text: &str) -> String {

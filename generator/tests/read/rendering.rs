@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use generator::diagnostic::{Code, Diagnostic, Severity, Terminal, all_codes, quoted, render};
+use generator::diagnostic::{Code, Diagnostic, Severity, Terminal, quoted, render};
+use generator::explain::all_codes;
 use generator::read::{Limits, read};
 use generator::source::{Source, Sources, Span};
 

@@ -9,7 +9,7 @@ use std::{fmt, str::FromStr};
 ///
 /// Where a service writes a time in its place, the day is what stands before it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(jiff::civil::Date);
+pub struct Date(pub(super) jiff::civil::Date);
 
 impl Date {
     /// The day of that year, month and day of the month, where there is one.

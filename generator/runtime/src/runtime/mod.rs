@@ -14,22 +14,34 @@
 //! | find out why a call failed | [`Error`] |
 
 // Without a client, what only clients use lies idle.
-#![cfg_attr(not(feature = "reqwest"), allow(dead_code))]
+#![cfg_attr(not(any(feature = "reqwest", feature = "blocking")), allow(dead_code))]
 
 mod api;
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+mod auth;
 mod base_url;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod body;
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
 mod builder;
 mod call;
 #[cfg(feature = "reqwest")]
 mod client;
 mod encode;
+mod encoding;
 mod error;
-mod error_text;
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+mod exchange;
 mod form;
 mod identifier;
 pub mod lenient;
 mod list_style;
+#[cfg(all(feature = "mock", any(feature = "reqwest", feature = "blocking")))]
+pub mod mock;
+mod multipart;
+#[cfg(all(feature = "oauth2", any(feature = "reqwest", feature = "blocking")))]
+pub mod oauth2;
 mod open_enum;
 mod operation;
 mod options;
@@ -41,20 +53,25 @@ mod secret;
 mod time;
 #[cfg(feature = "reqwest")]
 mod tls;
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+mod trace;
+mod written;
 
 pub use api::Api;
 pub use body::Body;
-pub use builder::Builder;
 pub use bytes::Bytes;
 pub use call::{Call, Detached};
 #[cfg(feature = "reqwest")]
-pub use client::{CallFuture, Client, ClientBuilder};
+pub use client::{
+    CallFuture, Client, ClientBuilder, Clock, TokenFuture, TokenSource, Transport, TransportFuture,
+};
 pub use error::Error;
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};
 pub use identifier::Id;
 pub use lenient::Lenient;
 pub use list_style::ListStyle;
+pub use multipart::Upload;
 pub use open_enum::UnknownValue;
 pub use operation::{About, Operation};
 pub use outcome::{Outcome, Raw, Whole};
@@ -62,6 +79,13 @@ pub use reply::Reply;
 pub use request_writer::RequestWriter;
 pub use secret::Secret;
 pub use time::{Date, ParseTimeError, Timestamp};
+
+#[cfg(any(feature = "reqwest", feature = "blocking"))]
+pub use {
+    auth::KeyPlace,
+    builder::{Builder, Kind},
+    exchange::{Attempt, Retry},
+};
 
 // Not every API has identifiers, value lists or typed replies.
 #[allow(unused_imports)]

@@ -4,10 +4,15 @@ use super::{Body, Error};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use std::{fmt, time::Duration};
 
+/// How many bytes of a reply are read, unless a builder says otherwise: several times what a page
+/// of anything is, and little enough that a dozen runaway replies at once do no harm.
+pub(super) const MAX_REPLY: usize = 16 * 1024 * 1024;
+
 /// Per-call options, and the raw values that stand in for typed ones.
 #[derive(Clone, Default)]
 pub(super) struct Options {
     pub(super) timeout: Option<Duration>,
+    pub(super) idempotent: Option<bool>,
     pub(super) query: Vec<(String, String)>,
     pub(super) headers: HeaderMap,
     pub(super) body: Option<Body>,
@@ -44,6 +49,7 @@ impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Options")
             .field("timeout", &self.timeout)
+            .field("idempotent", &self.idempotent)
             .field(
                 "query",
                 &self.query.iter().map(|(name, _)| name).collect::<Vec<_>>(),

@@ -2,7 +2,10 @@
 
 use super::{Body, Error, Lenient, lenient::Present};
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, Uri, header::CONTENT_TYPE};
+use http::{
+    HeaderMap, StatusCode, Uri,
+    header::{CONTENT_ENCODING, CONTENT_TYPE},
+};
 use serde::{Deserialize, de::DeserializeOwned};
 use std::fmt;
 
@@ -86,7 +89,7 @@ impl Reply {
     ///
     /// When the body is not JSON, or not that of a `T`.
     pub fn json<T: DeserializeOwned>(self) -> Result<T, Error> {
-        self.body.json().map_err(|error| error.with_reply(self))
+        self.body.json().map_err(|error| self.malformed(error))
     }
 
     /// The body as JSON, read the way sloppy services need: see [`lenient`](super::lenient).
@@ -97,8 +100,20 @@ impl Reply {
     pub fn lenient<T: Lenient>(self) -> Result<T, Error> {
         match json(self.body.as_bytes()) {
             Ok(Present(value)) => Ok(value),
-            Err(error) => Err(error.with_reply(self)),
+            Err(error) => Err(self.malformed(error)),
         }
+    }
+
+    fn malformed(self, error: Error) -> Error {
+        let encoding = self
+            .headers
+            .get(CONTENT_ENCODING)
+            .and_then(|value| value.to_str().ok());
+        let error = match encoding {
+            Some(encoding) => Error::decode(format!("it is encoded as `{encoding}`")),
+            None => error,
+        };
+        error.with_reply(self)
     }
 
     pub(super) fn from(self, url: Uri) -> Self {

@@ -1,22 +1,21 @@
 //! How an operation writes its request.
 
 use super::{
-    About, Body, Error, ListStyle,
+    About, Body, Error, ListStyle, Upload,
     base_url::BaseUrl,
     encode::{self, DataWriter},
     form,
+    multipart::Multipart,
     options::{self, Options},
     path::{self, PathValues},
+    written::Written,
 };
 use http::{
-    HeaderMap, HeaderValue, Request, Uri,
-    header::{ACCEPT, CONTENT_TYPE, COOKIE},
+    HeaderMap, HeaderValue, Uri,
+    header::{CONTENT_TYPE, COOKIE},
 };
 use serde::Serialize;
-use std::{
-    fmt::{Display, Write as _},
-    time::Duration,
-};
+use std::fmt::{Display, Write as _};
 
 /// Takes the parts of a request in any order, each under the name the service knows it by.
 ///
@@ -32,6 +31,7 @@ pub struct RequestWriter {
     headers: HeaderMap,
     cookies: String,
     body: Body,
+    parts: Option<Multipart>,
     error: Option<Error>,
 }
 
@@ -45,6 +45,7 @@ impl RequestWriter {
             headers: HeaderMap::new(),
             cookies: String::new(),
             body: Body::default(),
+            parts: None,
             error: None,
         }
     }
@@ -96,7 +97,10 @@ impl RequestWriter {
     }
 
     fn begin_query(&mut self, name: &str) -> &mut String {
-        if !self.query.is_empty() {
+        if self.query.is_empty() {
+            // Most queries are no longer, and so are allocated once.
+            self.query.reserve(64);
+        } else {
             self.query.push('&');
         }
         encode::data(name, &mut self.query);
@@ -149,6 +153,24 @@ impl RequestWriter {
         self.body_from(value, |value| form::urlencoded(value));
     }
 
+    /// A field of a body of several parts (`multipart/form-data`).
+    pub fn part<T: Display>(&mut self, name: &str, value: Option<T>) {
+        if let Some(value) = value {
+            self.parts
+                .get_or_insert_with(Multipart::new)
+                .text(name, value);
+        }
+    }
+
+    /// A file in a body of several parts.
+    pub fn file(&mut self, name: &str, upload: Option<&Upload>) {
+        if let Some(upload) = upload {
+            self.parts
+                .get_or_insert_with(Multipart::new)
+                .file(name, upload);
+        }
+    }
+
     /// A body that is given as it is sent.
     pub fn body(&mut self, value: Option<&Body>) {
         self.body_from(value, |body| Ok(body.clone()));
@@ -174,64 +196,79 @@ impl RequestWriter {
         self.error.get_or_insert(error);
     }
 
-    pub(super) fn operation(&self) -> &'static str {
-        self.about.name
+    /// What was written, to be sent below a base URL. What the call itself gives goes before what
+    /// the operation writes.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that went wrong.
+    pub(super) fn finish(self, base_url: &BaseUrl) -> Result<Written, Error> {
+        let operation = self.about.name;
+        self.written(base_url)
+            .map_err(|error| error.in_operation(operation))
     }
 
-    pub(super) fn timeout(&self) -> Option<Duration> {
-        self.options.timeout
-    }
-
-    /// The finished request. What the call itself gives goes before what the operation writes, and
-    /// that before `defaults`.
-    pub(super) fn finish(
-        mut self,
-        base_url: &BaseUrl,
-        defaults: &HeaderMap,
-    ) -> Result<Request<Body>, Error> {
-        for (name, value) in std::mem::take(&mut self.options.query) {
-            self.begin_query(&name);
-            encode::data(&value, &mut self.query);
-        }
-        let name = self.about.name;
-        self.into_request(base_url, defaults)
-            .map_err(|error| error.in_operation(name))
-    }
-
-    fn into_request(
-        self,
-        base_url: &BaseUrl,
-        defaults: &HeaderMap,
-    ) -> Result<Request<Body>, Error> {
-        if let Some(error) = self.options.error.map(Error::request).or(self.error) {
+    fn written(mut self, base_url: &BaseUrl) -> Result<Written, Error> {
+        if let Some(error) = self
+            .options
+            .error
+            .take()
+            .map(Error::request)
+            .or(self.error.take())
+        {
             return Err(error);
         }
-        let mut url = base_url.as_str().to_owned();
+        if let Some(parts) = self.parts.take() {
+            self.body = parts.into_body();
+        }
+        Ok(Written {
+            operation: self.about.name,
+            path_template: self.about.path,
+            uri: self.uri(base_url)?,
+            headers: self.headers()?,
+            body: self.options.body.unwrap_or(self.body),
+            method: self.about.method,
+            timeout: self.options.timeout,
+            idempotent: self.options.idempotent,
+            is_elsewhere: false,
+        })
+    }
+
+    fn uri(&mut self, base_url: &BaseUrl) -> Result<Uri, Error> {
+        for (name, value) in std::mem::take(&mut self.options.query) {
+            let query = self.begin_query(&name);
+            encode::data(&value, query);
+        }
+        let longest = base_url.as_str().len()
+            + self.about.path.len()
+            + self.path.len()
+            + 1
+            + self.query.len();
+        let mut url = String::with_capacity(longest);
+        url.push_str(base_url.as_str());
         path::fill(self.about.path, &self.path, &mut url).map_err(Error::request)?;
         if !self.query.is_empty() {
             url.push(if url.contains('?') { '&' } else { '?' });
             url.push_str(&self.query);
         }
-        let mut request = Request::new(self.options.body.unwrap_or(self.body));
-        *request.method_mut() = self.about.method;
-        *request.uri_mut() =
-            Uri::try_from(url).map_err(|error| Error::request("the URL").with_source(error))?;
-        let mut headers = defaults.clone();
-        headers
-            .entry(ACCEPT)
-            .or_insert(HeaderValue::from_static("application/json"));
-        if let Some(content_type) = request.body().content_type_header() {
+        Uri::try_from(url).map_err(|error| Error::request("the URL").with_source(error))
+    }
+
+    fn headers(&mut self) -> Result<HeaderMap, Error> {
+        let mut headers = HeaderMap::new();
+        let body = self.options.body.as_ref().unwrap_or(&self.body);
+        if let Some(content_type) = body.content_type_header() {
             headers.insert(CONTENT_TYPE, content_type.clone());
         }
-        if let Ok(mut cookies) = HeaderValue::try_from(self.cookies)
-            && !cookies.is_empty()
-        {
+        if !self.cookies.is_empty() {
+            let cookies = HeaderValue::try_from(std::mem::take(&mut self.cookies));
+            let mut cookies =
+                cookies.map_err(|error| Error::request("the cookies").with_source(error))?;
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
-        headers.extend(self.headers);
-        headers.extend(self.options.headers);
-        *request.headers_mut() = headers;
-        Ok(request)
+        headers.extend(std::mem::take(&mut self.headers));
+        headers.extend(std::mem::take(&mut self.options.headers));
+        Ok(headers)
     }
 }

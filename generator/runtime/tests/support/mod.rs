@@ -129,6 +129,17 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Seen> {
     })
 }
 
+/// Neither the error nor what caused it may show the canary.
+pub fn shows_no_secret(error: &client_runtime::runtime::Error) {
+    let mut text = format!("{error} {error:?} {error:#?}");
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        text = format!("{text} {cause} {cause:?}");
+        source = cause.source();
+    }
+    assert!(!text.contains(CANARY), "{text}");
+}
+
 /// A reply with a body of that type.
 pub fn reply(status: &str, content_type: &str, body: &str) -> String {
     format!(
@@ -140,4 +151,42 @@ pub fn reply(status: &str, content_type: &str, body: &str) -> String {
 /// A reply with JSON.
 pub fn json(status: &str, body: &str) -> String {
     reply(status, "application/json", body)
+}
+
+/// Does the same with the async and the blocking client, each with a server and a clock of its own.
+///
+/// `both!(server; builder => configured; organizers => call; (result, server, clock) => checks)`
+#[macro_export]
+macro_rules! both {
+    ($server:expr; $builder:ident => $configured:expr; $organizers:ident => $call:expr;
+     ($result:ident, $seen:ident, $clock:ident) => $checks:expr) => {{
+        use client_runtime::{
+            runtime::{Client, blocking, mock::MockClock},
+            sample::Organizers,
+        };
+        {
+            let ($seen, $clock) = ($server, MockClock::new());
+            let $builder = Client::builder()
+                .base_url($seen.url.as_str())
+                .token(support::CANARY)
+                .clock($clock.clone());
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
+            let $organizers = Organizers::new($configured.build().unwrap());
+            let $result = runtime.block_on($call.into_future());
+            $checks;
+        }
+        {
+            let ($seen, $clock) = ($server, MockClock::new());
+            let $builder = blocking::Client::builder()
+                .base_url($seen.url.as_str())
+                .token(support::CANARY)
+                .clock($clock.clone());
+            let $organizers = Organizers::new($configured.build().unwrap());
+            let $result = $call.send();
+            $checks;
+        }
+    }};
 }

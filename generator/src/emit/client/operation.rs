@@ -277,8 +277,8 @@ fn argument_docs(value: &Argument<'_>) -> Docs {
 
 fn body_docs(body: &Body) -> Docs {
     let docs = match &body.description {
-        Some(text) => Docs::default().prose(text),
-        None => Docs::default().paragraph("The body of the request."),
+        Some(text) if !text.trim().is_empty() => Docs::default().prose(text),
+        _ => Docs::default().paragraph("The body of the request."),
     };
     match &body.media {
         Media::Json => docs,

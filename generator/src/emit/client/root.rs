@@ -1,5 +1,6 @@
 //! `src/lib.rs`: the modules, what is used most, and the ways to begin a call.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
@@ -7,6 +8,23 @@ use super::rust_type::ident;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
 use crate::model::{Api, Group};
+
+/// What is used most, at the root.
+const REEXPORTS: [&str; 13] = [
+    "#[doc(no_inline)]",
+    "pub use runtime::{Body, Call, Date, Detached, Error, Outcome, Secret, Timestamp};",
+    "#[cfg(feature = \"reqwest\")]",
+    "#[doc(inline)]",
+    "pub use runtime::{Client, ClientBuilder};",
+    "#[cfg(feature = \"blocking\")]",
+    "#[doc(inline)]",
+    "pub use runtime::blocking;",
+    "#[cfg(all(feature = \"mock\", any(feature = \"reqwest\", feature = \"blocking\")))]",
+    "#[doc(inline)]",
+    "pub use runtime::mock;",
+    "#[doc(no_inline)]",
+    "pub use serde_json::Value;",
+];
 
 pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> {
     let mut source = Source::new("src/lib.rs", settings, &[]);
@@ -18,13 +36,9 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
     source.gap();
     modules(&mut source, api);
     source.gap();
-    source.line("#[doc(no_inline)]");
-    source
-        .line("pub use runtime::{Body, Call, Date, Detached, Error, Outcome, Secret, Timestamp};");
-    source.line("#[cfg(feature = \"reqwest\")]");
-    source.line("#[doc(inline)]");
-    source.line("pub use runtime::{Client, ClientBuilder};");
-    source.line("pub use serde_json::Value;");
+    for line in REEXPORTS {
+        source.line(line);
+    }
     constants(&mut source, api)?;
     client(&mut source, api)?;
     for group in &api.groups {
@@ -83,9 +97,23 @@ fn constants(source: &mut Source, api: &Api) -> Result<(), EmitError> {
     })
 }
 
+/// The two clients have the same constructor and the same groups.
 fn client(source: &mut Source, api: &Api) -> Result<(), EmitError> {
-    let new = if api.base_url.is_some() {
-        quote! {
+    let heads = [
+        quote!(#[cfg(feature = "reqwest")] impl Client),
+        quote!(#[cfg(feature = "blocking")] impl blocking::Client),
+    ];
+    for head in heads {
+        let mut items = vec![constructor(api)];
+        items.extend(api.groups.iter().map(accessor));
+        source.implementation(&head, items)?;
+    }
+    Ok(())
+}
+
+fn constructor(api: &Api) -> TokenStream {
+    if api.base_url.is_some() {
+        return quote! {
             /// A client that proves itself with this access token.
             ///
             /// # Errors
@@ -94,27 +122,22 @@ fn client(source: &mut Source, api: &Api) -> Result<(), EmitError> {
             pub fn new(token: impl Into<Secret>) -> Result<Self, Error> {
                 Self::builder().token(token).build()
             }
+        };
+    }
+    quote! {
+        /// A client of the service at this base URL, which the document does not say, that proves
+        /// itself with this access token.
+        ///
+        /// # Errors
+        ///
+        /// When the base URL is none, or the TLS configuration of the system can't be used.
+        pub fn new(base_url: impl Into<String>, token: impl Into<Secret>) -> Result<Self, Error> {
+            Self::builder().base_url(base_url).token(token).build()
         }
-    } else {
-        quote! {
-            /// A client of the service at this base URL, which the document does not say, that
-            /// proves itself with this access token.
-            ///
-            /// # Errors
-            ///
-            /// When the base URL is none, or the TLS configuration of the system can't be used.
-            pub fn new(base_url: impl Into<String>, token: impl Into<Secret>) -> Result<Self, Error> {
-                Self::builder().base_url(base_url).token(token).build()
-            }
-        }
-    };
-    let mut items = vec![new];
-    items.extend(api.groups.iter().map(accessor));
-    let head = quote!(#[cfg(feature = "reqwest")] impl Client);
-    source.implementation(&head, items)
+    }
 }
 
-fn accessor(group: &Group) -> proc_macro2::TokenStream {
+fn accessor(group: &Group) -> TokenStream {
     let (module, name) = (ident(&group.module), ident(&group.type_name));
     let docs = Docs::default()
         .paragraph(format!("The operations of [`{0}`](mod@{0}).", group.module))

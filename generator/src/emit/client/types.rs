@@ -289,10 +289,17 @@ fn new(
     });
     let (argument, values): (TokenStream, Vec<TokenStream>) = match required {
         [] => {
+            // A setter called `default` would be found first.
+            let shadowed = fields.iter().any(|field| field.name == "default");
+            let default = if shadowed {
+                quote!(<Self as Default>::default())
+            } else {
+                quote!(Self::default())
+            };
             return Ok(quote! {
                 /// An empty one, for its setters to fill.
                 #[must_use]
-                pub fn new() -> Self { Self::default() }
+                pub fn new() -> Self { #default }
             });
         }
         [field] => {

@@ -19,32 +19,68 @@ const GROUPS: [&str; 9] = [
     "runtime", "types", "blocking", "mock", "oauth2", "new", "builder", "call", "base_url",
 ];
 
+/// What is in scope everywhere: a type of that name would stand in its way (the prelude of Rust, and
+/// what derives are called).
+const PRELUDE: [&str; 42] = [
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
+];
+
 /// The types that are in scope where requests are declared.
-const REQUESTS: [&str; 24] = [
+const REQUESTS: [&str; 13] = [
     "About",
     "BTreeMap",
     "Body",
-    "Box",
     "Call",
-    "Clone",
     "Date",
-    "Debug",
     "Error",
-    "Into",
-    "IntoIterator",
     "ListStyle",
     "Method",
-    "None",
     "Operation",
-    "Option",
     "Reply",
     "RequestWriter",
-    "Result",
-    "Some",
-    "String",
     "Timestamp",
     "Value",
-    "Vec",
 ];
 
 /// The methods that every call has, so that no value can be set by a method of that name.
@@ -125,7 +161,7 @@ fn operations(api: &mut Api, lock: &Lock, next: &mut Lock) {
     let reserved = Reserved {
         groups: owned(&GROUPS),
         methods: owned(&["new"]),
-        types: owned(&REQUESTS),
+        types: owned(&[PRELUDE.as_slice(), &REQUESTS].concat()),
     };
     let named = plan_operations(&facts, lock, &reserved);
     let mut groups: BTreeMap<String, Vec<Operation>> = BTreeMap::new();
@@ -181,7 +217,8 @@ fn facts(operation: &Operation) -> OperationFacts<'_> {
 fn group_type(module: &str, operations: &[Operation]) -> String {
     let name = Words::of(module).pascal("Group");
     let taken = |name: &str| {
-        REQUESTS.contains(&name)
+        PRELUDE.contains(&name)
+            || REQUESTS.contains(&name)
             || operations.iter().any(|operation| {
                 operation.type_name == name || format!("{}Args", operation.type_name) == name
             })

@@ -1,37 +1,22 @@
 //! The names of types: what a definition is called in the document, what an operation says of its
 //! body, what an identifier identifies.
 
+use super::PRELUDE;
 use crate::model::types::{Def, Named, Types};
 use crate::model::{Api, Group};
 use crate::names::number::singular;
 use crate::names::{Claim, Key, Kind, Lock, Scope, Words};
 
 /// The types that are in scope where types are declared.
-const TYPES: [&str; 24] = [
+const TYPES: [&str; 8] = [
     "BTreeMap",
-    "Box",
-    "Clone",
     "Date",
-    "Debug",
-    "Default",
     "Deserialize",
-    "Eq",
-    "Hash",
     "Id",
-    "Into",
-    "IntoIterator",
-    "None",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
     "Serialize",
-    "Some",
-    "String",
     "Timestamp",
     "UnknownValue",
     "Value",
-    "Vec",
 ];
 
 /// Gives every type its name.
@@ -46,7 +31,7 @@ pub(super) fn name(api: &mut Api, lock: &Lock, next: &mut Lock) {
         })
         .collect();
     // Identifiers and the other types share one module, and so one scope.
-    let mut scope = Scope::new().reserve(TYPES);
+    let mut scope = Scope::new().reserve(PRELUDE).reserve(TYPES);
     for (key, name) in lock.names(Kind::Type).chain(lock.names(Kind::Identifier)) {
         scope.keep(key.as_str(), name);
     }

@@ -60,16 +60,20 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Option<List> {
 #[derive(Default)]
 struct Collected<'a> {
     tokens: Vec<&'a Token<'a>>,
+    /// The least certain of their shapes.
+    shape: Option<Shape>,
     default: Option<&'a str>,
 }
 
-impl Collected<'_> {
-    fn shape(&self) -> Option<Shape> {
-        self.tokens.iter().map(|token| shape(token)).min()
+impl<'a> Collected<'a> {
+    fn push(&mut self, token: &'a Token<'a>) {
+        let shape = shape(token);
+        self.shape = Some(self.shape.map_or(shape, |least| least.min(shape)));
+        self.tokens.push(token);
     }
 
     fn finish(self, text: &str) -> Option<List> {
-        let shape = self.shape()?;
+        let shape = self.shape?;
         let mut values: Vec<String> = Vec::with_capacity(self.tokens.len());
         for token in &self.tokens {
             let blank = token.kind == Kind::Word && token.text.eq_ignore_ascii_case("blank");
@@ -103,12 +107,12 @@ fn inline(reader: &mut Reader<'_>) -> Option<List> {
             // Nothing that could be a value: the list ended before the separator.
             break;
         };
-        let settled = found.shape().is_some_and(|shape| shape > Shape::Plain);
+        let settled = found.shape.is_some_and(|shape| shape > Shape::Plain);
         if settled && shape(token) == Shape::Plain && !closes(ahead) {
             // "`a`, `b` or anything else": the prose has begun again.
             break;
         }
-        found.tokens.push(token);
+        found.push(token);
         if let Some(remark) = remark(&mut ahead) {
             if remark == "default" {
                 found.default = Some(token.text);
@@ -118,7 +122,7 @@ fn inline(reader: &mut Reader<'_>) -> Option<List> {
         }
         *reader = ahead;
         if !separator(&mut ahead) {
-            let prose = found.shape() == Some(Shape::Plain);
+            let prose = found.shape == Some(Shape::Plain);
             if prose && !closes(ahead) {
                 return None;
             }
@@ -138,13 +142,13 @@ fn explained(reader: &mut Reader<'_>) -> Option<List> {
     let mut found = Collected::default();
     let mut ahead = *reader;
     let (first, dash) = explained_value(&mut ahead)?;
-    found.tokens.push(first);
+    found.push(first);
     while ahead.position() < limit {
         let Some(next) = next_explained(ahead, dash) else {
             break;
         };
         ahead = next;
-        found.tokens.push(explained_value(&mut ahead)?.0);
+        found.push(explained_value(&mut ahead)?.0);
     }
     if found.tokens.len() < 2 {
         return None;
@@ -204,7 +208,7 @@ fn bullets(reader: &mut Reader<'_>) -> Option<List> {
         if token.kind != Kind::Quoted && !told {
             return None;
         }
-        found.tokens.push(token);
+        found.push(token);
         if remark(reader) == Some("default") {
             found.default = Some(token.text);
         }

@@ -1,13 +1,11 @@
-//! What holds for every text: no panic, ranges that fit, and time that grows with the length alone.
+//! What holds for every text: no panic, and ranges that fit.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use super::{mention, phrase, table};
 
-/// Reads a text in every way there is and returns how long it took.
-fn read(text: &str) -> Duration {
-    let start = Instant::now();
+/// Reads a text in every way there is.
+fn read(text: &str) {
     for fact in phrase::facts(text) {
         assert!(text.get(fact.range).is_some());
     }
@@ -24,7 +22,6 @@ fn read(text: &str) -> Duration {
     }
     let ranges: Vec<_> = tables.into_iter().map(|table| table.range).collect();
     assert!(table::without(text, &ranges).len() <= text.len());
-    start.elapsed()
 }
 
 /// What a text made of one piece again and again costs a reader that looks ahead or back too far.
@@ -84,17 +81,7 @@ const REPEATED: &[&str] = &[
 #[test]
 fn what_is_repeated_is_read() {
     for piece in REPEATED {
-        read(&piece.repeat(2048 / piece.len()));
-    }
-}
-
-#[test]
-#[ignore = "takes minutes without optimisation: cargo test --release -- --ignored"]
-fn a_hostile_megabyte_costs_no_more_than_its_length() {
-    for piece in REPEATED {
-        // Quadratic time would be minutes for each.
-        let taken = read(&piece.repeat(1024 * 1024 / piece.len()));
-        assert!(taken < Duration::from_secs(10), "{piece:?} took {taken:?}");
+        read(&piece.repeat(8192 / piece.len()));
     }
 }
 

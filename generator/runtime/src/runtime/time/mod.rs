@@ -1,6 +1,10 @@
 //! Instants and days.
 
+#[cfg(feature = "chrono")]
+mod chrono;
 mod date;
+#[cfg(feature = "jiff")]
+mod jiff;
 mod parse;
 mod timestamp;
 

@@ -19,10 +19,11 @@ use std::{fmt, str::FromStr, time::SystemTime};
 /// # Ok::<(), client_runtime::runtime::ParseTimeError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Timestamp(jiff::Timestamp);
+pub struct Timestamp(pub(super) jiff::Timestamp);
 
 impl Timestamp {
-    /// The present instant.
+    /// The present instant. (Not in browsers, where the standard library has no clock.)
+    #[cfg(not(all(target_family = "wasm", target_os = "unknown")))]
     #[must_use]
     pub fn now() -> Self {
         SystemTime::now().into()
@@ -41,7 +42,7 @@ impl Timestamp {
         self.0.as_second()
     }
 
-    fn or_bound(instant: Option<jiff::Timestamp>, is_before: bool) -> Self {
+    pub(super) fn or_bound(instant: Option<jiff::Timestamp>, is_before: bool) -> Self {
         let bound = if is_before {
             jiff::Timestamp::MIN
         } else {

@@ -7,6 +7,7 @@
 mod forms;
 mod hints;
 mod kinds;
+mod leads;
 mod limits;
 mod markers;
 mod picture;

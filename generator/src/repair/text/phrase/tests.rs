@@ -152,6 +152,7 @@ fn values() {
         ("can be one of SONG, JINGLE", "[SONG|JINGLE]"),
         ("Can be either open or closed.", "[open|closed]"),
         ("Either `auto` or `away`", "[auto|away]"),
+        ("The status is either `auto` or `away`.", "[auto|away]"),
         ("One of `a`, `b`.", "[a|b]"),
         (
             "Capacity, can be 100, 500 or 1000, depends on the plan",
@@ -195,6 +196,7 @@ fn values() {
         "This can be a UPC (Universal Product Code), EAN or an ISBN value.",
         "The lowest accepted value is `checkInDate`+1.",
         "Either this field or CustomerName can be provided.",
+        "Only if the type is `a` or `b`.",
         "These layers can be shared between containers.",
     ]);
 }

@@ -1,7 +1,11 @@
 //! The error of every call.
 
-use super::{Reply, error_text};
+mod predicates;
+mod text;
+
+use super::Reply;
 use http::{HeaderMap, StatusCode, Uri};
+use serde::de::DeserializeOwned;
 use std::{borrow::Cow, error::Error as StdError, fmt};
 
 /// Why a call failed.
@@ -12,7 +16,7 @@ use std::{borrow::Cow, error::Error as StdError, fmt};
 /// underneath. No credentials are in any of it.
 ///
 /// ```
-/// # use gotomeeting::runtime::{Error, Body};
+/// # use client_runtime::runtime::{Error, Body};
 /// fn name_or_none(result: Result<String, Error>) -> Result<Option<String>, Error> {
 ///     match result {
 ///         Ok(name) => Ok(Some(name)),
@@ -24,17 +28,17 @@ use std::{borrow::Cow, error::Error as StdError, fmt};
 pub struct Error(Box<Inner>);
 
 /// Boxed, so that a `Result` is no larger than its value has to be.
-pub(super) struct Inner {
-    pub(super) kind: Kind,
-    pub(super) detail: Cow<'static, str>,
-    pub(super) operation: Option<&'static str>,
-    pub(super) url: Option<String>,
-    pub(super) reply: Option<Reply>,
-    pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
+struct Inner {
+    kind: Kind,
+    detail: Cow<'static, str>,
+    operation: Option<&'static str>,
+    url: Option<String>,
+    reply: Option<Reply>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+enum Kind {
     /// The client cannot be built as it was told.
     Config,
     /// The request cannot be written.
@@ -43,10 +47,14 @@ pub(super) enum Kind {
     Connect,
     /// It took too long.
     Timeout,
+    /// There is no token.
+    Auth,
     /// The exchange broke off.
     Transport,
     /// The service answered, but not with a success.
     Status,
+    /// The reply is longer than is read.
+    TooLarge,
     /// The reply is not what was promised.
     Decode,
 }
@@ -76,16 +84,12 @@ impl Error {
         Self::new(Kind::Decode, detail)
     }
 
-    pub(super) fn connect() -> Self {
-        Self::new(Kind::Connect, "")
+    pub(super) fn auth(detail: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(Kind::Auth, detail)
     }
 
-    pub(super) fn timeout() -> Self {
-        Self::new(Kind::Timeout, "")
-    }
-
-    pub(super) fn transport() -> Self {
-        Self::new(Kind::Transport, "")
+    pub(super) fn out_of_time() -> Self {
+        Self::new(Kind::Timeout, "the time for the call is up")
     }
 
     pub(super) fn status_of(reply: Reply) -> Self {
@@ -116,86 +120,28 @@ impl Error {
         self
     }
 
-    /// Whether the service answered with a status that is no success.
+    /// For a transport: there is no connection, and nothing was sent.
     #[must_use]
-    pub fn is_status(&self) -> bool {
-        self.0.kind == Kind::Status
+    pub fn connect(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Kind::Connect, "").with_source(source)
     }
 
-    /// Whether the service answered 401: it does not know who calls.
+    /// For a transport: the time was up before the reply was complete.
     #[must_use]
-    pub fn is_unauthorized(&self) -> bool {
-        self.answered(StatusCode::UNAUTHORIZED)
+    pub fn timeout(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Kind::Timeout, "").with_source(source)
     }
 
-    /// Whether the service answered 403: whoever calls may not do this.
+    /// For a transport: it went wrong after the request may have been sent.
     #[must_use]
-    pub fn is_forbidden(&self) -> bool {
-        self.answered(StatusCode::FORBIDDEN)
+    pub fn transport(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self::new(Kind::Transport, "").with_source(source)
     }
 
-    /// Whether the service answered 404: there is no such thing.
+    /// For a transport: the reply is longer than the limit.
     #[must_use]
-    pub fn is_not_found(&self) -> bool {
-        self.answered(StatusCode::NOT_FOUND)
-    }
-
-    /// Whether the service answered 409: the call does not fit the state of the thing.
-    #[must_use]
-    pub fn is_conflict(&self) -> bool {
-        self.answered(StatusCode::CONFLICT)
-    }
-
-    /// Whether the service answered 429: too many calls.
-    #[must_use]
-    pub fn is_rate_limited(&self) -> bool {
-        self.answered(StatusCode::TOO_MANY_REQUESTS)
-    }
-
-    /// Whether the service answered with a 5xx: the fault is on its side.
-    #[must_use]
-    pub fn is_server_error(&self) -> bool {
-        self.is_status() && self.status().is_some_and(|status| status.is_server_error())
-    }
-
-    /// Whether the call took longer than it was given.
-    #[must_use]
-    pub fn is_timeout(&self) -> bool {
-        self.0.kind == Kind::Timeout
-    }
-
-    /// Whether there was no connection to the service: nothing was sent.
-    #[must_use]
-    pub fn is_connect(&self) -> bool {
-        self.0.kind == Kind::Connect
-    }
-
-    /// Whether the exchange broke off after it had begun.
-    #[must_use]
-    pub fn is_transport(&self) -> bool {
-        self.0.kind == Kind::Transport
-    }
-
-    /// Whether a reply came that is not what was promised.
-    #[must_use]
-    pub fn is_decode(&self) -> bool {
-        self.0.kind == Kind::Decode
-    }
-
-    /// Whether the request could not be written, so that nothing was sent.
-    #[must_use]
-    pub fn is_request(&self) -> bool {
-        self.0.kind == Kind::Request
-    }
-
-    /// Whether the client could not be built.
-    #[must_use]
-    pub fn is_config(&self) -> bool {
-        self.0.kind == Kind::Config
-    }
-
-    fn answered(&self, status: StatusCode) -> bool {
-        self.is_status() && self.status() == Some(status)
+    pub fn too_large(limit: usize) -> Self {
+        Self::new(Kind::TooLarge, format!("it is longer than {limit} bytes"))
     }
 
     /// The status of the reply, where one came.
@@ -214,6 +160,24 @@ impl Error {
     #[must_use]
     pub fn body(&self) -> Option<&super::Body> {
         self.0.reply.as_ref().map(Reply::body)
+    }
+
+    /// The body of the reply as a value, where one came that can be read as one.
+    ///
+    /// ```
+    /// # use client_runtime::runtime::Error;
+    /// #[derive(serde::Deserialize)]
+    /// struct Problem {
+    ///     int_err_code: String,
+    /// }
+    ///
+    /// fn is_gone(error: &Error) -> bool {
+    ///     error.body_as::<Problem>().is_some_and(|problem| problem.int_err_code == "MeetingExpired")
+    /// }
+    /// ```
+    #[must_use]
+    pub fn body_as<T: DeserializeOwned>(&self) -> Option<T> {
+        self.body()?.json().ok()
     }
 
     /// The name of the operation that failed, such as `organizers.get`.
@@ -258,7 +222,7 @@ fn public(url: &Uri) -> String {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        error_text::write(&self.0, f)
+        text::write(&self.0, f)
     }
 }
 

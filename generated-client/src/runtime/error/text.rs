@@ -1,9 +1,7 @@
 //! What an error says: one line, whatever the service or a library wrote.
 
-use super::{
-    Body,
-    error::{Inner, Kind},
-};
+use super::{Inner, Kind};
+use crate::runtime::Body;
 use std::{
     error::Error as StdError,
     fmt::{self, Write as _},
@@ -26,7 +24,8 @@ pub(super) fn write(error: &Inner, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Kind::Connect => "no connection: ",
         Kind::Timeout => "timed out: ",
         Kind::Transport => "the exchange broke off: ",
-        Kind::Decode => "the reply cannot be read: ",
+        Kind::Auth => "no token: ",
+        Kind::Decode | Kind::TooLarge => "the reply cannot be read: ",
     })?;
     match &error.reply {
         Some(reply) if error.kind == Kind::Status => {
@@ -53,6 +52,8 @@ fn write_detail(error: &Inner, line: &mut Line<'_, '_>) -> fmt::Result {
     line.write_str(&error.detail)?;
     // A decoding error is its own detail already.
     match &error.source {
+        Some(source) if error.kind == Kind::Auth => write!(line, "{source}"),
+        Some(source) if error.detail.is_empty() => write!(line, "{}", root(source.as_ref())),
         Some(source) if error.kind != Kind::Decode => write!(line, ": {}", root(source.as_ref())),
         _ => Ok(()),
     }

@@ -1,0 +1,128 @@
+//! Credentials that are the same in every request.
+
+use super::{base64, secret_header};
+use crate::runtime::{Body, Error, Secret, encode, options};
+use http::{
+    HeaderName, HeaderValue, Request, Uri,
+    header::{AUTHORIZATION, COOKIE},
+};
+use std::fmt;
+use zeroize::Zeroizing;
+
+/// Where a service wants its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum KeyPlace {
+    /// In a header of that name.
+    Header,
+    /// In the query, under that name.
+    Query,
+    /// In a cookie of that name.
+    Cookie,
+}
+
+/// Headers, query and cookies with secrets in them, ready to be added to a request.
+#[derive(Default)]
+pub(in crate::runtime) struct Credentials {
+    headers: Vec<(HeaderName, HeaderValue)>,
+    query: Zeroizing<String>,
+    cookies: Zeroizing<String>,
+}
+
+impl Credentials {
+    pub(in crate::runtime) fn add_bearer(&mut self, token: &Secret) -> Result<(), Error> {
+        self.set_header(
+            AUTHORIZATION,
+            Zeroizing::new(format!("Bearer {}", token.expose())),
+        )
+    }
+
+    pub(in crate::runtime) fn add_basic(
+        &mut self,
+        user: &str,
+        password: &Secret,
+    ) -> Result<(), Error> {
+        let pair = Zeroizing::new(format!("{user}:{}", password.expose()));
+        let pair = Zeroizing::new(base64::padded(pair.as_bytes()));
+        self.set_header(AUTHORIZATION, Zeroizing::new(format!("Basic {}", *pair)))
+    }
+
+    pub(in crate::runtime) fn add_key(
+        &mut self,
+        place: KeyPlace,
+        name: &str,
+        key: &Secret,
+    ) -> Result<(), Error> {
+        match place {
+            KeyPlace::Header => {
+                let (name, _) = options::header(name, "").map_err(Error::config)?;
+                self.set_header(name, Zeroizing::new(key.expose().to_owned()))?;
+            }
+            KeyPlace::Query => push_pair("&", name, key, &mut self.query),
+            KeyPlace::Cookie => push_pair("; ", name, key, &mut self.cookies),
+        }
+        Ok(())
+    }
+
+    /// The last credentials for a header are the ones that count.
+    fn set_header(&mut self, name: HeaderName, text: Zeroizing<String>) -> Result<(), Error> {
+        let value = secret_header(text).map_err(Error::config)?;
+        self.headers.retain(|(other, _)| *other != name);
+        self.headers.push((name, value));
+        Ok(())
+    }
+
+    pub(in crate::runtime) fn is_empty(&self) -> bool {
+        self.headers.is_empty() && self.query.is_empty() && self.cookies.is_empty()
+    }
+
+    /// Adds what the request does not bring itself.
+    pub(in crate::runtime) fn apply(&self, request: &mut Request<Body>) -> Result<(), Error> {
+        for (name, value) in &self.headers {
+            request
+                .headers_mut()
+                .entry(name)
+                .or_insert_with(|| value.clone());
+        }
+        if !self.cookies.is_empty() {
+            let mut cookies = Zeroizing::new(self.cookies.to_string());
+            if let Some(own) = request
+                .headers()
+                .get(COOKIE)
+                .and_then(|own| own.to_str().ok())
+            {
+                cookies.insert_str(0, "; ");
+                cookies.insert_str(0, own);
+            }
+            request
+                .headers_mut()
+                .insert(COOKIE, secret_header(cookies).map_err(Error::request)?);
+        }
+        if !self.query.is_empty() {
+            let separator = if request.uri().query().is_some() {
+                '&'
+            } else {
+                '?'
+            };
+            let uri = format!("{}{separator}{}", request.uri(), *self.query);
+            *request.uri_mut() =
+                Uri::try_from(uri).map_err(|_| Error::request("the URL is too long"))?;
+        }
+        Ok(())
+    }
+}
+
+fn push_pair(separator: &str, name: &str, key: &Secret, into: &mut String) {
+    if !into.is_empty() {
+        into.push_str(separator);
+    }
+    encode::data(name, into);
+    into.push('=');
+    encode::data(key.expose(), into);
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credentials(…)")
+    }
+}

@@ -1,0 +1,192 @@
+//! The async client.
+
+mod reqwest;
+mod token_source;
+mod transport;
+
+pub use token_source::{TokenFuture, TokenSource};
+pub use transport::{Clock, Transport, TransportFuture};
+
+#[cfg(feature = "oauth2")]
+use super::oauth2;
+use super::{
+    Builder, Call, Error, Operation, Reply, Secret,
+    base_url::BaseUrl,
+    builder::{Config, Kind, sealed},
+    call,
+    exchange::{Event, Exchange, Step},
+    trace::Trace,
+    written::Written,
+};
+use std::{fmt, future::Future, pin::Pin, sync::Arc};
+use transport::SystemClock;
+
+/// The client for async code (feature `reqwest`, on by default).
+///
+/// Its default transport needs a tokio runtime to run in. Cloning is cheap, and clones share their
+/// connections.
+#[derive(Clone)]
+pub struct Client(Arc<Driver>);
+
+/// Drives exchanges: all that does I/O for them.
+pub(super) struct Driver {
+    config: Config,
+    transport: Arc<dyn Transport>,
+    clock: Arc<dyn Clock>,
+    token_source: Option<Arc<dyn TokenSource>>,
+}
+
+/// Builds a [`Client`].
+pub type ClientBuilder = Builder<Client>;
+
+/// What awaiting a [`Call`] waits for.
+pub type CallFuture<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
+
+impl Client {
+    /// Configures a client.
+    pub fn builder() -> ClientBuilder {
+        Builder::new()
+    }
+
+    /// Where its calls go.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        self.0.config.base_url.as_str()
+    }
+
+    /// Sends any operation, also one that is not this crate's: see [`Operation`].
+    pub fn call<Op: Operation>(&self, operation: Op) -> Call<Op, Self> {
+        Call::new(operation, self.clone())
+    }
+}
+
+impl sealed::Sealed for Client {}
+
+impl Kind for Client {
+    type Transport = dyn Transport;
+    type Clock = dyn Clock;
+    type TokenSource = dyn TokenSource;
+}
+
+impl Builder<Client> {
+    /// Sends through this in place of the crate's own HTTP client: a closure, another HTTP stack,
+    /// or a [`reqwest::Client`](::reqwest::Client) with its own proxies and certificates. (One that
+    /// follows redirects by itself takes them out of this crate's hands.)
+    ///
+    /// Connecting, TLS and proxies are then the transport's business, not the builder's.
+    pub fn transport(mut self, transport: impl Transport + 'static) -> Self {
+        self.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Asks for tokens there, instead of sending always the same.
+    pub fn token_source(mut self, source: impl TokenSource + 'static) -> Self {
+        self.token_source = Some(Arc::new(source));
+        self
+    }
+
+    /// Reads the time there.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// When a setting is wrong, there is no base URL, credentials would travel in clear text, or
+    /// TLS cannot be set up.
+    pub fn build(mut self) -> Result<Client, Error> {
+        let transport = match self.transport.take() {
+            Some(transport) => transport,
+            None => Arc::new(reqwest::client(self.timeouts, self.use_proxy_variables)?),
+        };
+        let clock = self.clock.take().unwrap_or_else(|| Arc::new(SystemClock));
+        #[cfg(feature = "oauth2")]
+        if let Some(session) = self.session.take() {
+            let config = self.token_config(session.app())?;
+            let driver = Driver {
+                config,
+                transport: transport.clone(),
+                clock: clock.clone(),
+                token_source: None,
+            };
+            self.token_source = Some(Arc::new(oauth2::AsyncSource { session, driver }));
+        }
+        let token_source = self.token_source.take();
+        let config = self.config(token_source.is_some())?;
+        Ok(Client(Arc::new(Driver {
+            config,
+            transport,
+            clock,
+            token_source,
+        })))
+    }
+}
+
+impl<Op> IntoFuture for Call<Op, Client>
+where
+    Op: Operation,
+    Op::Output: Send + 'static,
+{
+    type Output = Result<Op::Output, Error>;
+    type IntoFuture = CallFuture<Op::Output>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        // Written before the future begins, so that the future holds neither operation nor call.
+        let (client, request) = self.into_parts();
+        let request = request.finish(client.0.base_url());
+        Box::pin(async move { call::read::<Op>(client.0.drive(request?).await?) })
+    }
+}
+
+impl Driver {
+    pub(super) fn base_url(&self) -> &BaseUrl {
+        &self.config.base_url
+    }
+
+    /// Does what the exchange says until it is done.
+    pub(super) async fn drive(&self, request: Written) -> Result<Reply, Error> {
+        let trace = Trace::begin(&request);
+        let mut exchange = Exchange::new(&self.config, request, self.clock.now());
+        let mut event = Event::Begin;
+        loop {
+            event = match exchange.step(event, self.clock.now()) {
+                Step::Send(request, attempt) => {
+                    let begun = self.clock.now();
+                    let result = trace.within(self.transport.send(request, attempt)).await;
+                    trace.attempted(attempt, &result, self.clock.now().duration_since(begun));
+                    result.map_or_else(Event::Failed, Event::Replied)
+                }
+                Step::Sleep(time) => {
+                    self.clock.sleep(time).await;
+                    Event::Woke
+                }
+                Step::NeedToken(refused) => Event::Token(self.token(refused).await),
+                Step::Done(result) => {
+                    trace.end(&result);
+                    return result;
+                }
+            };
+        }
+    }
+
+    async fn token(&self, refused: Option<Secret>) -> Result<Secret, Error> {
+        match &self.token_source {
+            Some(source) => source
+                .token(refused)
+                .await
+                .map_err(|error| Error::auth("").with_source(error)),
+            None => Err(Error::auth("there is no token source")),
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.base_url())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,249 @@
+//! The exchange: everything between a written request and its reply, without any I/O.
+//!
+//! It is a state machine. Whoever drives it does what a [`Step`] says, tells how it went as an
+//! [`Event`], and goes on until the exchange is [`Done`](Step::Done). So attempts, waits, tokens
+//! and redirects are decided once, for async and blocking clients alike.
+
+mod attempt;
+mod rate_limit;
+mod redirect;
+mod retry;
+
+pub use attempt::Attempt;
+pub(super) use rate_limit::RateLimit;
+pub use retry::Retry;
+
+use super::{Body, Error, Reply, Secret, auth, builder::Config, encoding, written::Written};
+use http::{Request, Response};
+use std::time::{Duration, Instant};
+
+/// What to do next.
+pub(super) enum Step {
+    /// Send the request, and tell [`Event::Replied`] or [`Event::Failed`].
+    Send(Request<Body>, Attempt),
+    /// Wait, and tell [`Event::Woke`].
+    Sleep(Duration),
+    /// Get a token, another one than the given, which the service refused; tell [`Event::Token`].
+    NeedToken(Option<Secret>),
+    /// Nothing: this is how it ended.
+    Done(Result<Reply, Error>),
+}
+
+/// What happened.
+pub(super) enum Event {
+    Begin,
+    Woke,
+    Token(Result<Secret, Error>),
+    Replied(Response<Body>),
+    Failed(Error),
+}
+
+pub(super) struct Exchange<'a> {
+    config: &'a Config,
+    request: Written,
+    /// When the call has to end.
+    deadline: Instant,
+    /// Whether the rate limit let the next request pass.
+    is_admitted: bool,
+    token: Option<Secret>,
+    /// The reply that refused a token, while another one is fetched.
+    refused: Option<Reply>,
+    was_refused: bool,
+    failures: u32,
+    redirects: u32,
+    sent: u32,
+}
+
+impl<'a> Exchange<'a> {
+    pub(super) fn new(config: &'a Config, request: Written, now: Instant) -> Self {
+        let deadline = later(now, request.timeout.unwrap_or(config.timeouts.whole));
+        Self {
+            config,
+            request,
+            deadline,
+            is_admitted: false,
+            token: None,
+            refused: None,
+            was_refused: false,
+            failures: 0,
+            redirects: 0,
+            sent: 0,
+        }
+    }
+
+    /// Takes what happened, and decides what is next.
+    pub(super) fn step(&mut self, event: Event, now: Instant) -> Step {
+        match event {
+            Event::Begin | Event::Woke => self.go_on(now),
+            Event::Token(Ok(token)) => self.take_token(token, now),
+            Event::Token(Err(error)) => self.end(Err(error)),
+            Event::Replied(response) => match encoding::decode(response, self.config.max_reply) {
+                Ok(response) => self.replied(Reply::new(response, self.sent), now),
+                Err(error) => self.end(Err(error)),
+            },
+            Event::Failed(error) => self.failed(error, now),
+        }
+    }
+
+    /// Sends, or does what has to be done before.
+    fn go_on(&mut self, now: Instant) -> Step {
+        let left = self.deadline.saturating_duration_since(now);
+        if left.is_zero() {
+            return self.end(Err(Error::out_of_time()));
+        }
+        if self.lacks_token() {
+            return Step::NeedToken(None);
+        }
+        if !std::mem::replace(&mut self.is_admitted, true)
+            && let Some(wait) = self
+                .config
+                .rate_limit
+                .as_ref()
+                .and_then(|limit| limit.admit(now))
+        {
+            return if wait < left {
+                Step::Sleep(wait)
+            } else {
+                self.end(Err(Error::out_of_time()))
+            };
+        }
+        self.is_admitted = false;
+        self.sent += 1;
+        let request = match self.assemble() {
+            Ok(request) => request,
+            Err(error) => return self.end(Err(error)),
+        };
+        Step::Send(
+            request,
+            Attempt::new(
+                &self.request,
+                self.sent,
+                self.time_limit(left),
+                self.config.max_reply,
+            ),
+        )
+    }
+
+    /// A call with a timeout of its own may use it up in one attempt.
+    fn time_limit(&self, left: Duration) -> Duration {
+        if self.request.timeout.is_some() {
+            left
+        } else {
+            left.min(self.config.timeouts.attempt)
+        }
+    }
+
+    /// The request as it goes out: with credentials, unless a redirect led away from the service.
+    fn assemble(&self) -> Result<Request<Body>, Error> {
+        let mut request = self.request.to_http(&self.config.headers);
+        if self.request.is_elsewhere {
+            redirect::keep_harmless(request.headers_mut());
+            return Ok(request);
+        }
+        if let Some(token) = &self.token {
+            auth::bearer(token, &mut request)?;
+        }
+        self.config.credentials.apply(&mut request)?;
+        Ok(request)
+    }
+
+    fn lacks_token(&self) -> bool {
+        self.config.has_token_source
+            && self.token.is_none()
+            && !self.request.brings_authorization()
+            && !self.request.is_elsewhere
+    }
+
+    fn take_token(&mut self, token: Secret, now: Instant) -> Step {
+        match self.refused.take() {
+            // The source has no other one, so the reply stands.
+            Some(reply)
+                if self
+                    .token
+                    .as_ref()
+                    .is_some_and(|old| old.expose() == token.expose()) =>
+            {
+                self.end(Ok(reply))
+            }
+            _ => {
+                self.token = Some(token);
+                self.go_on(now)
+            }
+        }
+    }
+
+    fn replied(&mut self, reply: Reply, now: Instant) -> Step {
+        if reply.status().is_success() {
+            return self.end(Ok(reply));
+        }
+        if self.redirects < self.config.max_redirects
+            && let Some(request) = redirect::follow(&self.request, &reply)
+        {
+            self.redirects += 1;
+            self.request = request;
+            return self.go_on(now);
+        }
+        // Refused before anything was done, so any request may be sent again: once.
+        if let Some(token) = &self.token
+            && !self.was_refused
+            && auth::refuses_token(&reply)
+        {
+            let token = token.clone();
+            self.was_refused = true;
+            self.refused = Some(reply);
+            return Step::NeedToken(Some(token));
+        }
+        match self.wait_after(
+            retry::may_repeat_after(reply.status(), self.request.is_idempotent()),
+            now,
+            Some(&reply),
+        ) {
+            Some(wait) => Step::Sleep(wait),
+            None => self.end(Ok(reply)),
+        }
+    }
+
+    fn failed(&mut self, error: Error, now: Instant) -> Step {
+        // What cannot be read today cannot be read tomorrow; what never arrived can be sent again.
+        let may_repeat = error.is_connect()
+            || (error.is_timeout() || error.is_transport()) && self.request.is_idempotent();
+        match self.wait_after(may_repeat, now, None) {
+            Some(wait) => Step::Sleep(wait),
+            None => self.end(Err(error)),
+        }
+    }
+
+    /// How long to wait before the next attempt, if there is to be one.
+    fn wait_after(
+        &mut self,
+        may_repeat: bool,
+        now: Instant,
+        reply: Option<&Reply>,
+    ) -> Option<Duration> {
+        self.failures += 1;
+        let retry = &self.config.retry;
+        if !may_repeat || self.failures >= retry.max_attempts() {
+            return None;
+        }
+        let wait = reply
+            .and_then(retry::asked_for)
+            .unwrap_or_else(|| retry.backoff(self.failures));
+        // An attempt that could not begin in time is not waited for.
+        (later(now, wait) < self.deadline).then_some(wait)
+    }
+
+    fn end(&mut self, result: Result<Reply, Error>) -> Step {
+        let url = &self.request.uri;
+        let operation = self.request.operation;
+        Step::Done(match result {
+            Ok(reply) => Ok(reply.from(url.clone())),
+            Err(error) => Err(error.at(url).in_operation(operation)),
+        })
+    }
+}
+
+/// An instant so far ahead, or a year, which is longer than anyone waits and overflows no clock.
+fn later(now: Instant, wait: Duration) -> Instant {
+    const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+    now.checked_add(wait.min(YEAR)).unwrap_or(now)
+}

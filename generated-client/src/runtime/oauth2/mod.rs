@@ -1,0 +1,126 @@
+//! OAuth 2.0: logging in, and tokens that are renewed in time (feature `oauth2`).
+//!
+//! An application ([`OAuth2`]) sends its user to the service to log in, with PKCE; what comes back
+//! is a [`Grant`]. A [`Session`] turns the grant into tokens when the first call needs one, renews
+//! them before they expire and when the service refuses one, and does so once, however many calls
+//! wait for it.
+//!
+//! ```no_run
+//! # #[cfg(feature = "reqwest")]
+//! # async fn run() -> Result<(), gotomeeting::runtime::Error> {
+//! use gotomeeting::runtime::{Client, oauth2::OAuth2};
+//!
+//! let app = OAuth2::new("client id", "https://login.example.com/oauth/token")
+//!     .client_secret("client secret")
+//!     .authorize_url("https://login.example.com/oauth/authorize")
+//!     .redirect_uri("https://app.example.com/callback");
+//!
+//! let login = app.login()?;
+//! println!("Please open {}", login.url());
+//! # fn wait_for_the_callback() -> String { String::new() }
+//! let callback = wait_for_the_callback();
+//!
+//! let session = app.session(login.redirected(&callback)?).on_new_tokens(|tokens| {
+//!     // Keep `tokens` for the next run: `Grant::tokens` goes on from there.
+//! });
+//! let client = Client::builder().oauth2(session).build()?;
+//! # Ok(())
+//! # }
+//! ```
+
+#[cfg(feature = "reqwest")]
+mod async_source;
+#[cfg(feature = "blocking")]
+mod blocking_source;
+mod grant;
+mod login;
+mod request;
+mod session;
+
+#[cfg(feature = "reqwest")]
+pub(super) use async_source::AsyncSource;
+#[cfg(feature = "blocking")]
+pub(super) use blocking_source::BlockingSource;
+pub use grant::{Grant, Tokens};
+pub use login::Login;
+pub use session::Session;
+
+use super::{Error, Secret, auth::Credentials};
+
+/// An application as it is registered with a service.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct OAuth2 {
+    client_id: String,
+    client_secret: Option<Secret>,
+    token_url: String,
+    authorize_url: Option<String>,
+    redirect_uri: Option<String>,
+    scopes: Vec<String>,
+}
+
+impl OAuth2 {
+    /// The application with that id, at a service that gives tokens at that URL.
+    pub fn new(client_id: impl Into<String>, token_url: impl Into<String>) -> Self {
+        Self {
+            client_id: client_id.into(),
+            client_secret: None,
+            token_url: token_url.into(),
+            authorize_url: None,
+            redirect_uri: None,
+            scopes: Vec::new(),
+        }
+    }
+
+    /// The secret of an application that can keep one.
+    pub fn client_secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.client_secret = Some(secret.into());
+        self
+    }
+
+    /// Where users log in.
+    pub fn authorize_url(mut self, url: impl Into<String>) -> Self {
+        self.authorize_url = Some(url.into());
+        self
+    }
+
+    /// Where the service sends users back to.
+    pub fn redirect_uri(mut self, uri: impl Into<String>) -> Self {
+        self.redirect_uri = Some(uri.into());
+        self
+    }
+
+    /// One more thing that the application wants to be allowed.
+    pub fn scope(mut self, scope: impl Into<String>) -> Self {
+        self.scopes.push(scope.into());
+        self
+    }
+
+    /// Begins a login.
+    ///
+    /// # Errors
+    ///
+    /// When there is no authorize URL, or the system has no random numbers.
+    pub fn login(&self) -> Result<Login, Error> {
+        Login::begin(self)
+    }
+
+    pub(super) fn token_url(&self) -> &str {
+        &self.token_url
+    }
+
+    /// How the application shows who it is when it asks for tokens.
+    pub(super) fn credentials(&self) -> Result<Credentials, Error> {
+        let mut credentials = Credentials::default();
+        if let Some(secret) = &self.client_secret {
+            credentials.add_basic(&self.client_id, secret)?;
+        }
+        Ok(credentials)
+    }
+
+    /// A session that begins with that grant.
+    #[must_use]
+    pub fn session(self, grant: Grant) -> Session {
+        Session::new(self, grant)
+    }
+}

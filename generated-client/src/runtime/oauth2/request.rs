@@ -1,0 +1,146 @@
+//! Asking for tokens: an operation like any other.
+
+use super::{
+    OAuth2, Tokens,
+    grant::{Grant, Kind},
+};
+use crate::runtime::{
+    About, Body, Error, Method, Operation, Reply, RequestWriter, Secret, Timestamp,
+    base_url::BaseUrl, call, encode, lenient, options::Options, written::Written,
+};
+use bytes::Bytes;
+use serde::Deserialize;
+use std::time::{Duration, SystemTime};
+use zeroize::Zeroizing;
+
+/// A request for tokens.
+pub(in crate::runtime) struct TokenRequest(Body);
+
+impl TokenRequest {
+    /// Asks with the refresh token, or else with the grant.
+    pub(super) fn new(
+        app: &OAuth2,
+        refresh: Option<&Secret>,
+        grant: Option<&Grant>,
+    ) -> Result<Self, Error> {
+        let mut form = Form::new();
+        match (refresh, grant.map(|grant| &grant.0)) {
+            (Some(refresh), _) => {
+                form.push("grant_type", "refresh_token");
+                form.push("refresh_token", refresh.expose());
+            }
+            (None, Some(Kind::Code { code, verifier })) => {
+                form.push("grant_type", "authorization_code");
+                form.push("code", code.expose());
+                form.push("code_verifier", verifier.expose());
+                form.push_some("redirect_uri", app.redirect_uri.as_deref());
+            }
+            (None, Some(Kind::Password { user, password })) => {
+                form.push("grant_type", "password");
+                form.push("username", user);
+                form.push("password", password.expose());
+                form.push_scopes(app);
+            }
+            (None, Some(Kind::ClientCredentials)) => {
+                form.push("grant_type", "client_credentials");
+                form.push_scopes(app);
+            }
+            _ => return Err(Error::auth("there is nothing to renew the token with")),
+        }
+        // Where there is a secret, both are in the `Authorization` header.
+        form.push_some(
+            "client_id",
+            app.client_secret.is_none().then_some(&app.client_id),
+        );
+        Ok(Self(form.into_body()))
+    }
+
+    pub(super) fn written(&self, token_url: &BaseUrl) -> Result<Written, Error> {
+        let mut writer = RequestWriter::new(Self::ABOUT, Options::default());
+        self.write(&mut writer);
+        writer.finish(token_url)
+    }
+
+    pub(super) fn read_reply(reply: Reply) -> Result<Tokens, Error> {
+        call::read::<Self>(reply)
+    }
+}
+
+impl Operation for TokenRequest {
+    const ABOUT: About = About {
+        name: "oauth2.token",
+        method: Method::POST,
+        path: "",
+    };
+    type Output = Tokens;
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.body(Some(&self.0));
+    }
+
+    fn read(reply: Reply) -> Result<Tokens, Error> {
+        #[derive(Deserialize)]
+        struct Granted {
+            access_token: String,
+            #[serde(default)]
+            refresh_token: Option<String>,
+            #[serde(default, deserialize_with = "lenient::option")]
+            expires_in: Option<u64>,
+        }
+
+        // Whatever is wrong with it, nothing of such a reply may be seen.
+        let granted: Granted = reply
+            .json()
+            .map_err(|_| Error::auth("the service's reply has no token"))?;
+        let mut tokens = Tokens::new(granted.access_token);
+        if let Some(refresh) = granted.refresh_token.filter(|refresh| !refresh.is_empty()) {
+            tokens = tokens.with_refresh(refresh);
+        }
+        let ends = |seconds| SystemTime::now().checked_add(Duration::from_secs(seconds));
+        if let Some(ends) = granted.expires_in.and_then(ends) {
+            tokens = tokens.with_expiry(Timestamp::from(ends));
+        }
+        Ok(tokens)
+    }
+}
+
+/// A form in memory that is overwritten when it is dropped.
+struct Form(Zeroizing<String>);
+
+impl Form {
+    /// With room for what it will hold, so that no copy of a secret is left behind by growing.
+    fn new() -> Self {
+        Self(Zeroizing::new(String::with_capacity(8 * 1024)))
+    }
+
+    fn push(&mut self, name: &str, value: &str) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(name);
+        self.0.push('=');
+        encode::data(value, &mut self.0);
+    }
+
+    fn push_some(&mut self, name: &str, value: Option<impl AsRef<str>>) {
+        if let Some(value) = value {
+            self.push(name, value.as_ref());
+        }
+    }
+
+    fn push_scopes(&mut self, app: &OAuth2) {
+        if !app.scopes.is_empty() {
+            self.push("scope", &app.scopes.join(" "));
+        }
+    }
+
+    fn into_body(self) -> Body {
+        Body::new("application/x-www-form-urlencoded", Bytes::from_owner(self))
+    }
+}
+
+impl AsRef<[u8]> for Form {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}

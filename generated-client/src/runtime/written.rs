@@ -1,0 +1,45 @@
+//! A request as its operation wrote it, before a client adds what is its own.
+
+use super::Body;
+use http::{HeaderMap, Method, Request, Uri, header::AUTHORIZATION};
+use std::time::Duration;
+
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    pub(super) operation: &'static str,
+    pub(super) path_template: &'static str,
+    pub(super) method: Method,
+    pub(super) uri: Uri,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Body,
+    pub(super) timeout: Option<Duration>,
+    /// Whether the call says that sending twice does no harm, or that it does.
+    pub(super) idempotent: Option<bool>,
+    /// Whether a redirect led away from the service.
+    pub(super) is_elsewhere: bool,
+}
+
+impl Written {
+    /// The request with those of the given headers that it does not have itself.
+    pub(super) fn to_http(&self, defaults: &HeaderMap) -> Request<Body> {
+        let mut request = Request::new(self.body.clone());
+        request.method_mut().clone_from(&self.method);
+        request.uri_mut().clone_from(&self.uri);
+        let headers = request.headers_mut();
+        // With room for what credentials add, so that it is allocated once.
+        headers.reserve(defaults.len() + self.headers.len() + 2);
+        for (name, value) in defaults.iter().chain(&self.headers) {
+            headers.insert(name, value.clone());
+        }
+        request
+    }
+
+    pub(super) fn is_idempotent(&self) -> bool {
+        self.idempotent
+            .unwrap_or_else(|| self.method.is_idempotent())
+    }
+
+    pub(super) fn brings_authorization(&self) -> bool {
+        self.headers.contains_key(AUTHORIZATION)
+    }
+}

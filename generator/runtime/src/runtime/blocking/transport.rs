@@ -1,0 +1,75 @@
+//! What moves the bytes of a blocking client, and what tells it the time.
+
+use crate::runtime::{Attempt, Body, Error};
+use http::{Request, Response};
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Sends requests for a blocking client (feature `blocking`).
+///
+/// Any closure of the right form is one, so that another HTTP stack, a proxy or a test fits in:
+///
+/// ```
+/// use client_runtime::runtime::{Attempt, Body, blocking};
+/// use http::{Request, Response};
+///
+/// let client = blocking::Client::builder()
+///     .base_url("https://api.example.com")
+///     .transport(|request: Request<Body>, attempt: Attempt| {
+///         println!("{}: {} {}", attempt.operation(), request.method(), request.uri().path());
+///         Ok(Response::new(Body::from("[]")))
+///     })
+///     .build()?;
+/// # let organizers = client_runtime::sample::Organizers::new(client);
+/// assert!(organizers.list().send()?.is_empty());
+/// # Ok::<(), client_runtime::runtime::Error>(())
+/// ```
+pub trait Transport: Send + Sync {
+    /// Sends a request, and reads the reply to its end.
+    ///
+    /// It follows no redirect and does not try again: that is decided by whoever calls. It keeps to
+    /// the limits of the attempt. When it fails, [`Error::connect`], [`Error::timeout`],
+    /// [`Error::transport`] and [`Error::too_large`] say how, since that decides whether the
+    /// request may be sent again.
+    ///
+    /// # Errors
+    ///
+    /// When there is no complete reply.
+    fn send(&self, request: Request<Body>, attempt: Attempt) -> Result<Response<Body>, Error>;
+}
+
+impl<F> Transport for F
+where
+    F: Fn(Request<Body>, Attempt) -> Result<Response<Body>, Error> + Send + Sync,
+{
+    fn send(&self, request: Request<Body>, attempt: Attempt) -> Result<Response<Body>, Error> {
+        self(request, attempt)
+    }
+}
+
+/// Tells a blocking client the time, and lets it sleep (feature `blocking`).
+///
+/// The default is the clock of the system. Tests put another one in its place, so that nobody
+/// waits.
+pub trait Clock: Send + Sync {
+    /// The present instant.
+    fn now(&self) -> Instant;
+
+    /// Returns when the time has passed.
+    fn sleep(&self, time: Duration);
+}
+
+/// The time as it is.
+pub(super) struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Instant {
+        Instant::now()
+    }
+
+    fn sleep(&self, time: Duration) {
+        thread::sleep(time);
+    }
+}

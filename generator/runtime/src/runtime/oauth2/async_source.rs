@@ -1,0 +1,36 @@
+//! Tokens for async clients.
+
+use super::{Session, Tokens, request::TokenRequest};
+use crate::runtime::{Error, Secret, TokenFuture, TokenSource, client::Driver};
+
+/// Asks the token endpoint by way of the client's own transport.
+pub(in crate::runtime) struct AsyncSource {
+    pub(in crate::runtime) session: Session,
+    pub(in crate::runtime) driver: Driver,
+}
+
+impl TokenSource for AsyncSource {
+    fn token(&self, refused: Option<Secret>) -> TokenFuture<'_> {
+        Box::pin(async move {
+            let Self { session, driver } = self;
+            if let Some(token) = session.token(refused.as_ref()) {
+                return Ok(token);
+            }
+            let renewals = session.renewals();
+            let _turn = session.async_turn().lock().await;
+            // Whoever had the turn before may have brought what this one came for.
+            if let Some(token) = session.token(refused.as_ref()) {
+                return Ok(token);
+            }
+            if let Some(renewal) = session.renewed_since(renewals) {
+                return Ok(renewal?);
+            }
+            Ok(session.renewed(ask(session, driver).await)?)
+        })
+    }
+}
+
+async fn ask(session: &Session, driver: &Driver) -> Result<Tokens, Error> {
+    let request = session.request()?.written(driver.base_url())?;
+    TokenRequest::read_reply(driver.drive(request).await?)
+}

@@ -1,0 +1,45 @@
+//! Tokens for blocking clients.
+
+use super::{Session, Tokens, request::TokenRequest};
+use crate::runtime::{
+    Error, Secret,
+    blocking::{Driver, TokenSource},
+};
+use std::sync::PoisonError;
+
+/// Asks the token endpoint by way of the client's own transport.
+pub(in crate::runtime) struct BlockingSource {
+    pub(in crate::runtime) session: Session,
+    pub(in crate::runtime) driver: Driver,
+}
+
+impl TokenSource for BlockingSource {
+    fn token(
+        &self,
+        refused: Option<Secret>,
+    ) -> Result<Secret, Box<dyn std::error::Error + Send + Sync>> {
+        let Self { session, driver } = self;
+        if let Some(token) = session.token(refused.as_ref()) {
+            return Ok(token);
+        }
+        let renewals = session.renewals();
+        // The lock guards a turn, not data: a panic leaves nothing half done.
+        let _turn = session
+            .blocking_turn()
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        // Whoever had the turn before may have brought what this one came for.
+        if let Some(token) = session.token(refused.as_ref()) {
+            return Ok(token);
+        }
+        if let Some(renewal) = session.renewed_since(renewals) {
+            return Ok(renewal?);
+        }
+        Ok(session.renewed(ask(session, driver))?)
+    }
+}
+
+fn ask(session: &Session, driver: &Driver) -> Result<Tokens, Error> {
+    let request = session.request()?.written(driver.base_url())?;
+    TokenRequest::read_reply(driver.drive(request)?)
+}

@@ -1,0 +1,162 @@
+//! The tokens of a session, and when they are renewed: without any I/O.
+
+use super::{Grant, OAuth2, Tokens, grant::Kind, request::TokenRequest};
+use crate::runtime::{Error, Secret};
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::SystemTime,
+};
+
+/// A user's session with a service: give it to the builder of a client, or of several.
+///
+/// Clones are the same session.
+#[derive(Clone)]
+pub struct Session(Arc<Shared>);
+
+struct Shared {
+    app: OAuth2,
+    state: Mutex<State>,
+    /// Held by the one who asks for tokens, while others wait.
+    #[cfg(feature = "reqwest")]
+    async_turn: tokio::sync::Mutex<()>,
+    #[cfg(feature = "blocking")]
+    blocking_turn: Mutex<()>,
+}
+
+struct State {
+    tokens: Option<Tokens>,
+    /// What to show for new tokens where there is nothing to renew the old ones with.
+    grant: Option<Grant>,
+    /// How many times tokens were asked for.
+    renewals: u64,
+    /// How that ended last time.
+    last: Option<Renewal>,
+    on_new_tokens: Option<Arc<Hook>>,
+}
+
+type Hook = dyn Fn(&Tokens) + Send + Sync;
+
+/// How asking for tokens ended, for all who waited for it.
+pub(super) type Renewal = Result<Secret, Arc<Error>>;
+
+impl Session {
+    pub(super) fn new(app: OAuth2, grant: Grant) -> Self {
+        let (tokens, grant) = match grant.0 {
+            Kind::Tokens(tokens) => (Some(tokens), None),
+            kind => (None, Some(Grant(kind))),
+        };
+        let state = State {
+            tokens,
+            grant,
+            renewals: 0,
+            last: None,
+            on_new_tokens: None,
+        };
+        Self(Arc::new(Shared {
+            app,
+            state: Mutex::new(state),
+            #[cfg(feature = "reqwest")]
+            async_turn: tokio::sync::Mutex::new(()),
+            #[cfg(feature = "blocking")]
+            blocking_turn: Mutex::new(()),
+        }))
+    }
+
+    /// Tells whenever the service gave new tokens, so that they can be kept for the next run. It is
+    /// called before any call goes on with them.
+    #[must_use]
+    pub fn on_new_tokens(self, tell: impl Fn(&Tokens) + Send + Sync + 'static) -> Self {
+        self.state().on_new_tokens = Some(Arc::new(tell));
+        self
+    }
+
+    pub(in crate::runtime) fn app(&self) -> &OAuth2 {
+        &self.0.app
+    }
+
+    #[cfg(feature = "reqwest")]
+    pub(super) fn async_turn(&self) -> &tokio::sync::Mutex<()> {
+        &self.0.async_turn
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(super) fn blocking_turn(&self) -> &Mutex<()> {
+        &self.0.blocking_turn
+    }
+
+    /// The token to send, if there is one that is neither refused nor about to expire.
+    pub(super) fn token(&self, refused: Option<&Secret>) -> Option<Secret> {
+        let state = self.state();
+        let tokens = state
+            .tokens
+            .as_ref()
+            .filter(|tokens| tokens.is_fresh(SystemTime::now()))?;
+        let is_refused =
+            refused.is_some_and(|refused| refused.expose() == tokens.access().expose());
+        (!is_refused).then(|| tokens.access().clone())
+    }
+
+    /// How many times tokens were asked for.
+    pub(super) fn renewals(&self) -> u64 {
+        self.state().renewals
+    }
+
+    /// How it ended, if someone asked meanwhile: one answer serves all who waited, also when it was
+    /// that there is no token.
+    pub(super) fn renewed_since(&self, renewals: u64) -> Option<Renewal> {
+        let state = self.state();
+        state.last.clone().filter(|_| state.renewals != renewals)
+    }
+
+    /// What to ask.
+    pub(super) fn request(&self) -> Result<TokenRequest, Error> {
+        let state = self.state();
+        let refresh = state.tokens.as_ref().and_then(Tokens::refresh);
+        TokenRequest::new(&self.0.app, refresh, state.grant.as_ref())
+    }
+
+    /// Takes how the asking ended.
+    pub(super) fn renewed(&self, result: Result<Tokens, Error>) -> Renewal {
+        let result = result.map(|tokens| self.keep(tokens)).map_err(Arc::new);
+        let mut state = self.state();
+        state.renewals += 1;
+        state.last = Some(result.clone());
+        result
+    }
+
+    fn keep(&self, mut tokens: Tokens) -> Secret {
+        let mut state = self.state();
+        // Without a new one, the old refresh token stays good.
+        if tokens.refresh().is_none()
+            && let Some(refresh) = state.tokens.as_ref().and_then(Tokens::refresh)
+        {
+            tokens = tokens.with_refresh(refresh.clone());
+        }
+        // A code can be shown only once.
+        if let Some(Grant(Kind::Code { .. })) = state.grant {
+            state.grant = None;
+        }
+        state.tokens = Some(tokens.clone());
+        let tell = state.on_new_tokens.clone();
+        // Unlocked first, so that the hook may use the session.
+        drop(state);
+        if let Some(tell) = tell {
+            tell(&tokens);
+        }
+        tokens.access().clone()
+    }
+
+    /// What is behind the lock is whole between any two statements, also after a panic.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("app", &self.0.app)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,248 @@
+//! All calls of the client: what each of them sends.
+
+use std::pin::Pin;
+
+use gotomeeting::types::{
+    Conferencecallinfo, CreateMeetingBody, CreateOrganizerBody, GroupKey, MeetingId,
+    MeetingInstanceKey, Meetingtype, OrganizerKey, ProductType, Status, UpdateOrganizerBody,
+};
+use gotomeeting::{Body, Client, Error, Timestamp};
+use http::Request;
+
+use crate::server::{Sent, Server, TOKEN};
+
+/// A call of the client, and what it sends.
+pub(crate) struct Example {
+    /// The operation as the document has it.
+    pub(crate) operation: &'static str,
+    /// Path and query below the base URL, as sent.
+    pub(crate) target: &'static str,
+    /// The body, as sent.
+    pub(crate) body: &'static str,
+    send: fn(Client) -> Sending,
+    write: fn(&str) -> Result<Request<Body>, Error>,
+}
+
+type Sending = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
+
+/// Each call is written once, and made in both ways: by a client, and without one.
+macro_rules! examples {
+    ($($operation:literal => $target:literal $body:literal { $($call:tt)+ })*) => {
+        pub(crate) const EXAMPLES: &[Example] = &[$(Example {
+            operation: $operation,
+            target: $target,
+            body: $body,
+            send: |client| Box::pin(async move { client.$($call)+.await.map(drop) }),
+            write: |base_url| gotomeeting::$($call)+.http_request(base_url),
+        }),*];
+    };
+}
+
+examples! {
+    "GET /groups" => "/groups" "" { groups().list() }
+
+    "GET /groups/{groupKey}/upcomingMeetings"
+        => "/groups/8249995551112223334/upcomingMeetings" ""
+        { groups().upcoming_meetings(GroupKey::from(8_249_995_551_112_223_334_i64)) }
+
+    "GET /groups/{groupkey}/organizers" => "/groups/1234/organizers" ""
+        { groups().organizers(GroupKey::from("1234")) }
+
+    "GET /historicalMeetings"
+        => "/historicalMeetings?startDate=2024-01-01T00%3A00%3A00Z&endDate=2024-02-01T00%3A00%3A00Z"
+        ""
+        {
+            historical_meetings()
+                .list()
+                .end_date(instant("2024-02-01T00:00:00Z"))
+                .start_date(instant("2024-01-01T00:00:00Z"))
+        }
+
+    "POST /meetings" => "/meetings"
+        r#"{"subject":"Tea & <cake>","starttime":"2024-05-10T12:00:00Z","endtime":"2024-05-10T13:00:00Z","passwordRequired":false,"conferencecallinfo":"Hybrid","timezonekey":"","meetingtype":"scheduled"}"#
+        {
+            meetings().create().body(
+                CreateMeetingBody::new()
+                    .subject("Tea & <cake>")
+                    .starttime(instant("2024-05-10T12:00:00Z"))
+                    .endtime(instant("2024-05-10T13:00:00Z"))
+                    .password_required(false)
+                    .conferencecallinfo(Conferencecallinfo::Hybrid)
+                    .timezonekey("")
+                    .meetingtype(Meetingtype::Scheduled),
+            )
+        }
+
+    "GET /meetings/{meetingId}/start" => "/meetings/123456789/start" ""
+        { meetings().start(MeetingId::from(123_456_789)) }
+
+    "GET /meetings/{meetingInstanceKey}/attendees" => "/meetings/42/attendees" ""
+        { meetings().attendees(MeetingInstanceKey::from(42)) }
+
+    "GET /organizers" => "/organizers?email=ada%40example.com" ""
+        { organizers().list().email("ada@example.com") }
+
+    "POST /organizers" => "/organizers"
+        r#"{"firstName":"Ada","lastName":"Løvelace","organizerEmail":"ada@example.com","productType":"G2M"}"#
+        {
+            organizers().create().body(
+                CreateOrganizerBody::new()
+                    .first_name("Ada")
+                    .last_name("Løvelace")
+                    .organizer_email("ada@example.com")
+                    .product_type(ProductType::G2M),
+            )
+        }
+
+    "DELETE /organizers" => "/organizers?email=ada%40example.com" ""
+        { organizers().delete_by_email().email("ada@example.com") }
+
+    "GET /organizers/{organizerKey}" => "/organizers/77" ""
+        { organizers().get(OrganizerKey::from(77)) }
+
+    "PUT /organizers/{organizerKey}" => "/organizers/77" r#"{"status":"suspended"}"#
+        {
+            organizers()
+                .update(OrganizerKey::from(77))
+                .body(UpdateOrganizerBody::new().status(Status::Suspended))
+        }
+
+    "DELETE /organizers/{organizerKey}" => "/organizers/77" ""
+        { organizers().delete(OrganizerKey::from(77)) }
+
+    "GET /organizers/{organizerKey}/attendees"
+        => "/organizers/77/attendees?starttime=2024-01-01T00%3A00%3A00Z&endDate=2024-02-01T00%3A00%3A00Z"
+        ""
+        {
+            organizers()
+                .attendees(OrganizerKey::from(77))
+                .starttime(instant("2024-01-01T00:00:00Z"))
+                .end_date(instant("2024-02-01T00:00:00Z"))
+        }
+}
+
+pub(crate) fn instant(text: &str) -> Timestamp {
+    text.parse().expect("a time")
+}
+
+impl Example {
+    /// What is the same however the call is made. The server's base URL has a path, which stays.
+    fn check(&self, sent: &Sent) {
+        let operation = self.operation;
+        let method = operation.split(' ').next().unwrap_or_default();
+        assert_eq!(sent.method, method, "{operation}");
+        assert_eq!(
+            sent.target,
+            format!("/G2M/rest{}", self.target),
+            "{operation}"
+        );
+        assert_eq!(sent.text(), self.body, "{operation}");
+        assert_eq!(
+            sent.header("accept"),
+            Some("application/json"),
+            "{operation}"
+        );
+        let content_type = (!self.body.is_empty()).then_some("application/json");
+        assert_eq!(sent.header("content-type"), content_type, "{operation}");
+        assert_eq!(
+            sent.header("user-agent"),
+            Some("gotomeeting/0.1.0"),
+            "{operation}"
+        );
+    }
+}
+
+#[test]
+fn every_operation_has_an_example() {
+    let lock = std::fs::read_to_string(tests::root().join("specs/gotomeeting/names.lock"))
+        .expect("the lock of names");
+    let mut operations: Vec<_> = lock
+        .lines()
+        .filter_map(|line| line.strip_prefix("operation ")?.split(" = ").next())
+        .collect();
+    let mut examples: Vec<_> = EXAMPLES.iter().map(|example| example.operation).collect();
+    operations.sort_unstable();
+    examples.sort_unstable();
+    assert_eq!(examples, operations);
+    assert_eq!(examples.len(), 14);
+}
+
+#[tokio::test]
+async fn every_call_goes_over_the_wire_as_written() {
+    for example in EXAMPLES {
+        let server = Server::silent().await;
+        (example.send)(server.client())
+            .await
+            .unwrap_or_else(|error| panic!("{}: {error}", example.operation));
+        let sent = server.only();
+        example.check(&sent);
+        let authorization = format!("Bearer {TOKEN}");
+        assert_eq!(
+            sent.header("authorization"),
+            Some(&*authorization),
+            "{}",
+            example.operation
+        );
+    }
+}
+
+#[test]
+fn every_call_is_written_without_a_client() {
+    for example in EXAMPLES {
+        let request = (example.write)("https://api.example.com/G2M/rest")
+            .unwrap_or_else(|error| panic!("{}: {error}", example.operation));
+        assert_eq!(request.uri().scheme_str(), Some("https"));
+        assert_eq!(request.uri().host(), Some("api.example.com"));
+        let sent = Sent::from(request.map(|body| body.as_bytes().to_vec()));
+        example.check(&sent);
+        // Whoever sends it adds the credentials.
+        assert_eq!(sent.header("authorization"), None, "{}", example.operation);
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_given_is_not_sent() {
+    let server = Server::silent().await;
+    server
+        .client()
+        .historical_meetings()
+        .list()
+        .await
+        .expect("sent");
+    assert_eq!(server.only().target, "/G2M/rest/historicalMeetings");
+
+    let server = Server::silent().await;
+    let body = CreateOrganizerBody::new().first_name("Ada");
+    server
+        .client()
+        .organizers()
+        .create()
+        .body(body)
+        .await
+        .expect("sent");
+    assert_eq!(server.only().text(), r#"{"firstName":"Ada"}"#);
+}
+
+#[test]
+fn calls_go_to_the_service_unless_told_otherwise() {
+    assert_eq!(gotomeeting::BASE_URL, "https://api.getgo.com/G2M/rest");
+    let client = Client::new(TOKEN).expect("a client");
+    assert_eq!(client.base_url(), gotomeeting::BASE_URL);
+}
+
+#[tokio::test]
+async fn a_client_is_shared_and_its_calls_are_tasks() {
+    fn shared<T: Clone + Send + Sync + 'static>(value: T) -> T {
+        value
+    }
+    let server = Server::silent().await;
+    let client = shared(server.client());
+    let call = client.organizers().get(OrganizerKey::from(77));
+    drop(client);
+    // The task owns all it needs.
+    tokio::spawn(call.into_future())
+        .await
+        .expect("no panic")
+        .expect("sent");
+    assert_eq!(server.only().target, "/G2M/rest/organizers/77");
+}

@@ -1,0 +1,102 @@
+//! What is sent agrees with what is known of the real service, where the document allows it.
+//!
+//! The facts are collected outside this repository; without them there is nothing to compare.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::calls::{EXAMPLES, Example};
+
+/// Names that the document has wrong, or that the service has no use for: the client sends what
+/// the document says, and `REPAIRS.md` says what is doubtful.
+const WRONG_IN_THE_DOCUMENT: &[(&str, &str)] = &[
+    ("GET /organizers/{organizerKey}/attendees", "starttime"),
+    (
+        "GET /meetings/{meetingInstanceKey}/attendees",
+        "meetingInstanceKey",
+    ),
+    ("POST /meetings", "passwordRequired"),
+];
+
+#[test]
+fn the_examples_agree_with_the_facts() {
+    let path = tests::root().join("../shared/gotomeeting/facts.json");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("skipped: there is no {}", path.display());
+        return;
+    };
+    let facts: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(facts["service"]["base_url"], gotomeeting::BASE_URL);
+    let operations = facts["operations"].as_array().expect("a list");
+    let mut differences = BTreeSet::new();
+    for fact in operations {
+        let operation = format!("{} {}", text_of(&fact["method"]), text_of(&fact["path"]));
+        let example = EXAMPLES
+            .iter()
+            .find(|example| example.operation == operation)
+            .unwrap_or_else(|| panic!("no example of {operation}"));
+        let known: BTreeSet<&str> = names(&fact["parameters"]).chain(fields(fact)).collect();
+        let unknown = sent(example)
+            .into_iter()
+            .filter(|name| !known.contains(name.as_str()));
+        differences.extend(unknown.map(|name| (example.operation, name)));
+        if text_of(&fact["true_path"]) != text_of(&fact["path"]) {
+            differences.insert((example.operation, renamed(fact)));
+        }
+        // A body goes where the service takes one.
+        assert_eq!(
+            example.body.is_empty(),
+            fact["request_body"].is_null(),
+            "{operation}"
+        );
+    }
+    assert_eq!(operations.len(), EXAMPLES.len());
+    let wrong = WRONG_IN_THE_DOCUMENT
+        .iter()
+        .map(|(operation, name)| (*operation, (*name).to_owned()));
+    assert_eq!(differences, wrong.collect());
+}
+
+/// The names that an example sends in its query and its body.
+fn sent(example: &Example) -> Vec<String> {
+    let query = example
+        .target
+        .split_once('?')
+        .map_or("", |(_, query)| query);
+    let query = query.split('&').filter_map(|pair| pair.split_once('='));
+    let body: Value = serde_json::from_str(example.body).unwrap_or_default();
+    let fields = body
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.clone());
+    query
+        .map(|(name, _)| name.to_owned())
+        .chain(fields)
+        .collect()
+}
+
+fn fields(fact: &Value) -> impl Iterator<Item = &str> {
+    names(&fact["request_body"]["fields"])
+}
+
+fn names(list: &Value) -> impl Iterator<Item = &str> {
+    list.as_array()
+        .into_iter()
+        .flatten()
+        .map(|item| text_of(&item["name"]))
+}
+
+/// The path value that the service calls otherwise.
+fn renamed(fact: &Value) -> String {
+    let list = fact["parameters"].as_array().expect("a list");
+    let renamed = list
+        .iter()
+        .find(|parameter| parameter["true_name"].is_string());
+    text_of(&renamed.expect("one that is renamed")["name"]).to_owned()
+}
+
+fn text_of(value: &Value) -> &str {
+    value.as_str().expect("text")
+}
