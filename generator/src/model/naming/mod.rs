@@ -14,9 +14,13 @@ use crate::names::{
     Claim, Key, Kind, Lock, OperationFacts, Reserved, Scope, Words, operation_key, plan_operations,
 };
 
-/// Modules of the crate and methods of the client that are no groups.
-const GROUPS: [&str; 9] = [
+/// Modules of the crate and methods of the client that are no groups, a crate that its root uses, files
+/// that Cargo takes for the root of a crate, and names that no file can have everywhere.
+#[rustfmt::skip]
+const GROUPS: &[&str] = &[
     "runtime", "types", "blocking", "mock", "oauth2", "new", "builder", "call", "base_url",
+    "serde_json", "lib", "main",
+    "aux", "con", "nul", "prn",
 ];
 
 /// What is in scope everywhere: a type of that name would stand in its way (the prelude of Rust, and
@@ -159,7 +163,7 @@ fn operations(api: &mut Api, lock: &Lock, next: &mut Lock) {
     let facts: Vec<_> = operations.iter().map(facts).collect();
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     let reserved = Reserved {
-        groups: owned(&GROUPS),
+        groups: owned(GROUPS),
         methods: owned(&["new"]),
         types: owned(&[PRELUDE.as_slice(), &REQUESTS].concat()),
     };
