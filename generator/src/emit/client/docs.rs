@@ -221,8 +221,11 @@ fn wrap(text: &str) -> Vec<String> {
     let mut length = 0;
     for word in text.split(' ') {
         let count = word.chars().count();
-        // A word that would begin a list at the head of a line stays where it is.
-        let sticky = word.starts_with(['+', '-', '#', '=', '|'])
+        // A word that would begin a list, a quote, a tag or a fence at the head of a line stays where
+        // it is: code spans end there.
+        let sticky = word.starts_with(['+', '-', '#', '=', '|', '*', '_', '<', '>'])
+            || word.starts_with("```")
+            || word.starts_with("~~~")
             || word.ends_with(['.', ')']) && word.starts_with(|c: char| c.is_ascii_digit());
         if length > 0 && length + 1 + count > WIDTH && !sticky {
             lines.push(std::mem::take(&mut line));

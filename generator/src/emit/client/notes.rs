@@ -1,6 +1,6 @@
 //! What is known of a value, as documentation.
 
-use super::docs::{Docs, code};
+use super::docs::{Docs, code, inline};
 use crate::model::Notes;
 
 /// Description, limits, default and examples; `heading` where there is no description.
@@ -16,9 +16,9 @@ pub(super) fn docs(notes: &Notes, heading: &str) -> Docs {
     let limits: Vec<_> = notes
         .limits
         .iter()
-        .map(|limit| limit.value.as_str())
         // A limit that was read in the description stands there already.
-        .filter(|limit| !repeats(described.as_deref(), limit))
+        .filter(|limit| !repeats(described.as_deref(), &limit.value))
+        .map(|limit| words(&limit.value))
         .collect();
     if !limits.is_empty() {
         docs = docs.paragraph(format!("{}.", capitalised(&limits.join(", "))));
@@ -47,6 +47,15 @@ fn repeats(described: Option<&str>, limit: &str) -> bool {
         None => &number,
     };
     described.contains(&told.to_lowercase())
+}
+
+/// A limit as Markdown: what it quotes is a text of the document.
+fn words(limit: &str) -> String {
+    let quoted = limit.split_once('`').and_then(|(head, rest)| {
+        let (quoted, tail) = rest.rsplit_once('`')?;
+        Some(format!("{head}{}{tail}", code(quoted)))
+    });
+    quoted.unwrap_or_else(|| inline(limit))
 }
 
 fn capitalised(text: &str) -> String {
