@@ -1,6 +1,7 @@
-//! What the tests share: where things are, and the cases.
+//! What the tests share: where things are, the cases, and other orders of a document.
 
 pub mod harness;
+pub mod permute;
 
 use std::path::{Path, PathBuf};
 
@@ -22,3 +23,8 @@ pub fn corpus() -> Option<PathBuf> {
     let folder = root().join("../shared/corpus");
     folder.is_dir().then_some(folder)
 }
+
+/// The front page of the repository, so that its examples are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct FrontPage;

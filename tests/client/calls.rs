@@ -6,7 +6,7 @@ use gotomeeting::types::{
     Conferencecallinfo, CreateMeetingBody, CreateOrganizerBody, GroupKey, MeetingId,
     MeetingInstanceKey, Meetingtype, OrganizerKey, ProductType, Status, UpdateOrganizerBody,
 };
-use gotomeeting::{Body, Client, Error, Timestamp};
+use gotomeeting::{Body, Client, Error, Timestamp, blocking};
 use http::Request;
 
 use crate::server::{Sent, Server, TOKEN};
@@ -20,12 +20,13 @@ pub(crate) struct Example {
     /// The body, as sent.
     pub(crate) body: &'static str,
     send: fn(Client) -> Sending,
+    block: fn(&blocking::Client) -> Result<(), Error>,
     write: fn(&str) -> Result<Request<Body>, Error>,
 }
 
 type Sending = Pin<Box<dyn Future<Output = Result<(), Error>>>>;
 
-/// Each call is written once, and made in both ways: by a client, and without one.
+/// Each call is written once, and made in all ways: by both clients, and without one.
 macro_rules! examples {
     ($($operation:literal => $target:literal $body:literal { $($call:tt)+ })*) => {
         pub(crate) const EXAMPLES: &[Example] = &[$(Example {
@@ -33,6 +34,7 @@ macro_rules! examples {
             target: $target,
             body: $body,
             send: |client| Box::pin(async move { client.$($call)+.await.map(drop) }),
+            block: |client| client.$($call)+.send().map(drop),
             write: |base_url| gotomeeting::$($call)+.http_request(base_url),
         }),*];
     };
@@ -144,9 +146,19 @@ impl Example {
         );
         let content_type = (!self.body.is_empty()).then_some("application/json");
         assert_eq!(sent.header("content-type"), content_type, "{operation}");
+        let agent = sent.header("user-agent").unwrap_or_default();
+        assert!(agent.starts_with("gotomeeting/"), "{operation}: {agent}");
+    }
+
+    /// What a client adds: it proves who calls.
+    fn check_signed(&self, sent: &Sent, result: &Result<(), Error>) {
+        let operation = self.operation;
+        assert!(result.is_ok(), "{operation}: {result:?}");
+        self.check(sent);
+        let authorization = format!("Bearer {TOKEN}");
         assert_eq!(
-            sent.header("user-agent"),
-            Some("gotomeeting/0.1.0"),
+            sent.header("authorization"),
+            Some(&*authorization),
             "{operation}"
         );
     }
@@ -168,21 +180,22 @@ fn every_operation_has_an_example() {
 }
 
 #[tokio::test]
-async fn every_call_goes_over_the_wire_as_written() {
+async fn every_call_goes_over_the_wire() {
     for example in EXAMPLES {
         let server = Server::silent().await;
-        (example.send)(server.client())
-            .await
-            .unwrap_or_else(|error| panic!("{}: {error}", example.operation));
-        let sent = server.only();
-        example.check(&sent);
-        let authorization = format!("Bearer {TOKEN}");
-        assert_eq!(
-            sent.header("authorization"),
-            Some(&*authorization),
-            "{}",
-            example.operation
-        );
+        let result = (example.send)(server.client()).await;
+        example.check_signed(&server.only(), &result);
+    }
+}
+
+#[tokio::test]
+async fn every_call_goes_over_the_wire_without_an_async_runtime() {
+    for example in EXAMPLES {
+        let server = Server::silent().await;
+        let client = server.blocking_client();
+        let sending = tokio::task::spawn_blocking(move || (example.block)(&client));
+        let result = sending.await.expect("no panic");
+        example.check_signed(&server.only(), &result);
     }
 }
 

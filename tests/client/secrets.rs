@@ -83,21 +83,23 @@ async fn no_error_shows_the_token() {
     tells_nothing(&broken);
 }
 
-/// What could be redirected could take the token along.
 #[tokio::test]
-async fn a_redirect_is_not_followed() {
+async fn a_redirect_takes_no_token_to_another_place() {
     let elsewhere = Server::silent().await;
     let answer = httpmock::HttpMockResponse::builder()
         .status(302)
         .header("location", elsewhere.base_url())
         .build();
     let server = Server::gives(answer).await;
-    let error = server
+    server
         .client()
         .groups()
         .list()
         .await
-        .expect_err("no success");
-    assert_eq!(error.status().map(|status| status.as_u16()), Some(302));
-    assert!(elsewhere.is_untouched());
+        .expect("it is followed");
+    assert_eq!(
+        server.only().header("authorization"),
+        Some(&*format!("Bearer {TOKEN}"))
+    );
+    assert_eq!(elsewhere.only().header("authorization"), None);
 }

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use gotomeeting::Client;
+use gotomeeting::runtime::Retry;
+use gotomeeting::{Client, blocking};
 use httpmock::{HttpMockRequest, HttpMockResponse, MockServer};
 
 /// The token of every client here, which must never be seen where it does not belong.
@@ -111,12 +112,18 @@ impl Server {
         self.http.url("/G2M/rest")
     }
 
+    /// A client of this server. It tries everything once: nothing here gets better by waiting.
     pub(crate) fn client(&self) -> Client {
-        Client::builder()
+        let builder = Client::builder().base_url(self.base_url()).token(TOKEN);
+        builder.retry(Retry::never()).build().expect("a client")
+    }
+
+    /// The same without an async runtime.
+    pub(crate) fn blocking_client(&self) -> blocking::Client {
+        let builder = blocking::Client::builder()
             .base_url(self.base_url())
-            .token(TOKEN)
-            .build()
-            .expect("a client for this machine")
+            .token(TOKEN);
+        builder.retry(Retry::never()).build().expect("a client")
     }
 
     /// The only request so far.

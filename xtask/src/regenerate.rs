@@ -111,7 +111,7 @@ impl Regenerate {
         }
         if self.check && !changes.is_empty() {
             say::error(&format!(
-                "{} of {} not fresh; run `cargo xtask regenerate` and commit the result",
+                "{} of {} would change; run `cargo xtask regenerate` and commit the result",
                 count(changes.each().count(), "file"),
                 spec.settings.name
             ));
@@ -247,5 +247,26 @@ fn report(spec: &Spec, settled: &Settled, changes: &Changes, check: bool) {
     );
     for (letter, path) in changes.each() {
         anstream::println!("     {letter} {}", shown(&path));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same code as `cargo xtask regenerate --check`, so that `cargo test` tells too.
+    #[test]
+    fn what_is_checked_in_is_fresh() {
+        let check = Regenerate {
+            check: true,
+            strict: false,
+            quiet: true,
+            show: None,
+            timings: false,
+        };
+        for spec in config::specs().expect("they can be read") {
+            let fresh = check.one(&spec).expect("it can be compared");
+            assert!(fresh, "run `cargo xtask regenerate` and commit the result");
+        }
     }
 }

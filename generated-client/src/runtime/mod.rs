@@ -8,10 +8,27 @@
 //!
 //! | to | look at |
 //! |---|---|
-//! | configure a client | [`Builder`] |
+//! | configure a client | `Client::builder()`, `blocking::Client::builder()` |
 //! | send one call differently from the others | [`Call`] |
 //! | see status and headers next to the value | [`Call::outcome`] |
 //! | find out why a call failed | [`Error`] |
+//! | call what the API's document leaves out | [`Operation`] |
+//!
+//! # Features
+//!
+//! | feature | brings |
+//! |---|---|
+//! | `reqwest` (default) | `Client`, for async code on tokio |
+//! | `blocking` | `blocking::Client`, for code without an async runtime |
+//! | `oauth2` | the module `oauth2`: logging in, and tokens that are renewed |
+//! | `mock` | the module `mock`: tests without a network and without waiting |
+//! | `gzip` | compressed replies |
+//! | `http2` | HTTP/2, in the async client |
+//! | `tracing` | a span for each call |
+//! | `jiff`, `chrono` | conversions of [`Timestamp`] and [`Date`] |
+//!
+//! Without any of them there are no clients, and no I/O at all: calls write [`http::Request`]s and
+//! read [`http::Response`]s.
 
 // Without a client, what only clients use lies idle.
 #![cfg_attr(not(any(feature = "reqwest", feature = "blocking")), allow(dead_code))]

@@ -30,7 +30,6 @@ impl Upload {
 }
 
 /// The parts so far.
-#[derive(Debug)]
 pub(super) struct Multipart {
     boundary: String,
     bytes: Vec<u8>,

@@ -4,7 +4,7 @@ use super::encode;
 use std::{fmt, ops::Range};
 
 /// The values of a path in the order they were written, encoded already, in one buffer.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct PathValues {
     text: String,
     values: Vec<(&'static str, Range<usize>)>,

@@ -310,3 +310,23 @@ fn a_header_of_the_call_stands_in_for_the_credentials() {
         assert_eq!(server.only().header("authorization").as_deref(), Some("OAuth oauth_token=x"));
     });
 }
+
+#[test]
+fn credentials_that_a_service_repeats_are_not_shown() {
+    let echo = || {
+        Server::run(|_, request, stream| {
+            let token = request.header("authorization").unwrap_or_default();
+            stream
+                .write_all(
+                    json("401 Unauthorized", &format!(r#"{{"refused": "{token}"}}"#)).as_bytes(),
+                )
+                .unwrap();
+        })
+    };
+    both!(echo(); builder => builder; organizers => organizers.list();
+    (result, _server, _clock) => {
+        let error = result.unwrap_err();
+        assert_eq!(error.to_string(), r#"organizers.list: 401 Unauthorized: {"refused": "Bearer [redacted]"}"#);
+        support::shows_no_secret(&error);
+    });
+}

@@ -9,7 +9,7 @@ use http::{
 use std::fmt;
 use zeroize::Zeroizing;
 
-/// Where a service wants its key.
+/// Where a service wants its key (features `reqwest` or `blocking`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum KeyPlace {
@@ -27,10 +27,12 @@ pub(in crate::runtime) struct Credentials {
     headers: Vec<(HeaderName, HeaderValue)>,
     query: Zeroizing<String>,
     cookies: Zeroizing<String>,
+    secrets: Vec<Secret>,
 }
 
 impl Credentials {
     pub(in crate::runtime) fn add_bearer(&mut self, token: &Secret) -> Result<(), Error> {
+        self.secrets.push(token.clone());
         self.set_header(
             AUTHORIZATION,
             Zeroizing::new(format!("Bearer {}", token.expose())),
@@ -42,6 +44,7 @@ impl Credentials {
         user: &str,
         password: &Secret,
     ) -> Result<(), Error> {
+        self.secrets.push(password.clone());
         let pair = Zeroizing::new(format!("{user}:{}", password.expose()));
         let pair = Zeroizing::new(base64::padded(pair.as_bytes()));
         self.set_header(AUTHORIZATION, Zeroizing::new(format!("Basic {}", *pair)))
@@ -53,6 +56,7 @@ impl Credentials {
         name: &str,
         key: &Secret,
     ) -> Result<(), Error> {
+        self.secrets.push(key.clone());
         match place {
             KeyPlace::Header => {
                 let (name, _) = options::header(name, "").map_err(Error::config)?;
@@ -74,6 +78,11 @@ impl Credentials {
 
     pub(in crate::runtime) fn is_empty(&self) -> bool {
         self.headers.is_empty() && self.query.is_empty() && self.cookies.is_empty()
+    }
+
+    /// What must not be seen in an answer.
+    pub(in crate::runtime) fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        self.secrets.iter()
     }
 
     /// Adds what the request does not bring itself.

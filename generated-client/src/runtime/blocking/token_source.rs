@@ -17,7 +17,8 @@ use std::error::Error;
 /// # Ok::<(), gotomeeting::runtime::Error>(())
 /// ```
 pub trait TokenSource: Send + Sync {
-    /// A token to send. It is asked for before every call, so what takes time is worth keeping.
+    /// A token to send. It is asked for before every call, so what takes time is worth keeping; the
+    /// time of the call goes on meanwhile, but does not cut it short.
     ///
     /// When the service refused a token, it is asked once more and told which. A source that has no
     /// other one returns the same again; then the call ends with what the service answered.

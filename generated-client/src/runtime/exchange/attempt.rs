@@ -3,7 +3,8 @@
 use crate::runtime::written::Written;
 use std::time::Duration;
 
-/// One attempt to send a request: what it is for, and what a transport has to keep to.
+/// One attempt to send a request: what it is for, and what a transport has to keep to (features
+/// `reqwest` or `blocking`).
 #[derive(Clone, Copy, Debug)]
 pub struct Attempt {
     operation: &'static str,

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-/// How often a call is tried, and how long it waits in between.
+/// How often a call is tried, and how long it waits in between (features `reqwest` or `blocking`).
 ///
 /// Only what is safe is tried again: a request that never arrived (no connection, 429) always;
 /// after a timeout, a broken connection, 502, 503 or 504 only if its method is idempotent or the

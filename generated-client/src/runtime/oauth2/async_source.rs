@@ -16,13 +16,12 @@ impl TokenSource for AsyncSource {
             if let Some(token) = session.token(refused.as_ref()) {
                 return Ok(token);
             }
-            let renewals = session.renewals();
             let _turn = session.async_turn().lock().await;
             // Whoever had the turn before may have brought what this one came for.
             if let Some(token) = session.token(refused.as_ref()) {
                 return Ok(token);
             }
-            if let Some(renewal) = session.renewed_since(renewals) {
+            if let Some(renewal) = session.just_renewed() {
                 return Ok(renewal?);
             }
             Ok(session.renewed(ask(session, driver).await)?)

@@ -5,7 +5,7 @@ use crate::runtime::{Error, Secret};
 use std::{
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::SystemTime,
+    time::{Duration, Instant, SystemTime},
 };
 
 /// A user's session with a service: give it to the builder of a client, or of several.
@@ -28,10 +28,8 @@ struct State {
     tokens: Option<Tokens>,
     /// What to show for new tokens where there is nothing to renew the old ones with.
     grant: Option<Grant>,
-    /// How many times tokens were asked for.
-    renewals: u64,
-    /// How that ended last time.
-    last: Option<Renewal>,
+    /// When tokens were asked for last, and how that ended.
+    last: Option<(Instant, Renewal)>,
     on_new_tokens: Option<Arc<Hook>>,
 }
 
@@ -49,7 +47,6 @@ impl Session {
         let state = State {
             tokens,
             grant,
-            renewals: 0,
             last: None,
             on_new_tokens: None,
         };
@@ -97,16 +94,13 @@ impl Session {
         (!is_refused).then(|| tokens.access().clone())
     }
 
-    /// How many times tokens were asked for.
-    pub(super) fn renewals(&self) -> u64 {
-        self.state().renewals
-    }
-
-    /// How it ended, if someone asked meanwhile: one answer serves all who waited, also when it was
-    /// that there is no token.
-    pub(super) fn renewed_since(&self, renewals: u64) -> Option<Renewal> {
+    /// How asking for tokens ended just now: one answer serves all who wait for it or come right
+    /// after, also when it was that there is no token.
+    pub(super) fn just_renewed(&self) -> Option<Renewal> {
+        const JUST_NOW: Duration = Duration::from_secs(1);
         let state = self.state();
-        state.last.clone().filter(|_| state.renewals != renewals)
+        let (when, renewal) = state.last.as_ref()?;
+        (when.elapsed() < JUST_NOW).then(|| renewal.clone())
     }
 
     /// What to ask.
@@ -119,9 +113,7 @@ impl Session {
     /// Takes how the asking ended.
     pub(super) fn renewed(&self, result: Result<Tokens, Error>) -> Renewal {
         let result = result.map(|tokens| self.keep(tokens)).map_err(Arc::new);
-        let mut state = self.state();
-        state.renewals += 1;
-        state.last = Some(result.clone());
+        self.state().last = Some((Instant::now(), result.clone()));
         result
     }
 

@@ -9,7 +9,8 @@ use super::{
 use http::{HeaderMap, header::AUTHORIZATION};
 use std::{fmt, sync::Arc, time::Duration};
 
-/// A kind of client that a [`Builder`] can build: `Client` or `blocking::Client`.
+/// A kind of client that a [`Builder`] can build: `Client` or `blocking::Client` (features
+/// `reqwest` or `blocking`).
 pub trait Kind: sealed::Sealed {
     /// What sends its requests.
     type Transport: ?Sized;
@@ -24,7 +25,7 @@ pub(super) mod sealed {
     pub trait Sealed {}
 }
 
-/// Builds a client of the kind `C`.
+/// Builds a client of the kind `C` (features `reqwest` or `blocking`).
 ///
 /// What is wrong with a setting is told by `build`.
 #[must_use = "a builder builds nothing until `build` is called"]

@@ -1,7 +1,10 @@
 //! What one call asks for beyond its operation.
 
 use super::{Body, Error};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{
+    HeaderMap, HeaderName, HeaderValue,
+    header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION},
+};
 use std::{fmt, time::Duration};
 
 /// How many bytes of a reply are read, unless a builder says otherwise: several times what a page
@@ -64,10 +67,8 @@ impl fmt::Debug for Options {
 pub(super) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     let name = HeaderName::from_bytes(name.as_bytes())
         .map_err(|_| format!("`{name}` is not the name of a header"))?;
-    match HeaderValue::from_bytes(value.as_bytes()) {
-        Ok(value) => Ok((name, value)),
-        Err(_) => Err(format!(
-            "the value for `{name}` is not one that a header can have"
-        )),
-    }
+    let mut value = HeaderValue::from_bytes(value.as_bytes())
+        .map_err(|_| format!("the value for `{name}` is not one that a header can have"))?;
+    value.set_sensitive([AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(&name));
+    Ok((name, value))
 }

@@ -1,6 +1,6 @@
 //! What came back, and how it is read.
 
-use super::{Body, Error, Lenient, lenient::Present};
+use super::{Body, Error, Lenient, Secret, lenient::Present};
 use bytes::Bytes;
 use http::{
     HeaderMap, StatusCode, Uri,
@@ -116,7 +116,7 @@ impl Reply {
         error.with_reply(self)
     }
 
-    pub(super) fn from(self, url: Uri) -> Self {
+    pub(super) fn at(self, url: Uri) -> Self {
         Self {
             url: Some(url),
             ..self
@@ -125,6 +125,22 @@ impl Reply {
 
     pub(super) fn url(&self) -> Option<&Uri> {
         self.url.as_ref()
+    }
+
+    /// The reply with every secret in its body replaced; but for those so short that they may be
+    /// part of a word.
+    pub(super) fn without<'a>(mut self, secrets: impl Iterator<Item = &'a Secret>) -> Self {
+        for secret in secrets
+            .map(Secret::expose)
+            .filter(|secret| secret.len() >= 8)
+        {
+            if self.body.text().contains(secret) {
+                let text = self.body.text().replace(secret, "[redacted]");
+                let content_type = self.body.content_type_header().cloned();
+                self.body = Body::with_content_type(text.into(), content_type);
+            }
+        }
+        self
     }
 
     /// The reply with no more of its body than an error should hold on to.

@@ -15,14 +15,13 @@ use http::{
     header::{CONTENT_TYPE, COOKIE},
 };
 use serde::Serialize;
-use std::fmt::{Display, Write as _};
+use std::fmt::{self, Display, Write as _};
 
 /// Takes the parts of a request in any order, each under the name the service knows it by.
 ///
 /// Names and values are data, whatever they hold: they are encoded where they have to be. An
 /// optional value that is `None` writes nothing. Nothing fails here; what went wrong first is told
 /// when the call is sent.
-#[derive(Debug)]
 pub struct RequestWriter {
     about: About,
     options: Options,
@@ -270,5 +269,14 @@ impl RequestWriter {
         headers.extend(std::mem::take(&mut self.headers));
         headers.extend(std::mem::take(&mut self.options.headers));
         Ok(headers)
+    }
+}
+
+/// Shows no values: any of them may be a secret.
+impl fmt::Debug for RequestWriter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestWriter")
+            .field("about", &self.about)
+            .finish_non_exhaustive()
     }
 }

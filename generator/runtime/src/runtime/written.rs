@@ -4,7 +4,7 @@ use super::Body;
 use http::{HeaderMap, Method, Request, Uri, header::AUTHORIZATION};
 use std::time::Duration;
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Written {
     pub(super) operation: &'static str,
     pub(super) path_template: &'static str,

@@ -101,7 +101,7 @@ fn paragraphs(text: &str) -> Vec<String> {
     for line in text.lines().chain([""]) {
         if line.trim().is_empty() {
             if !words.is_empty() {
-                paragraphs.push(escape(&words.join(" ")));
+                paragraphs.push(spans(&unlink(&words.join(" "))));
                 words.clear();
             }
         } else {
@@ -123,6 +123,50 @@ fn clean(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// The paragraph with its code spans kept, where they are told without doubt.
+fn spans(text: &str) -> String {
+    let ticks = text.matches('`').count();
+    if ticks % 2 == 1 || text.contains("``") {
+        return escape(text);
+    }
+    let pieces = text.split('`').enumerate();
+    pieces
+        .map(|(number, piece)| {
+            if number % 2 == 1 {
+                code(piece)
+            } else {
+                escape(piece)
+            }
+        })
+        .collect()
+}
+
+/// The text without the links of its author, which may lead anywhere: the words of a link stay, and
+/// its address where it is one of the web. What was bold is plain.
+fn unlink(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, words, address, after)) = link(rest) {
+        out.push_str(before);
+        out.push_str(words);
+        if is_url(address) {
+            out.push_str(&format!(" ({address})"));
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.replace("**", "")
+}
+
+/// The first `[words](address)`: what is before it, its parts, and what is behind it.
+fn link(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let middle = text.find("](")?;
+    let start = text[..middle].rfind('[')?;
+    let end = middle + text[middle..].find(')')?;
+    let (words, address) = (&text[start + 1..middle], &text[middle + 2..end]);
+    Some((&text[..start], words, address, &text[end + 1..]))
 }
 
 /// Escapes what Markdown or rustdoc would act upon, makes links of bare URLs, and code of names.
@@ -167,7 +211,7 @@ fn is_name(word: &str) -> bool {
         turns |= last.is_lowercase() && c.is_uppercase() || c == '_';
         last = c;
     }
-    turns && word.chars().all(|c| c.is_alphanumeric() || c == '_')
+    turns && !word.ends_with('_') && word.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn is_url(word: &str) -> bool {
@@ -240,4 +284,52 @@ fn wrap(text: &str) -> Vec<String> {
     }
     lines.push(line);
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{code, inline};
+
+    #[test]
+    fn a_text_of_the_document_is_plain_text() {
+        let table = [
+            ("a <b> & c", "a \\<b\\> &amp; c"),
+            (
+                "see [the docs](https://a.example/x).",
+                "see the docs (<https://a.example/x>).",
+            ),
+            ("see [below](#part)", "see below"),
+            ("[neither] nor [this", "\\[neither\\] nor \\[this"),
+            (
+                "the `code`, and productType",
+                "the `code`, and `productType`",
+            ),
+            ("an odd ` tick", "an odd \\` tick"),
+            ("# no heading", "\\# no heading"),
+            ("1. no list", "1\\. no list"),
+            ("*/ \"# {{x}}", "\\*/ \"# {{x}}"),
+            (
+                "https://a.example/b_c?d=1&e",
+                "<https://a.example/b_c?d=1&e>",
+            ),
+            ("**bold** _and_", "bold \\_and\\_"),
+            ("a\u{202e}b\u{0}c", "a\u{fffd}b c"),
+            ("](", "\\]("),
+        ];
+        for (text, docs) in table {
+            assert_eq!(inline(text), docs, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_a_code_span() {
+        for (text, docs) in [
+            ("a", "`a`"),
+            ("`", "`` ` ``"),
+            ("", "the empty text"),
+            (" ", "`   `"),
+        ] {
+            assert_eq!(code(text), docs, "{text}");
+        }
+    }
 }

@@ -2,6 +2,9 @@
 //!
 //! It is of the same shape as the async one: the same operations, options and errors. A call is
 //! sent with [`Call::send`] instead of awaited.
+//!
+//! ureq, which sends for it, writes every byte to `log` at the level `trace`, credentials included:
+//! where that level is on, it should be off for the target `ureq_proto`.
 
 mod token_source;
 mod transport;

@@ -236,7 +236,12 @@ impl<'a> Exchange<'a> {
         let url = &self.request.uri;
         let operation = self.request.operation;
         Step::Done(match result {
-            Ok(reply) => Ok(reply.from(url.clone())),
+            // Some services write the credentials they refuse into their answer.
+            Ok(reply) if !reply.status().is_success() => {
+                let secrets = self.config.credentials.secrets().chain(&self.token);
+                Ok(reply.without(secrets).at(url.clone()))
+            }
+            Ok(reply) => Ok(reply.at(url.clone())),
             Err(error) => Err(error.at(url).in_operation(operation)),
         })
     }

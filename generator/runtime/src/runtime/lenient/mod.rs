@@ -33,8 +33,7 @@ mod scalar;
 use serde::Deserializer;
 
 pub(super) use container::Present;
-pub use scalar::Scalar;
-pub(super) use scalar::scalar;
+pub(super) use scalar::{Scalar, scalar};
 
 /// A type that is read leniently.
 ///

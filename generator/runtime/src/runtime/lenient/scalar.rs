@@ -12,8 +12,7 @@ use std::fmt;
 ///
 /// Reading into this first keeps the generated code small: it is one visitor for all types.
 #[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Scalar {
+pub(in crate::runtime) enum Scalar {
     /// `null`
     Null,
     /// `true` or `false`
@@ -28,8 +27,7 @@ pub enum Scalar {
 
 impl Scalar {
     /// Whether it is `null`, or text with nothing in it.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
+    pub(in crate::runtime) fn is_blank(&self) -> bool {
         match self {
             Self::Null => true,
             Self::Text(text) => text.trim().is_empty(),
@@ -38,7 +36,7 @@ impl Scalar {
     }
 
     /// The error that tells what stands here in place of what was expected.
-    pub(crate) fn unexpected<E: de::Error>(&self, expected: &str) -> E {
+    pub(in crate::runtime) fn unexpected<E: de::Error>(&self, expected: &str) -> E {
         match self {
             Self::Null => E::custom(format_args!("null, expected {expected}")),
             Self::Bool(value) => E::custom(format_args!("{value}, expected {expected}")),
@@ -95,7 +93,7 @@ impl Scalar {
     }
 
     /// The text that says the same.
-    pub(crate) fn into_text(self) -> Option<String> {
+    pub(in crate::runtime) fn into_text(self) -> Option<String> {
         match self {
             Self::Null => None,
             Self::Bool(value) => Some(value.to_string()),

@@ -22,7 +22,6 @@ impl TokenSource for BlockingSource {
         if let Some(token) = session.token(refused.as_ref()) {
             return Ok(token);
         }
-        let renewals = session.renewals();
         // The lock guards a turn, not data: a panic leaves nothing half done.
         let _turn = session
             .blocking_turn()
@@ -32,7 +31,7 @@ impl TokenSource for BlockingSource {
         if let Some(token) = session.token(refused.as_ref()) {
             return Ok(token);
         }
-        if let Some(renewal) = session.renewed_since(renewals) {
+        if let Some(renewal) = session.just_renewed() {
             return Ok(renewal?);
         }
         Ok(session.renewed(ask(session, driver))?)
