@@ -94,9 +94,15 @@ fn without_client(api: &Api, name: &str, group: &Group, operation: &Operation) -
          assert_eq!(request.method(), \"{}\");",
         sample.call, operation.method
     );
+    // What is too deep to be shown can't be run either.
+    let attributes = if sample.is_whole() {
+        "rust"
+    } else {
+        "rust,no_run"
+    };
     format!(
         "A call needs no client: it is written and read without I/O, for any HTTP stack.\n\n\
-         ```rust\n{}{}\n# Ok::<(), {name}::Error>(())\n```\n\n",
+         ```{attributes}\n{}{}\n# Ok::<(), {name}::Error>(())\n```\n\n",
         sample.uses(name, &[]),
         statements(&body).join("\n"),
     )
