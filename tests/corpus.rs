@@ -134,7 +134,7 @@ fn missing_files(api: &Api, files: &Files) -> Vec<String> {
     let found: BTreeSet<String> = files
         .keys()
         .filter(|(root, path)| {
-            *root == Root::Crate && path.ends_with(".rs") && !path.starts_with("src/runtime/")
+            *root == Root::Crate && path.starts_with("src/") && !path.starts_with("src/runtime/")
         })
         .map(|(_, path)| path.clone())
         .collect();
