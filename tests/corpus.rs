@@ -16,6 +16,13 @@ use tests::permute;
 /// What no client is made of, and what is said about it.
 const REFUSED: &[(&str, &str)] = &[
     ("oas3/", "unsupported-version"),
+    (
+        "citrixonline.com__gotomeeting__1.0.0__openapi.yaml",
+        "unsupported-version",
+    ),
+    // Lists of changes to a document.
+    ("__fixup.yaml", "unsupported-version"),
+    ("__patch", "unsupported-version"),
     ("accuweather__AccuWeather.json", "not-json"),
     (
         "citrixonline.com__gotomeeting__1.0.0__jpdiff.yaml",
@@ -128,7 +135,7 @@ fn missing_files(api: &Api, files: &Files) -> Vec<String> {
     let found: BTreeSet<String> = files
         .keys()
         .filter(|(root, path)| {
-            *root == Root::Crate && path.ends_with(".rs") && !path.starts_with("src/runtime/")
+            *root == Root::Crate && path.starts_with("src/") && !path.starts_with("src/runtime/")
         })
         .map(|(_, path)| path.clone())
         .collect();

@@ -18,7 +18,9 @@ pub(super) fn syntax(text: &str, into: &mut String) {
     };
     let may_stand = |at, byte| match byte {
         b'%' => is_escape(at),
-        _ => is_unreserved(byte) || b"!$&'()*+,;=:@/?".contains(&byte),
+        b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':'
+        | b'@' | b'/' | b'?' => true,
+        _ => is_unreserved(byte),
     };
     push(text, may_stand, into);
 }
@@ -70,5 +72,5 @@ impl fmt::Write for DataWriter<'_> {
 }
 
 fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+    matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~')
 }

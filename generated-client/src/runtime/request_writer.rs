@@ -24,7 +24,7 @@ use std::fmt::{self, Display, Write as _};
 /// when the call is sent.
 pub struct RequestWriter {
     about: About,
-    options: Options,
+    options: Option<Box<Options>>,
     path: PathValues,
     query: String,
     headers: HeaderMap,
@@ -35,7 +35,7 @@ pub struct RequestWriter {
 }
 
 impl RequestWriter {
-    pub(super) fn new(about: About, options: Options) -> Self {
+    pub(super) fn new(about: About, options: Option<Box<Options>>) -> Self {
         Self {
             about,
             options,
@@ -75,7 +75,7 @@ impl RequestWriter {
     /// A value of the query.
     pub fn query<T: Display>(&mut self, name: &str, value: Option<T>) {
         if let Some(value) = value
-            && !self.options.replaces_query(name)
+            && !self.is_replaced(|options| options.replaces_query(name))
         {
             let query = self.begin_query(name);
             // A `String` takes everything.
@@ -89,7 +89,7 @@ impl RequestWriter {
             for value in values {
                 self.query(name, Some(value));
             }
-        } else if !values.is_empty() && !self.options.replaces_query(name) {
+        } else if !values.is_empty() && !self.is_replaced(|options| options.replaces_query(name)) {
             let joined = style.join_encoded(values);
             self.begin_query(name).push_str(&joined);
         }
@@ -110,7 +110,7 @@ impl RequestWriter {
     /// A header.
     pub fn header<T: Display>(&mut self, name: &str, value: Option<T>) {
         if let Some(value) = value
-            && !self.options.headers.contains_key(name)
+            && !self.is_replaced(|options| options.headers.contains_key(name))
         {
             match options::header(name, &value.to_string()) {
                 Ok((name, value)) => drop(self.headers.insert(name, value)),
@@ -181,13 +181,18 @@ impl RequestWriter {
         body: impl FnOnce(&T) -> Result<Body, Error>,
     ) {
         if let Some(value) = value
-            && self.options.body.is_none()
+            && !self.is_replaced(|options| options.body.is_some())
         {
             match body(value) {
                 Ok(body) => self.body = body,
                 Err(error) => self.remember(error),
             }
         }
+    }
+
+    /// Whether the call itself gives what the operation would write.
+    fn is_replaced(&self, by: impl FnOnce(&Options) -> bool) -> bool {
+        self.options.as_deref().is_some_and(by)
     }
 
     /// The first error is the one that is told: others may follow from it.
@@ -201,43 +206,47 @@ impl RequestWriter {
     /// # Errors
     ///
     /// The first thing that went wrong.
-    pub(super) fn finish(self, base_url: &BaseUrl) -> Result<Written, Error> {
+    pub(super) fn finish(self, base_url: &BaseUrl) -> Result<Box<Written>, Error> {
         let operation = self.about.name;
         self.written(base_url)
             .map_err(|error| error.in_operation(operation))
     }
 
-    fn written(mut self, base_url: &BaseUrl) -> Result<Written, Error> {
-        if let Some(error) = self
+    fn written(mut self, base_url: &BaseUrl) -> Result<Box<Written>, Error> {
+        let options = self
             .options
-            .error
             .take()
-            .map(Error::request)
-            .or(self.error.take())
-        {
+            .map(|options| *options)
+            .unwrap_or_default();
+        if let Some(error) = options.error.map(Error::request).or(self.error.take()) {
             return Err(error);
         }
-        if let Some(parts) = self.parts.take() {
-            self.body = parts.into_body();
+        for (name, value) in options.query {
+            encode::data(&value, self.begin_query(&name));
         }
-        Ok(Written {
+        let parts = self.parts.take().map(Multipart::into_body);
+        let body = options
+            .body
+            .or(parts)
+            .unwrap_or(std::mem::take(&mut self.body));
+        let mut headers = self.headers(&body)?;
+        if !options.headers.is_empty() {
+            headers.extend(options.headers);
+        }
+        Ok(Box::new(Written {
             operation: self.about.name,
             path_template: self.about.path,
             uri: self.uri(base_url)?,
-            headers: self.headers()?,
-            body: self.options.body.unwrap_or(self.body),
+            headers,
+            body,
             method: self.about.method,
-            timeout: self.options.timeout,
-            idempotent: self.options.idempotent,
+            timeout: options.timeout,
+            idempotent: options.idempotent,
             is_elsewhere: false,
-        })
+        }))
     }
 
-    fn uri(&mut self, base_url: &BaseUrl) -> Result<Uri, Error> {
-        for (name, value) in std::mem::take(&mut self.options.query) {
-            let query = self.begin_query(&name);
-            encode::data(&value, query);
-        }
+    fn uri(&self, base_url: &BaseUrl) -> Result<Uri, Error> {
         let longest = base_url.as_str().len()
             + self.about.path.len()
             + self.path.len()
@@ -253,9 +262,8 @@ impl RequestWriter {
         Uri::try_from(url).map_err(|error| Error::request("the URL").with_source(error))
     }
 
-    fn headers(&mut self) -> Result<HeaderMap, Error> {
+    fn headers(&mut self, body: &Body) -> Result<HeaderMap, Error> {
         let mut headers = HeaderMap::new();
-        let body = self.options.body.as_ref().unwrap_or(&self.body);
         if let Some(content_type) = body.content_type_header() {
             headers.insert(CONTENT_TYPE, content_type.clone());
         }
@@ -266,8 +274,9 @@ impl RequestWriter {
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
-        headers.extend(std::mem::take(&mut self.headers));
-        headers.extend(std::mem::take(&mut self.options.headers));
+        if !self.headers.is_empty() {
+            headers.extend(std::mem::take(&mut self.headers));
+        }
         Ok(headers)
     }
 }

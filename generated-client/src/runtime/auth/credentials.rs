@@ -3,7 +3,7 @@
 use super::{base64, secret_header};
 use crate::runtime::{Body, Error, Secret, encode, options};
 use http::{
-    HeaderName, HeaderValue, Request, Uri,
+    HeaderMap, HeaderName, HeaderValue, Request, Uri,
     header::{AUTHORIZATION, COOKIE},
 };
 use std::fmt;
@@ -85,14 +85,16 @@ impl Credentials {
         self.secrets.iter()
     }
 
-    /// Adds what the request does not bring itself.
-    pub(in crate::runtime) fn apply(&self, request: &mut Request<Body>) -> Result<(), Error> {
-        for (name, value) in &self.headers {
-            request
-                .headers_mut()
-                .entry(name)
-                .or_insert_with(|| value.clone());
+    /// Adds the headers to those of every request. (They do not leave the service: a redirect
+    /// elsewhere leaves only harmless ones.)
+    pub(in crate::runtime) fn add_headers(&mut self, headers: &mut HeaderMap) {
+        for (name, value) in self.headers.drain(..) {
+            headers.entry(name).or_insert(value);
         }
+    }
+
+    /// Adds query and cookies.
+    pub(in crate::runtime) fn apply(&self, request: &mut Request<Body>) -> Result<(), Error> {
         if !self.cookies.is_empty() {
             let mut cookies = Zeroizing::new(self.cookies.to_string());
             if let Some(own) = request

@@ -6,17 +6,14 @@ mod credentials;
 pub(super) use credentials::Credentials;
 pub use credentials::KeyPlace;
 
-use super::{Body, Error, Reply, Secret};
+use super::{Reply, Secret};
 use bytes::Bytes;
-use http::{HeaderValue, Request, StatusCode, header::AUTHORIZATION};
+use http::{HeaderValue, StatusCode};
 use zeroize::Zeroizing;
 
-/// Adds `Authorization: Bearer …`, unless the request brings an authorization of its own.
-pub(super) fn bearer(token: &Secret, request: &mut Request<Body>) -> Result<(), Error> {
-    let value = secret_header(Zeroizing::new(format!("Bearer {}", token.expose())));
-    let value = value.map_err(Error::auth)?;
-    request.headers_mut().entry(AUTHORIZATION).or_insert(value);
-    Ok(())
+/// The value of `Authorization` for a token.
+pub(super) fn bearer(token: &Secret) -> Result<HeaderValue, &'static str> {
+    secret_header(Zeroizing::new(format!("Bearer {}", token.expose())))
 }
 
 /// A header in memory that is overwritten when it is dropped, like the secret in it.

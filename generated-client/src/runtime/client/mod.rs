@@ -135,8 +135,7 @@ where
 
     fn into_future(self) -> Self::IntoFuture {
         // Written before the future begins, so that the future holds neither operation nor call.
-        let (client, request) = self.into_parts();
-        let request = request.finish(client.0.base_url());
+        let (client, request) = self.into_request(|client| client.0.base_url());
         Box::pin(async move { call::read::<Op>(client.0.drive(request?).await?) })
     }
 }
@@ -147,16 +146,16 @@ impl Driver {
     }
 
     /// Does what the exchange says until it is done.
-    pub(super) async fn drive(&self, request: Written) -> Result<Reply, Error> {
+    pub(super) async fn drive(&self, request: Box<Written>) -> Result<Reply, Error> {
         let trace = Trace::begin(&request);
-        let mut exchange = Exchange::new(&self.config, request, self.clock.now());
+        let mut exchange = Exchange::new(&self.config, request);
         let mut event = Event::Begin;
         loop {
-            event = match exchange.step(event, self.clock.now()) {
+            let now = self.clock.now();
+            event = match exchange.step(event, now) {
                 Step::Send(request, attempt) => {
-                    let begun = self.clock.now();
                     let result = trace.within(self.transport.send(request, attempt)).await;
-                    trace.attempted(attempt, &result, self.clock.now().duration_since(begun));
+                    trace.attempted(attempt, &result, now, || self.clock.now());
                     result.map_or_else(Event::Failed, Event::Replied)
                 }
                 Step::Sleep(time) => {

@@ -28,8 +28,15 @@ pub type TransportFuture<'a> =
 ///         Ok::<_, Error>(Response::new(Body::from("[]")))
 ///     })
 ///     .build()?;
-/// # let organizers = gotomeeting::sample::Organizers::new(client);
-/// assert!(organizers.list().await?.is_empty());
+/// # use gotomeeting::runtime::{About, Method, Operation, Reply, RequestWriter};
+/// # struct Ping;
+/// # impl Operation for Ping {
+/// #     const ABOUT: About = About { name: "ping", method: Method::GET, path: "/ping" };
+/// #     type Output = Body;
+/// #     fn write(&self, _: &mut RequestWriter) {}
+/// #     fn read(reply: Reply) -> Result<Body, Error> { Ok(reply.into_body()) }
+/// # }
+/// assert_eq!(client.call(Ping).await?.text(), "[]");
 /// # Ok::<(), Error>(())
 /// # })?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())

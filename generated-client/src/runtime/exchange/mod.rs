@@ -14,7 +14,7 @@ pub(super) use rate_limit::RateLimit;
 pub use retry::Retry;
 
 use super::{Body, Error, Reply, Secret, auth, builder::Config, encoding, written::Written};
-use http::{Request, Response};
+use http::{Request, Response, header::AUTHORIZATION};
 use std::time::{Duration, Instant};
 
 /// What to do next.
@@ -40,14 +40,14 @@ pub(super) enum Event {
 
 pub(super) struct Exchange<'a> {
     config: &'a Config,
-    request: Written,
-    /// When the call has to end.
-    deadline: Instant,
+    request: Box<Written>,
+    /// When the call has to end, once it has begun.
+    deadline: Option<Instant>,
     /// Whether the rate limit let the next request pass.
     is_admitted: bool,
     token: Option<Secret>,
     /// The reply that refused a token, while another one is fetched.
-    refused: Option<Reply>,
+    refused: Option<Box<Reply>>,
     was_refused: bool,
     failures: u32,
     redirects: u32,
@@ -55,12 +55,11 @@ pub(super) struct Exchange<'a> {
 }
 
 impl<'a> Exchange<'a> {
-    pub(super) fn new(config: &'a Config, request: Written, now: Instant) -> Self {
-        let deadline = later(now, request.timeout.unwrap_or(config.timeouts.whole));
+    pub(super) fn new(config: &'a Config, request: Box<Written>) -> Self {
         Self {
             config,
             request,
-            deadline,
+            deadline: None,
             is_admitted: false,
             token: None,
             refused: None,
@@ -87,7 +86,7 @@ impl<'a> Exchange<'a> {
 
     /// Sends, or does what has to be done before.
     fn go_on(&mut self, now: Instant) -> Step {
-        let left = self.deadline.saturating_duration_since(now);
+        let left = self.deadline(now).saturating_duration_since(now);
         if left.is_zero() {
             return self.end(Err(Error::out_of_time()));
         }
@@ -141,7 +140,9 @@ impl<'a> Exchange<'a> {
             return Ok(request);
         }
         if let Some(token) = &self.token {
-            auth::bearer(token, &mut request)?;
+            request
+                .headers_mut()
+                .insert(AUTHORIZATION, auth::bearer(token).map_err(Error::auth)?);
         }
         self.config.credentials.apply(&mut request)?;
         Ok(request)
@@ -163,7 +164,7 @@ impl<'a> Exchange<'a> {
                     .as_ref()
                     .is_some_and(|old| old.expose() == token.expose()) =>
             {
-                self.end(Ok(reply))
+                self.end(Ok(*reply))
             }
             _ => {
                 self.token = Some(token);
@@ -180,7 +181,7 @@ impl<'a> Exchange<'a> {
             && let Some(request) = redirect::follow(&self.request, &reply)
         {
             self.redirects += 1;
-            self.request = request;
+            *self.request = request;
             return self.go_on(now);
         }
         // Refused before anything was done, so any request may be sent again: once.
@@ -190,7 +191,7 @@ impl<'a> Exchange<'a> {
         {
             let token = token.clone();
             self.was_refused = true;
-            self.refused = Some(reply);
+            self.refused = Some(Box::new(reply));
             return Step::NeedToken(Some(token));
         }
         match self.wait_after(
@@ -229,20 +230,24 @@ impl<'a> Exchange<'a> {
             .and_then(retry::asked_for)
             .unwrap_or_else(|| retry.backoff(self.failures));
         // An attempt that could not begin in time is not waited for.
-        (later(now, wait) < self.deadline).then_some(wait)
+        (later(now, wait) < self.deadline(now)).then_some(wait)
+    }
+
+    fn deadline(&mut self, now: Instant) -> Instant {
+        let whole = self.request.timeout.unwrap_or(self.config.timeouts.whole);
+        *self.deadline.get_or_insert_with(|| later(now, whole))
     }
 
     fn end(&mut self, result: Result<Reply, Error>) -> Step {
-        let url = &self.request.uri;
-        let operation = self.request.operation;
+        let url = std::mem::take(&mut self.request.uri);
         Step::Done(match result {
             // Some services write the credentials they refuse into their answer.
             Ok(reply) if !reply.status().is_success() => {
                 let secrets = self.config.credentials.secrets().chain(&self.token);
-                Ok(reply.without(secrets).at(url.clone()))
+                Ok(reply.without(secrets).at(url))
             }
-            Ok(reply) => Ok(reply.at(url.clone())),
-            Err(error) => Err(error.at(url).in_operation(operation)),
+            Ok(reply) => Ok(reply.at(url)),
+            Err(error) => Err(error.at(&url).in_operation(self.request.operation)),
         })
     }
 }

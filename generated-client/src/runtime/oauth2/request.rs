@@ -6,7 +6,7 @@ use super::{
 };
 use crate::runtime::{
     About, Body, Error, Method, Operation, Reply, RequestWriter, Secret, Timestamp,
-    base_url::BaseUrl, call, encode, lenient, options::Options, written::Written,
+    base_url::BaseUrl, call, encode, lenient, written::Written,
 };
 use bytes::Bytes;
 use serde::Deserialize;
@@ -55,10 +55,8 @@ impl TokenRequest {
         Ok(Self(form.into_body()))
     }
 
-    pub(super) fn written(&self, token_url: &BaseUrl) -> Result<Written, Error> {
-        let mut writer = RequestWriter::new(Self::ABOUT, Options::default());
-        self.write(&mut writer);
-        writer.finish(token_url)
+    pub(super) fn written(&self, token_url: &BaseUrl) -> Result<Box<Written>, Error> {
+        call::write(self, None, token_url)
     }
 
     pub(super) fn read_reply(reply: Reply) -> Result<Tokens, Error> {

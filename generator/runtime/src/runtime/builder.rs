@@ -206,7 +206,7 @@ impl<C: Kind> Builder<C> {
     }
 
     /// The settings, once they are found to be in order.
-    pub(super) fn config(self, has_token_source: bool) -> Result<Config, Error> {
+    pub(super) fn config(mut self, has_token_source: bool) -> Result<Config, Error> {
         if let Some(error) = self.error {
             return Err(error);
         }
@@ -221,6 +221,7 @@ impl<C: Kind> Builder<C> {
         if has_secrets && !self.allow_insecure {
             base_url.refuse_exposed()?;
         }
+        self.credentials.add_headers(&mut self.headers);
         Ok(Config {
             base_url,
             headers: self.headers,
@@ -246,13 +247,16 @@ impl<C: Kind> Builder<C> {
     #[cfg(feature = "oauth2")]
     pub(super) fn token_config(&self, app: &oauth2::OAuth2) -> Result<Config, Error> {
         let base_url = BaseUrl::endpoint(app.token_url())?;
+        let mut credentials = app.credentials()?;
+        let mut headers = call::default_headers();
+        credentials.add_headers(&mut headers);
         if !self.allow_insecure {
             base_url.refuse_exposed()?;
         }
         Ok(Config {
             base_url,
-            headers: call::default_headers(),
-            credentials: app.credentials()?,
+            headers,
+            credentials,
             has_token_source: false,
             timeouts: self.timeouts,
             max_reply: 64 * 1024,

@@ -5,6 +5,7 @@ use super::{
     base_url::BaseUrl,
     encoding,
     options::{MAX_REPLY, Options},
+    written::Written,
 };
 use http::{
     HeaderMap, HeaderValue, Request, Response,
@@ -28,7 +29,8 @@ use std::{fmt::Display, time::Duration};
 pub struct Call<Op, Via> {
     operation: Op,
     via: Via,
-    options: Options,
+    /// Boxed, since most calls have none, and every setter moves the call.
+    options: Option<Box<Options>>,
 }
 
 /// In place of a client: the call can be written and read, but not sent.
@@ -41,7 +43,7 @@ impl<Op, Via> Call<Op, Via> {
         Self {
             operation,
             via,
-            options: Options::default(),
+            options: None,
         }
     }
 
@@ -58,39 +60,39 @@ impl<Op, Via> Call<Op, Via> {
     /// Gives up after this time, whatever the client's own limits are: connecting, sending,
     /// waiting and reading all count.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.options.timeout = Some(timeout);
+        self.options().timeout = Some(timeout);
         self
     }
 
     /// Says whether sending this call twice does the same as sending it once, where the method does
     /// not: such a call is tried again after a timeout or a broken connection.
     pub fn idempotent(mut self, yes: bool) -> Self {
-        self.options.idempotent = Some(yes);
+        self.options().idempotent = Some(yes);
         self
     }
 
     /// Sends this value in the query, in place of what the operation writes under the name. Given
     /// more than once, all are sent.
     pub fn query_value(mut self, name: impl Into<String>, value: impl Display) -> Self {
-        self.options.query.push((name.into(), value.to_string()));
+        self.options().query.push((name.into(), value.to_string()));
         self
     }
 
     /// Sends this header, in place of what the client or the operation writes under the name.
     pub fn header(mut self, name: &str, value: impl Display) -> Self {
-        self.options.set_header(name, &value.to_string());
+        self.options().set_header(name, &value.to_string());
         self
     }
 
     /// Sends this body, in place of what the operation writes.
     pub fn raw_body(mut self, content_type: &str, body: impl Into<Body>) -> Self {
-        self.options.set_body(Ok(Body::new(content_type, body)));
+        self.options().set_body(Ok(Body::new(content_type, body)));
         self
     }
 
     /// Sends this value as JSON, in place of the body that the operation writes.
     pub fn json_body(mut self, value: &(impl Serialize + ?Sized)) -> Self {
-        self.options.set_body(Body::from_json(value));
+        self.options().set_body(Body::from_json(value));
         self
     }
 
@@ -109,6 +111,10 @@ impl<Op, Via> Call<Op, Via> {
         self.map(Raw)
     }
 
+    fn options(&mut self) -> &mut Options {
+        self.options.get_or_insert_default()
+    }
+
     fn map<Other>(self, change: fn(Op) -> Other) -> Call<Other, Via> {
         Call {
             operation: change(self.operation),
@@ -119,9 +125,13 @@ impl<Op, Via> Call<Op, Via> {
 }
 
 impl<Op: Operation, Via> Call<Op, Via> {
-    /// What it takes to send this call: what carries it, the request's parts, and its options.
-    pub(super) fn into_parts(self) -> (Via, RequestWriter) {
-        (self.via, write(&self.operation, self.options))
+    /// What carries the call, and the request below its base URL.
+    pub(super) fn into_request(
+        self,
+        base_url: impl FnOnce(&Via) -> &BaseUrl,
+    ) -> (Via, Result<Box<Written>, Error>) {
+        let request = write(&self.operation, self.options, base_url(&self.via));
+        (self.via, request)
     }
 
     /// The request, for any HTTP stack to send. Credentials are not in it.
@@ -131,8 +141,11 @@ impl<Op: Operation, Via> Call<Op, Via> {
     /// When the base URL is none, or the request cannot be written: a path value is empty, a
     /// header is not one, a body does not serialize.
     pub fn http_request(&self, base_url: &str) -> Result<Request<Body>, Error> {
-        let written =
-            write(&self.operation, self.options.clone()).finish(&BaseUrl::parse(base_url)?)?;
+        let written = write(
+            &self.operation,
+            self.options.clone(),
+            &BaseUrl::parse(base_url)?,
+        )?;
         Ok(written.to_http(&default_headers()))
     }
 
@@ -166,10 +179,14 @@ pub(super) fn default_headers() -> HeaderMap {
     headers
 }
 
-fn write<Op: Operation>(operation: &Op, options: Options) -> RequestWriter {
+pub(super) fn write<Op: Operation>(
+    operation: &Op,
+    options: Option<Box<Options>>,
+    base_url: &BaseUrl,
+) -> Result<Box<Written>, Error> {
     let mut writer = RequestWriter::new(Op::ABOUT, options);
     operation.write(&mut writer);
-    writer
+    writer.finish(base_url)
 }
 
 /// Any 2xx is a success, whichever of them the API's document names.

@@ -29,15 +29,18 @@ impl PathValues {
         self.text.len()
     }
 
-    /// The value for the placeholder that is the `count`th of its name: the `count`th value of
-    /// that name, or the last one where one value serves several placeholders.
-    fn get(&self, name: &str, count: usize) -> Option<&str> {
+    /// The value for the next placeholder of that name, given the template before it: the values
+    /// of a name serve in their order, and the last one as often as it is needed.
+    fn next(&self, name: &str, before: &str) -> Option<&str> {
         let mut ranges = self
             .values
             .iter()
             .filter(|(written, _)| *written == name)
             .map(|(_, range)| range);
-        let range = ranges.clone().nth(count).or_else(|| ranges.next_back())?;
+        let mut range = ranges.next()?;
+        if ranges.clone().next().is_some() {
+            range = ranges.take(count(name, before)).last().unwrap_or(range);
+        }
         self.text.get(range.clone())
     }
 }
@@ -51,7 +54,7 @@ impl PathValues {
 /// When a value is missing, or when the values make the path climb (`..`): servers and HTTP
 /// libraries resolve such segments, encoded or not, so it would reach another resource.
 pub(super) fn fill(template: &str, values: &PathValues, url: &mut String) -> Result<(), String> {
-    let template = template.split('#').next().unwrap_or_default();
+    let (template, _) = split(template, b'#').unwrap_or((template, ""));
     let start = url.len();
     if !template.starts_with('/') && !template.is_empty() {
         url.push('/');
@@ -60,25 +63,39 @@ pub(super) fn fill(template: &str, values: &PathValues, url: &mut String) -> Res
     while let Some((before, name, after)) = next_placeholder(rest) {
         encode::syntax(before, url);
         let passed = &template[..template.len() - rest.len()];
-        let value = values.get(name, count(name, passed));
+        let value = values.next(name, passed);
         url.push_str(value.ok_or_else(|| format!("the path value `{name}` was not given"))?);
         rest = after;
     }
     encode::syntax(rest, url);
-    let path = url[start..].split('?').next().unwrap_or_default();
-    match path.split('/').find(|segment| climbs(segment)) {
-        Some(segment) => Err(format!(
-            "the path segment `{segment}` would reach another resource"
-        )),
+    let (path, _) = split(&url[start..], b'?').unwrap_or((&url[start..], ""));
+    match path
+        .as_bytes()
+        .split(|&byte| byte == b'/')
+        .find(|segment| climbs(segment))
+    {
+        Some(segment) => {
+            let segment = String::from_utf8_lossy(segment);
+            Err(format!(
+                "the path segment `{segment}` would reach another resource"
+            ))
+        }
         None => Ok(()),
     }
 }
 
 /// Splits at the first `{name}`.
 fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('{')?;
-    let (name, after) = rest.split_once('}')?;
+    let (before, rest) = split(text, b'{')?;
+    let (name, after) = split(rest, b'}')?;
     Some((before, name, after))
+}
+
+/// Splits at the first byte of that kind, which is ASCII. Templates are too short for the search
+/// of the standard library to pay off.
+fn split(text: &str, at: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == at)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// How many placeholders of that name a piece of a template has.
@@ -92,13 +109,10 @@ fn count(name: &str, mut text: &str) -> usize {
 }
 
 /// Whether a segment is `.` or `..`, however it is written.
-fn climbs(segment: &str) -> bool {
+fn climbs(segment: &[u8]) -> bool {
     let mut rest = segment;
     let mut dots = 0;
-    while let Some(after) = [".", "%2e", "%2E"]
-        .iter()
-        .find_map(|dot| rest.strip_prefix(dot))
-    {
+    while let [b'.', after @ ..] | [b'%', b'2', b'e' | b'E', after @ ..] = rest {
         dots += 1;
         rest = after;
     }

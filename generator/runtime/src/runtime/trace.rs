@@ -6,7 +6,7 @@
 
 use super::{Attempt, Body, Error, Reply, written::Written};
 use http::Response;
-use std::time::Duration;
+use std::time::Instant;
 
 /// The span of a call; nothing without the feature `tracing`.
 pub(super) struct Trace {
@@ -36,14 +36,15 @@ impl Trace {
         &self,
         attempt: Attempt,
         result: &Result<Response<Body>, Error>,
-        took: Duration,
+        begun: Instant,
+        now: impl FnOnce() -> Instant,
     ) {
         tracing::debug!(
             parent: &self.span,
             attempt = attempt.number(),
             status = result.as_ref().ok().map(|response| response.status().as_u16()),
             error = result.as_ref().err().map(Error::kind_name),
-            took = ?took,
+            took = ?now().duration_since(begun),
             "attempted"
         );
     }
@@ -85,7 +86,14 @@ impl Trace {
     }
 
     #[expect(clippy::unused_self, reason = "its twin needs it")]
-    pub(super) fn attempted(&self, _: Attempt, _: &Result<Response<Body>, Error>, _: Duration) {}
+    pub(super) fn attempted(
+        &self,
+        _: Attempt,
+        _: &Result<Response<Body>, Error>,
+        _: Instant,
+        _: impl FnOnce() -> Instant,
+    ) {
+    }
 
     #[expect(clippy::unused_self, reason = "its twin needs it")]
     pub(super) fn end(&self, _: &Result<Reply, Error>) {}

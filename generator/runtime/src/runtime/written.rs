@@ -26,9 +26,8 @@ impl Written {
         request.method_mut().clone_from(&self.method);
         request.uri_mut().clone_from(&self.uri);
         let headers = request.headers_mut();
-        // With room for what credentials add, so that it is allocated once.
-        headers.reserve(defaults.len() + self.headers.len() + 2);
-        for (name, value) in defaults.iter().chain(&self.headers) {
+        headers.clone_from(defaults);
+        for (name, value) in &self.headers {
             headers.insert(name, value.clone());
         }
         request

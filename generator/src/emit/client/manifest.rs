@@ -60,6 +60,34 @@ fn shared() -> &'static str {
     &rest[..end]
 }
 
+/// The features of the client with what they are for: the comments above them in the manifest.
+pub(super) fn features() -> Vec<(&'static str, String)> {
+    let list = shared()
+        .split("\n[dependencies]")
+        .next()
+        .unwrap_or_default();
+    let mut features = Vec::new();
+    let mut comment = String::new();
+    let mut fresh = true;
+    for line in list.lines() {
+        if let Some(words) = line.strip_prefix("# ") {
+            if fresh {
+                comment.clear();
+            }
+            fresh = false;
+            comment.push_str(words);
+            comment.push(' ');
+        } else if let Some((name, _)) = line.split_once(" = ") {
+            // Features below one comment share it.
+            fresh = true;
+            if name != "default" {
+                features.push((name, comment.trim().to_owned()));
+            }
+        }
+    }
+    features
+}
+
 /// Text as TOML. A JSON string is a basic string of TOML too.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()

@@ -1,6 +1,7 @@
 //! `README.md`: the front page, here and in the documentation.
 
 use super::docs::{code, inline};
+use super::manifest;
 use super::sample::{Sample, statements};
 use crate::emit::Settings;
 use crate::model::{Api, Group, Operation};
@@ -24,6 +25,11 @@ pub(super) fn readme(api: &Api, settings: &Settings) -> String {
         text.push_str(&without_client(api, &name, group, operation));
     }
     text.push_str(&doors(api, &name));
+    if let Some((group, operation)) = first(api) {
+        text.push_str(&blocking(api, &name, group, operation));
+        text.push_str(&tests(api, &name, group, operation));
+    }
+    text.push_str(&features());
     text.push_str(&operations(api));
     text.push_str(&format!(
         "## Where it comes from\n\nThis crate is generated from {}. What the document leaves out was \
@@ -95,12 +101,86 @@ fn without_client(api: &Api, name: &str, group: &Group, operation: &Operation) -
          assert_eq!(request.method(), \"{}\");",
         sample.call, operation.method
     );
+    // What is too deep to be shown can't be run either.
+    let attributes = if sample.is_whole() {
+        "rust"
+    } else {
+        "rust,no_run"
+    };
     format!(
         "A call needs no client: it is written and read without I/O, for any HTTP stack.\n\n\
-         ```rust\n{}{}\n# Ok::<(), {name}::Error>(())\n```\n\n",
+         ```{attributes}\n{}{}\n# Ok::<(), {name}::Error>(())\n```\n\n",
         sample.uses(name, &[]),
         statements(&body).join("\n"),
     )
+}
+
+/// The same call without an async runtime.
+fn blocking(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
+    let sample = Sample::of(api, group, operation);
+    let base = if api.base_url.is_some() {
+        ""
+    } else {
+        "\"https://api.example.com\", "
+    };
+    let body = format!(
+        "let client = blocking::Client::new({base}token)?; \
+         let reply = client.{}.send()?; println!(\"{{reply:#?}}\"); Ok(())",
+        sample.call
+    );
+    let body: Vec<_> = statements(&body)
+        .iter()
+        .map(|line| format!("    {line}\n"))
+        .collect();
+    format!(
+        "## Without an async runtime\n\n\
+         With the feature `blocking`, the same calls are sent instead of awaited.\n\n\
+         ```rust,no_run\n# #[cfg(feature = \"blocking\")]\n\
+         fn example(token: String) -> Result<(), {name}::Error> {{\n    {}{}}}\n```\n\n",
+        sample.uses(name, &["blocking"]),
+        body.concat()
+    )
+}
+
+/// A test of an application, without a network.
+fn tests(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
+    let sample = Sample::of(api, group, operation);
+    let base = if api.base_url.is_some() {
+        ""
+    } else {
+        ".base_url(\"https://api.example.com\")"
+    };
+    let body = format!(
+        "let mock = Mock::new(); \
+         mock.reply(\"{}.{}\", 404, &Value::Null); \
+         let client = Client::builder(){base}.token(\"secret\").transport(mock.clone()).build()?; \
+         let error = client.{}.await.expect_err(\"there is none\"); \
+         assert!(error.is_not_found()); \
+         assert_eq!(mock.requests().len(), 1); Ok(())",
+        group.module, operation.name, sample.call
+    );
+    let body: Vec<_> = statements(&body)
+        .iter()
+        .map(|line| format!("    {line}\n"))
+        .collect();
+    format!(
+        "## Testing what calls it\n\n\
+         With the feature `mock`, a client answers without a network and without waiting.\n\n\
+         ```rust,no_run\n# #[cfg(all(feature = \"mock\", feature = \"reqwest\"))]\n\
+         async fn example() -> Result<(), {name}::Error> {{\n    {}{}}}\n```\n\n",
+        sample.uses(name, &["Client", "Value", "mock::Mock"]),
+        body.concat()
+    )
+}
+
+/// What can be switched on.
+fn features() -> String {
+    let mut text = String::from("## Features\n\n| feature | for |\n|---|---|\n");
+    for (name, about) in manifest::features() {
+        text.push_str(&format!("| `{name}` | {} |\n", about.replace('|', "\\|")));
+    }
+    text.push_str("\n`reqwest` is on by default. Without it and `blocking`, calls are written and read without I/O.\n\n");
+    text
 }
 
 /// What every call can do besides.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::arguments::{Argument, Arguments};
 use crate::emit::Settings;
-use crate::model::{Api, Def, Field, Group, Notes, Operation, Type};
+use crate::model::{Api, Def, Field, Group, Notes, Operation, Type, TypeId};
 
 /// A sample call, and the names it needs in scope: paths below the crate.
 pub(super) struct Sample {
@@ -19,11 +19,17 @@ impl Sample {
         let mut sampler = Sampler {
             api,
             imports: BTreeSet::new(),
+            open: Vec::new(),
         };
         Self {
             call: sampler.call(group, operation),
             imports: sampler.imports,
         }
+    }
+
+    /// Whether every value of it is shown.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.call.contains(NOT_SHOWN)
     }
 
     /// The line that brings the names into scope, with `more`; nothing where there are none.
@@ -95,9 +101,17 @@ pub(super) fn statements(code: &str) -> Vec<String> {
         .collect()
 }
 
+/// So many structs inside each other are shown; what is deeper is left to the reader.
+const DEPTH: usize = 4;
+
+/// What stands for a value that is not shown.
+const NOT_SHOWN: &str = "todo!()";
+
 struct Sampler<'a> {
     api: &'a Api,
     imports: BTreeSet<String>,
+    /// The structs that are being written, from the outside in.
+    open: Vec<TypeId>,
 }
 
 impl Sampler<'_> {
@@ -148,7 +162,7 @@ impl Sampler<'_> {
         match ty {
             Type::Text | Type::Any => text(notes, wire),
             Type::List(inner) if !matches!(**inner, Type::List(_)) => {
-                format!("[{}]", self.given(inner, None, wire))
+                format!("[{}]", shown(self.given(inner, None, wire)))
             }
             ty => self.held(ty, notes, wire),
         }
@@ -169,16 +183,19 @@ impl Sampler<'_> {
                 self.imports.insert("Date".to_owned());
                 "Date::default()".to_owned()
             }
-            Type::List(inner) => format!("vec![{}]", self.held(inner, None, wire)),
+            Type::List(inner) => format!("vec![{}]", shown(self.held(inner, None, wire))),
             Type::Map(_) => "Default::default()".to_owned(),
             Type::Named(id) => self.named(*id),
         }
     }
 
-    fn named(&mut self, id: crate::model::TypeId) -> String {
+    fn named(&mut self, id: TypeId) -> String {
         let api = self.api;
         let named = api.types.get(id);
         let name = &named.name;
+        if self.open.contains(&id) || self.open.len() == DEPTH {
+            return NOT_SHOWN.to_owned();
+        }
         self.imports.insert(format!("types::{name}"));
         match &named.def {
             Def::Identifier(_) => format!("{name}::from(1234)"),
@@ -187,6 +204,7 @@ impl Sampler<'_> {
                 None => format!("{name}::from(\"…\")"),
             },
             Def::Struct(fields) => {
+                self.open.push(id);
                 let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
                 let arguments = match required.as_slice() {
                     [] => String::new(),
@@ -203,6 +221,7 @@ impl Sampler<'_> {
                         format!("{name}Args {{ {} }}", fields.join(", "))
                     }
                 };
+                self.open.pop();
                 let mut text = format!("{name}::new({arguments})");
                 // One setter shows how the others work; text is the shortest.
                 let shown = fields
@@ -218,6 +237,15 @@ impl Sampler<'_> {
                 text
             }
         }
+    }
+}
+
+/// An item of a list; a list of what is not shown is empty.
+fn shown(item: String) -> String {
+    if item == NOT_SHOWN {
+        String::new()
+    } else {
+        item
     }
 }
 

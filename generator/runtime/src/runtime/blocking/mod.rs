@@ -133,9 +133,8 @@ impl<Op: Operation> Call<Op, Client> {
     /// When the request cannot be written or sent, the status is no success, or the reply is not
     /// what the API promised.
     pub fn send(self) -> Result<Op::Output, Error> {
-        let (client, request) = self.into_parts();
-        let request = request.finish(client.0.base_url())?;
-        call::read::<Op>(client.0.drive(request)?)
+        let (client, request) = self.into_request(|client| client.0.base_url());
+        call::read::<Op>(client.0.drive(request?)?)
     }
 }
 
@@ -145,16 +144,16 @@ impl Driver {
     }
 
     /// Does what the exchange says until it is done.
-    pub(super) fn drive(&self, request: Written) -> Result<Reply, Error> {
+    pub(super) fn drive(&self, request: Box<Written>) -> Result<Reply, Error> {
         let trace = Trace::begin(&request);
-        let mut exchange = Exchange::new(&self.config, request, self.clock.now());
+        let mut exchange = Exchange::new(&self.config, request);
         let mut event = Event::Begin;
         loop {
-            event = match exchange.step(event, self.clock.now()) {
+            let now = self.clock.now();
+            event = match exchange.step(event, now) {
                 Step::Send(request, attempt) => {
-                    let begun = self.clock.now();
                     let result = trace.inside(|| self.transport.send(request, attempt));
-                    trace.attempted(attempt, &result, self.clock.now().duration_since(begun));
+                    trace.attempted(attempt, &result, now, || self.clock.now());
                     result.map_or_else(Event::Failed, Event::Replied)
                 }
                 Step::Sleep(time) => {

@@ -22,8 +22,15 @@ use std::{
 ///         Ok(Response::new(Body::from("[]")))
 ///     })
 ///     .build()?;
-/// # let organizers = client_runtime::sample::Organizers::new(client);
-/// assert!(organizers.list().send()?.is_empty());
+/// # use client_runtime::runtime::{About, Error, Method, Operation, Reply, RequestWriter};
+/// # struct Ping;
+/// # impl Operation for Ping {
+/// #     const ABOUT: About = About { name: "ping", method: Method::GET, path: "/ping" };
+/// #     type Output = Body;
+/// #     fn write(&self, _: &mut RequestWriter) {}
+/// #     fn read(reply: Reply) -> Result<Body, Error> { Ok(reply.into_body()) }
+/// # }
+/// assert_eq!(client.call(Ping).send()?.text(), "[]");
 /// # Ok::<(), client_runtime::runtime::Error>(())
 /// ```
 pub trait Transport: Send + Sync {

@@ -7,16 +7,22 @@
 //! ```
 //! # #[cfg(feature = "blocking")] {
 //! use client_runtime::runtime::{blocking::Client, mock::Mock};
-//! # use client_runtime::sample::Organizers;
+//! # use client_runtime::runtime::{About, Body, Error, Method, Operation, Reply, RequestWriter};
+//! # struct Ping;
+//! # impl Operation for Ping {
+//! #     const ABOUT: About = About { name: "ping", method: Method::GET, path: "/ping" };
+//! #     type Output = Body;
+//! #     fn write(&self, _: &mut RequestWriter) {}
+//! #     fn read(reply: Reply) -> Result<Body, Error> { Ok(reply.into_body()) }
+//! # }
 //! use serde_json::json;
 //!
 //! let mock = Mock::new();
-//! mock.reply("organizers.list", 200, &json!([{"organizerKey": 1}]));
+//! mock.reply("ping", 200, &json!([{"organizerKey": 1}]));
 //! let client = Client::builder().token("secret").transport(mock.clone()).build()?;
 //!
-//! # let organizers = Organizers::new(client);
-//! assert_eq!(organizers.list().send()?.len(), 1);
-//! assert_eq!(mock.requests()[0].uri().path(), "/v1/organizers");
+//! assert!(client.call(Ping).send()?.text().contains("organizerKey"));
+//! assert!(mock.requests()[0].uri().path().ends_with("/ping"));
 //! # }
 //! # Ok::<(), client_runtime::runtime::Error>(())
 //! ```
