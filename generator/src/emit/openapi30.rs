@@ -179,8 +179,8 @@ fn responses(api: &Api, operation: &Operation) -> Value {
     let content = match &operation.reply {
         Reply::Opaque(_) => Some(json!({ "*/*": { "schema": {} } })),
         Reply::Empty(_) => None,
-        Reply::Typed(ty) => Some(json_content(schema(api, ty))),
-        Reply::Single(ty) => Some(json_content(json!({
+        Reply::Typed(ty) => Some(json_content(&schema(api, ty))),
+        Reply::Single(ty) => Some(json_content(&json!({
             "type": "array", "items": schema(api, ty), "minItems": 1, "maxItems": 1,
         }))),
     };
@@ -199,7 +199,7 @@ fn responses(api: &Api, operation: &Operation) -> Value {
             _ if answer.status.is_success() => success(description),
             None => json!({ "description": description }),
             Some(body) => {
-                json!({ "description": description, "content": json_content(schema(api, body)) })
+                json!({ "description": description, "content": json_content(&schema(api, body)) })
             }
         };
         responses.insert(answer.status.to_string(), value);
@@ -238,7 +238,7 @@ fn security_scheme(security: &Security) -> (&'static str, Value) {
     )
 }
 
-fn json_content(schema: Value) -> Value {
+fn json_content(schema: &Value) -> Value {
     json!({ "application/json": { "schema": schema } })
 }
 

@@ -36,7 +36,7 @@ pub static OVERLAY_WITHOUT_REASON: Code = Code {
     example: "actions:\n- target: $.info\n  update: {title: Pets}\n",
 };
 
-/// A target is no JSONPath.
+/// A target is no `JSONPath`.
 pub static OVERLAY_TARGET: Code = Code {
     name: "overlay-target",
     severity: Severity::Error,

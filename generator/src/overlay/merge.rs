@@ -9,6 +9,7 @@
 //! | text, a number, `true`, nothing | anything | the update |
 //! | a mapping or a list | anything else | an error: it would be lost |
 
+use crate::read::NodeRef;
 use crate::read::tree::{Entry, Map, NodeId, Tree, Value};
 use crate::source::Sources;
 
@@ -63,7 +64,7 @@ impl Merge<'_> {
         let mut added = Vec::new();
         for entry in new {
             let known = self.tree.view(target).get(&entry.key.text);
-            match known.map(|node| node.id()) {
+            match known.map(NodeRef::id) {
                 None => added.push(self.tree.copy_entry(self.overlay, entry, self.sources)),
                 Some(known) if self.is_scalar(known) => {
                     if !self.is_same(known, entry.value) {

@@ -1,10 +1,10 @@
-//! What an action is about: a JSONPath (RFC 9535) over the JSON view of the document's tree.
+//! What an action is about: a `JSONPath` (RFC 9535) over the JSON view of the document's tree.
 
 use std::collections::HashSet;
 
 use serde_json_path::JsonPath;
 
-use crate::read::{NodeId, Tree};
+use crate::read::{NodeId, NodeRef, Tree};
 
 /// How deep brackets and parentheses may stand inside each other: the parser of paths takes time
 /// that doubles with each filter in a filter.
@@ -69,7 +69,7 @@ fn select(path: &JsonPath, tree: &Tree) -> Vec<NodeId> {
     path.query_located(&json)
         .locations()
         .filter_map(|location| tree.follow(&location.to_json_pointer()))
-        .map(|node| node.id())
+        .map(NodeRef::id)
         .filter(|id| seen.insert(*id))
         .collect()
 }

@@ -342,7 +342,7 @@ impl Tree {
                 items
                     .iter_mut()
                     .filter(|item| **item == old)
-                    .for_each(|item| *item = new)
+                    .for_each(|item| *item = new);
             },
         )
     }

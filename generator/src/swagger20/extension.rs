@@ -86,12 +86,11 @@ impl<'t> Lowering<'t> {
         let Some(found) = self.extension(node, key) else {
             return slot;
         };
-        match found.as_bool() {
-            Some(value) => slot.claim(value, self.ledger.stated(found.site())),
-            None => {
-                let message = format!("`{key}` is {}", found.kind_name());
-                self.bad_extension(found, message, "write `true`, without quotes");
-            }
+        if let Some(value) = found.as_bool() {
+            slot.claim(value, self.ledger.stated(found.site()));
+        } else {
+            let message = format!("`{key}` is {}", found.kind_name());
+            self.bad_extension(found, message, "write `true`, without quotes");
         }
         slot
     }

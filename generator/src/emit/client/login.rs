@@ -15,11 +15,11 @@ pub(super) fn constants(source: &mut Source, api: &Api) -> Result<(), EmitError>
     };
     if let Some(url) = &oauth2.authorize_url {
         let docs = "Where users log in (OAuth 2.0): the authorize URL of an application.";
-        source.item(constant(quote!(AUTHORIZE_URL: &str), quote!(#url), docs))?;
+        source.item(constant(&quote!(AUTHORIZE_URL: &str), &quote!(#url), docs))?;
     }
     if let Some(url) = &oauth2.token_url {
         let docs = "Where tokens are given and renewed (OAuth 2.0).";
-        source.item(constant(quote!(TOKEN_URL: &str), quote!(#url), docs))?;
+        source.item(constant(&quote!(TOKEN_URL: &str), &quote!(#url), docs))?;
     }
     if !oauth2.scopes.is_empty() {
         source.item(scopes(oauth2))?;
@@ -34,13 +34,13 @@ fn scopes(oauth2: &OAuth2) -> TokenStream {
         .map(|(name, about)| quote!((#name, #about)));
     let docs = "What an application can ask to be allowed (OAuth 2.0), with what it means.";
     constant(
-        quote!(SCOPES: &[(&str, &str)]),
-        quote!(&[#(#pairs),*]),
+        &quote!(SCOPES: &[(&str, &str)]),
+        &quote!(&[#(#pairs),*]),
         docs,
     )
 }
 
-fn constant(head: TokenStream, value: TokenStream, docs: &str) -> TokenStream {
+fn constant(head: &TokenStream, value: &TokenStream, docs: &str) -> TokenStream {
     let docs = Docs::default().paragraph(docs).tokens();
     quote!(#docs pub const #head = #value;)
 }

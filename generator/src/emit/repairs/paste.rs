@@ -37,11 +37,11 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
             .any(|account| account.subject.part == "body" && account.slot == "present");
         actions.push(if declared {
             let target = format!("{}.parameters[?@.in == 'body']", path(operation));
-            action(&target, &because, json!({ "schema": schema }))
+            action(&target, &because, &json!({ "schema": schema }))
         } else {
             let target = format!("{}.parameters", path(operation));
             let body = json!({ "in": "body", "name": "body", "schema": schema });
-            action(&target, &because, body)
+            action(&target, &because, &body)
         });
     }
     if let (Reply::Opaque(evidence), Some(answer)) = (
@@ -56,7 +56,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
         actions.push(action(
             &target,
             because,
-            json!({ "schema": { "type": "object" } }),
+            &json!({ "schema": { "type": "object" } }),
         ));
     }
     actions
@@ -71,7 +71,7 @@ pub(super) fn document(api: &Api) -> Vec<Value> {
     scheme
         .map(|account| {
             let because = &api.proof(account.evidence()).because;
-            action("$", because, json!({ "schemes": [account.claims[0].0] }))
+            action("$", because, &json!({ "schemes": [account.claims[0].0] }))
         })
         .into_iter()
         .collect()
@@ -88,14 +88,14 @@ fn parameter(api: &Api, operation: &Operation, parameter: &Parameter, because: &
         parameter.place.word(),
         quoted(&parameter.wire)
     );
-    action(&target, because, update)
+    action(&target, because, &update)
 }
 
-fn action(target: &str, because: &str, update: Value) -> Value {
+fn action(target: &str, because: &str, update: &Value) -> Value {
     json!({ "target": target, "description": because, "update": update })
 }
 
-/// The place of an operation as a JSONPath.
+/// The place of an operation as a `JSONPath`.
 fn path(operation: &Operation) -> String {
     let steps = pointer::steps(&operation.location.pointer).unwrap_or_default();
     let mut path = "$".to_owned();
@@ -109,7 +109,7 @@ fn path(operation: &Operation) -> String {
     path
 }
 
-/// A text of a JSONPath.
+/// A text of a `JSONPath`.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
 }

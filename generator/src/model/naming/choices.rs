@@ -11,7 +11,7 @@ use crate::names::{Key, Kind, Lock, Named as Planned, Reserved, operation_key};
 /// The lock with the names of parameters, types and fields that were chosen.
 pub(super) fn stand_in(api: &Api, lock: &Lock) -> Lock {
     let mut lock = lock.clone();
-    let mut choose = |kind, key: Key, chosen: &Option<Known<String>>, reserved: &[&[&str]]| {
+    let mut choose = |kind, key: Key, chosen: Option<&Known<String>>, reserved: &[&[&str]]| {
         if let Some(name) = free(chosen, reserved) {
             lock.record(kind, key, name);
         }
@@ -19,17 +19,22 @@ pub(super) fn stand_in(api: &Api, lock: &Lock) -> Lock {
     for operation in api.operations() {
         for parameter in &operation.parameters {
             let key = parameter_key(&operation.key, parameter.place, &parameter.wire);
-            choose(Kind::Field, key, &parameter.chosen, &[&CALL]);
+            choose(Kind::Field, key, parameter.chosen.as_ref(), &[CALL]);
         }
     }
     for (_, named) in api.types.iter() {
         let key = named_types::lock_key(named);
         let reserved: [&[&str]; 2] = [&PRELUDE, &TYPES];
-        choose(named_types::kind(named), key, &named.chosen, &reserved);
+        choose(
+            named_types::kind(named),
+            key,
+            named.chosen.as_ref(),
+            &reserved,
+        );
         if let Def::Struct(fields) = &named.def {
             for field in fields {
                 let key = member_key(&named.place, &field.wire);
-                choose(Kind::Field, key, &field.chosen, &[&FIELDS]);
+                choose(Kind::Field, key, field.chosen.as_ref(), &[&FIELDS]);
             }
         }
     }
@@ -64,8 +69,8 @@ pub(super) fn stand_in_for_operations(
 }
 
 /// A chosen name that the client does not need for itself.
-fn free<'c>(chosen: &'c Option<Known<String>>, reserved: &[&[&str]]) -> Option<&'c str> {
-    let name = chosen.as_ref()?.value.as_str();
+fn free<'c>(chosen: Option<&'c Known<String>>, reserved: &[&[&str]]) -> Option<&'c str> {
+    let name = chosen?.value.as_str();
     let is_reserved = reserved.iter().any(|names| names.contains(&name));
     (!is_reserved).then_some(name)
 }
