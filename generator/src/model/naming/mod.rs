@@ -88,31 +88,11 @@ const REQUESTS: [&str; 13] = [
 ];
 
 /// The methods that every call has, so that no value can be set by a method of that name.
-pub const CALL: [&str; 24] = [
-    "args",
-    "body",
-    "deadline",
-    "header",
-    "http_request",
-    "idempotent",
-    "into_future",
-    "into_parts",
-    "json_body",
-    "map",
-    "new",
-    "operation",
-    "operation_mut",
-    "outcome",
-    "query_value",
-    "raw",
-    "raw_body",
-    "read",
-    "retry",
-    "send",
-    "timeout",
-    "via",
-    "write",
-    "self",
+#[rustfmt::skip]
+pub const CALL: &[&str] = &[
+    "body", "clone", "header", "http_request", "idempotent", "into_future", "into_request", "json_body",
+    "map", "new", "operation", "operation_mut", "options", "outcome", "query_value", "raw", "raw_body",
+    "read", "send", "timeout",
 ];
 
 /// Names everything in `api` and returns the lock of the next run.
@@ -254,7 +234,7 @@ fn parameters(
             }
         })
         .collect();
-    let names = settle(&claims, Kind::Field, &CALL, lock);
+    let names = settle(&claims, Kind::Field, CALL, lock);
     for parameter in &mut operation.parameters {
         let key = place(parameter.place, &parameter.wire);
         parameter.name = names.get(key.as_str()).cloned().unwrap_or_default();
