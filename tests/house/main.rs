@@ -222,7 +222,7 @@ fn the_generator_knows_no_api_by_name() {
 /// A setter of that name would hide the method, or be hidden by it.
 #[test]
 fn no_value_can_be_named_like_a_method_of_every_call() {
-    let reserved: BTreeSet<&str> = generator::model::naming::CALL.into_iter().collect();
+    let reserved: BTreeSet<&str> = generator::model::naming::CALL.iter().copied().collect();
     let mut methods = BTreeSet::new();
     for file in sources("generator/runtime/src/runtime") {
         for item in &file.syntax.items {
