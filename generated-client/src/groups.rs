@@ -32,8 +32,7 @@ impl<Via: Clone> Groups<Via> {
     ///
     /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -61,8 +60,7 @@ impl<Via: Clone> Groups<Via> {
     /// - 400: Something in the request is missing or wrong.
     /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -92,8 +90,7 @@ impl<Via: Clone> Groups<Via> {
     /// - 400: Something in the request is missing or wrong.
     /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///

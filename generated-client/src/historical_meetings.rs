@@ -35,8 +35,7 @@ impl<Via: Clone> HistoricalMeetings<Via> {
     /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
     /// - 404: There is no such thing, or the caller may not see it.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///

@@ -32,8 +32,7 @@ impl<Via: Clone> Meetings<Via> {
     ///
     /// - 400: Something in the request is missing or wrong.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -75,8 +74,7 @@ impl<Via: Clone> Meetings<Via> {
     ///
     /// - 404: There is no such thing, or the caller may not see it.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///

@@ -34,8 +34,7 @@ impl<Via: Clone> Organizers<Via> {
     /// - 400: Something in the request is missing or wrong.
     /// - 404: There is no such thing, or the caller may not see it.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -65,8 +64,7 @@ impl<Via: Clone> Organizers<Via> {
     /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
     /// - 409: There is an organizer with this e-mail address already.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -107,8 +105,7 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// - 400: Something in the request is missing or wrong.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -140,8 +137,7 @@ impl<Via: Clone> Organizers<Via> {
     /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
     /// - 404: There is no such thing, or the caller may not see it.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -174,8 +170,7 @@ impl<Via: Clone> Organizers<Via> {
     /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
     /// - 404: There is no such thing, or the caller may not see it.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -214,8 +209,7 @@ impl<Via: Clone> Organizers<Via> {
     /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
     /// - 404: There is no such thing, or the caller may not see it.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -245,8 +239,7 @@ impl<Via: Clone> Organizers<Via> {
     /// - 400: Something in the request is missing or wrong.
     /// - 404: There is no such thing, or the caller may not see it.
     ///
-    /// [`Error::body_as`] reads the body of a failure as
-    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    /// [`Error::body_as`] reads the body of a failure as [`ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///

@@ -15,13 +15,30 @@ const STAGES: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostic", &["source"]),
     ("read", &["diagnostic", "source"]),
-    ("draft", &["read"]),
-    ("swagger20", &["diagnostic", "draft", "read", "source"]),
+    ("overlay", &["diagnostic", "read", "source"]),
+    ("draft", &["overlay", "read", "source"]),
     ("names", &[]),
+    (
+        "swagger20",
+        &["diagnostic", "draft", "names", "overlay", "read", "source"],
+    ),
     ("repair", &["draft", "names", "read"]),
-    ("model", &["draft", "names", "read", "repair", "source"]),
+    (
+        "model",
+        &["draft", "names", "overlay", "read", "repair", "source"],
+    ),
     ("emit", &["model"]),
-    ("explain", &["diagnostic", "read", "repair", "swagger20"]),
+    (
+        "explain",
+        &[
+            "diagnostic",
+            "draft",
+            "overlay",
+            "read",
+            "repair",
+            "swagger20",
+        ],
+    ),
 ];
 
 /// Where each library is used in the generator: a change of library is a change of that place.
@@ -36,7 +53,11 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("quote", &["emit/"]),
     ("serde", &[""]),
     ("serde_json", &[""]),
-    ("serde_yaml", &["emit/openapi30.rs"]),
+    ("serde_json_path", &["overlay/target.rs"]),
+    (
+        "serde_yaml",
+        &["emit/openapi30.rs", "emit/repairs/paste.rs"],
+    ),
     ("syn", &["emit/"]),
 ];
 

@@ -14,8 +14,8 @@ pub use crate::draft::evidence::{EvidenceId, Rank};
 use crate::draft::evidence::{OVERLAY, STATED};
 pub use crate::draft::verdict::Verdict;
 pub use crate::draft::{ListStyle, OAuth2, Place, Security, Status};
-pub use crate::overlay::Correction;
-pub use crate::source::Location;
+pub use crate::overlay::{Correction, extensions};
+pub use crate::source::{Location, pointer};
 pub use types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
 
 /// A value, and the number of the evidence for it.

@@ -348,8 +348,7 @@ fn errors(docs: Docs, api: &Api, operation: &Operation) -> Docs {
     }
     for body in bodies {
         docs = docs.paragraph(format!(
-            "[`Error::body_as`] reads the body of a failure as \
-             [`types::{body}`](crate::types::{body})."
+            "[`Error::body_as`] reads the body of a failure as [`{body}`](crate::types::{body})."
         ));
     }
     docs

@@ -4,9 +4,8 @@
 use serde_json::{Map, Value, json};
 
 use super::is_repair;
-use crate::model::{Account, Api, Def, Operation, Parameter, Place, Reply, Type, Width};
-use crate::overlay::extensions::IDENTIFIER;
-use crate::source::pointer;
+use crate::model::extensions::IDENTIFIER;
+use crate::model::{Account, Api, Def, Operation, Parameter, Place, Reply, Type, Width, pointer};
 
 /// How deep a type is written out: one may hold itself.
 const DEEPEST: usize = 4;

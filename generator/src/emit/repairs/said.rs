@@ -1,9 +1,8 @@
 //! What people said: the actions of the overlay, and what they say about guesses.
 
 use super::lines::{Places, cell, line};
+use crate::model::extensions::NAME;
 use crate::model::{Api, Def, Verdict};
-use crate::names::Words;
-use crate::overlay::extensions::NAME;
 
 /// The actions of the overlay, as a section; nothing where there are none.
 pub(super) fn actions(api: &Api, places: &Places<'_>) -> String {
@@ -129,6 +128,12 @@ fn shown(text: &str) -> String {
     }
 }
 
+/// A name without its spelling.
+fn letters(wire: &str) -> String {
+    let letters = wire.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
 /// Fields of one type that differ by their spelling alone, with the names they have.
 pub(super) fn spellings(api: &Api) -> String {
     let mut lines = Vec::new();
@@ -137,7 +142,6 @@ pub(super) fn spellings(api: &Api) -> String {
             continue;
         };
         for (at, field) in fields.iter().enumerate() {
-            let letters = |wire: &str| Words::of(wire).fold();
             let twin = fields[..at]
                 .iter()
                 .find(|other| letters(&other.wire) == letters(&field.wire));
