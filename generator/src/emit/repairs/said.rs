@@ -144,7 +144,8 @@ pub(super) fn spellings(api: &Api) -> String {
         for (at, field) in fields.iter().enumerate() {
             let twin = fields[..at]
                 .iter()
-                .find(|other| letters(&other.wire) == letters(&field.wire));
+                .find(|other| letters(&other.wire) == letters(&field.wire))
+                .filter(|other| !letters(&other.wire).is_empty());
             if let Some(twin) = twin {
                 lines.push(format!(
                     "- `{}`: {} is `{}`, and {} is `{}`\n",
