@@ -81,6 +81,7 @@ fn faults(name: &str, path: &Path) -> Vec<String> {
     let input = Input {
         name,
         bytes: &bytes,
+        overlay: None,
         lock: "",
     };
     let refusal = REFUSED

@@ -6,7 +6,7 @@
 //! [`groups()`](fn@crate::groups) without a client.
 
 use crate::types;
-use crate::runtime::{About, Body, Call, Error, Method, Operation, Reply, RequestWriter};
+use crate::runtime::{About, Call, Error, Method, Operation, Reply, RequestWriter};
 
 /// Operations below `/groups`.
 ///
@@ -26,7 +26,14 @@ impl<Via: Clone> Groups<Via> {
     ///
     /// `GET /groups` ("Groups")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -37,8 +44,40 @@ impl<Via: Clone> Groups<Via> {
     /// # }
     /// ```
     #[doc(alias = "GroupsGet")]
+    #[deprecated]
     pub fn list(&self) -> Call<List, Via> {
         Call::new(List, self.via.clone())
+    }
+
+    /// Returns all the organizers within a specific group. This API call is only available to users
+    /// with the admin role.
+    ///
+    /// `GET /groups/{groupKey}/organizers` ("Organizers by group")
+    ///
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 400: Something in the request is missing or wrong.
+    /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
+    /// use gotomeeting::types::GroupKey;
+    ///
+    /// let reply = client.groups().organizers(GroupKey::from(1234)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "GroupsOrganizersByGroupkeyGet")]
+    #[deprecated]
+    pub fn organizers(&self, group_key: types::GroupKey) -> Call<Organizers, Via> {
+        Call::new(Organizers { group_key }, self.via.clone())
     }
 
     /// Get upcoming meetings for a specified group. This API call is only available to users with
@@ -46,7 +85,15 @@ impl<Via: Clone> Groups<Via> {
     ///
     /// `GET /groups/{groupKey}/upcomingMeetings` ("Upcoming meetings by group")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 400: Something in the request is missing or wrong.
+    /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -65,28 +112,6 @@ impl<Via: Clone> Groups<Via> {
     ) -> Call<UpcomingMeetings, Via> {
         Call::new(UpcomingMeetings { group_key }, self.via.clone())
     }
-
-    /// Returns all the organizers within a specific group. This API call is only available to users
-    /// with the admin role.
-    ///
-    /// `GET /groups/{groupkey}/organizers` ("Organizers by group")
-    ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
-    /// use gotomeeting::types::GroupKey;
-    ///
-    /// let reply = client.groups().organizers(GroupKey::from(1234)).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "GroupsOrganizersByGroupkeyGet")]
-    pub fn organizers(&self, groupkey: types::GroupKey) -> Call<Organizers, Via> {
-        Call::new(Organizers { groupkey }, self.via.clone())
-    }
 }
 
 /// The request of [`Groups::list`].
@@ -100,12 +125,36 @@ impl Operation for List {
         path: "/groups",
     };
 
-    type Output = Body;
+    type Output = Vec<types::Group>;
 
     fn write(&self, _: &mut RequestWriter) {}
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
+    fn read(reply: Reply) -> Result<Vec<types::Group>, Error> {
+        reply.lenient()
+    }
+}
+
+/// The request of [`Groups::organizers`].
+#[derive(Clone, Debug)]
+pub struct Organizers {
+    group_key: types::GroupKey,
+}
+
+impl Operation for Organizers {
+    const ABOUT: About = About {
+        name: "groups.organizers",
+        method: Method::GET,
+        path: "/groups/{groupKey}/organizers",
+    };
+
+    type Output = Vec<types::Organizer>;
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path("groupKey", &self.group_key);
+    }
+
+    fn read(reply: Reply) -> Result<Vec<types::Organizer>, Error> {
+        reply.lenient()
     }
 }
 
@@ -122,37 +171,13 @@ impl Operation for UpcomingMeetings {
         path: "/groups/{groupKey}/upcomingMeetings",
     };
 
-    type Output = Body;
+    type Output = Vec<types::UpcomingMeeting>;
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("groupKey", &self.group_key);
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
-    }
-}
-
-/// The request of [`Groups::organizers`].
-#[derive(Clone, Debug)]
-pub struct Organizers {
-    groupkey: types::GroupKey,
-}
-
-impl Operation for Organizers {
-    const ABOUT: About = About {
-        name: "groups.organizers",
-        method: Method::GET,
-        path: "/groups/{groupkey}/organizers",
-    };
-
-    type Output = Body;
-
-    fn write(&self, request: &mut RequestWriter) {
-        request.path("groupkey", &self.groupkey);
-    }
-
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
+    fn read(reply: Reply) -> Result<Vec<types::UpcomingMeeting>, Error> {
+        reply.lenient()
     }
 }

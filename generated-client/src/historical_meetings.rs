@@ -5,7 +5,8 @@
 //! They begin at [`Client::historical_meetings`](crate::Client::historical_meetings), or at
 //! [`historical_meetings()`](fn@crate::historical_meetings) without a client.
 
-use crate::runtime::{About, Body, Call, Error, Method, Operation, Reply, RequestWriter, Timestamp};
+use crate::types;
+use crate::runtime::{About, Call, Error, Method, Operation, Reply, RequestWriter, Timestamp};
 
 /// Operations below `/historicalMeetings`.
 ///
@@ -26,35 +27,59 @@ impl<Via: Clone> HistoricalMeetings<Via> {
     ///
     /// `GET /historicalMeetings` ("Historical meetings")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 400: Something in the request is missing or wrong.
+    /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
+    /// - 404: There is no such thing, or the caller may not see it.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
-    /// use gotomeeting::Timestamp;
+    /// use gotomeeting::{Timestamp, historical_meetings};
     ///
-    /// let reply = client.historical_meetings().list().start_date(Timestamp::now()).await?;
+    /// let reply = client
+    ///     .historical_meetings()
+    ///     .list(historical_meetings::ListArgs {
+    ///         start_date: Timestamp::now(),
+    ///         end_date: Timestamp::now(),
+    ///     })
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
     #[doc(alias = "HistoricalMeetingsGet")]
-    pub fn list(&self) -> Call<List, Via> {
+    pub fn list(&self, args: ListArgs) -> Call<List, Via> {
         Call::new(
             List {
-                start_date: None,
-                end_date: None,
+                start_date: args.start_date,
+                end_date: args.end_date,
             },
             self.via.clone(),
         )
     }
 }
 
+/// What [`HistoricalMeetings::list`] needs.
+#[derive(Clone, Debug)]
+pub struct ListArgs {
+    /// `startDate` in the query.
+    pub start_date: Timestamp,
+    /// `endDate` in the query.
+    pub end_date: Timestamp,
+}
+
 /// The request of [`HistoricalMeetings::list`].
 #[derive(Clone, Debug)]
 pub struct List {
-    start_date: Option<Timestamp>,
-    end_date: Option<Timestamp>,
+    start_date: Timestamp,
+    end_date: Timestamp,
 }
 
 impl Operation for List {
@@ -64,28 +89,14 @@ impl Operation for List {
         path: "/historicalMeetings",
     };
 
-    type Output = Body;
+    type Output = Vec<types::HistoricalMeeting>;
 
     fn write(&self, request: &mut RequestWriter) {
-        request.query("startDate", self.start_date.as_ref());
-        request.query("endDate", self.end_date.as_ref());
+        request.query("startDate", Some(&self.start_date));
+        request.query("endDate", Some(&self.end_date));
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
-    }
-}
-
-impl<Via> Call<List, Via> {
-    /// `startDate` in the query.
-    pub fn start_date(mut self, start_date: impl Into<Timestamp>) -> Self {
-        self.operation_mut().start_date = Some(start_date.into());
-        self
-    }
-
-    /// `endDate` in the query.
-    pub fn end_date(mut self, end_date: impl Into<Timestamp>) -> Self {
-        self.operation_mut().end_date = Some(end_date.into());
-        self
+    fn read(reply: Reply) -> Result<Vec<types::HistoricalMeeting>, Error> {
+        reply.lenient()
     }
 }

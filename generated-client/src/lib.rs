@@ -35,6 +35,18 @@ pub(crate) const API: runtime::Api = runtime::Api {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
 };
 
+/// Where users log in (OAuth 2.0): the authorize URL of an application.
+pub const AUTHORIZE_URL: &str = "https://authentication.logmeininc.com/oauth/authorize";
+
+/// Where tokens are given and renewed (OAuth 2.0).
+pub const TOKEN_URL: &str = "https://authentication.logmeininc.com/oauth/token";
+
+/// What an application can ask to be allowed (OAuth 2.0), with what it means.
+pub const SCOPES: &[(&str, &str)] = &[
+    ("collab:", "The products, meetings among them."),
+    ("identity:", "Organizers, groups and attendees."),
+];
+
 #[cfg(feature = "reqwest")]
 impl Client {
     /// A client that proves itself with this access token.

@@ -6,7 +6,7 @@
 //! [`meetings()`](fn@crate::meetings) without a client.
 
 use crate::types;
-use crate::runtime::{About, Body, Call, Error, Method, Operation, Reply, RequestWriter};
+use crate::runtime::{About, Call, Error, Method, Operation, Reply, RequestWriter};
 
 /// Operations below `/meetings`.
 ///
@@ -21,29 +21,76 @@ impl<Via: Clone> Meetings<Via> {
         Self { via }
     }
 
-    /// Create a new meeting based on the parameters specified.
+    /// Creates a meeting. The password of a meeting can't be set by this API, so `passwordrequired`
+    /// is best `false`.
     ///
     /// `POST /meetings` ("Meeting")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 400: Something in the request is missing or wrong.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
-    /// use gotomeeting::types::CreateMeetingBody;
+    /// use gotomeeting::{Timestamp, types::{ConferenceCallInfo, CreateMeetingBody, CreateMeetingBodyArgs, MeetingType}};
     ///
     /// let reply = client
     ///     .meetings()
-    ///     .create()
-    ///     .body(CreateMeetingBody::new().subject("subject"))
+    ///     .create(
+    ///         CreateMeetingBody::new(CreateMeetingBodyArgs {
+    ///             subject: "Weekly review".into(),
+    ///             starttime: Timestamp::now(),
+    ///             endtime: Timestamp::now(),
+    ///             passwordrequired: true,
+    ///             conferencecallinfo: ConferenceCallInfo::Pstn,
+    ///             timezonekey: "".into(),
+    ///             meetingtype: MeetingType::Immediate,
+    ///         }),
+    ///     )
     ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
     #[doc(alias = "MeetingsPost")]
-    pub fn create(&self) -> Call<Create, Via> {
-        Call::new(Create { body: None }, self.via.clone())
+    pub fn create(&self, body: types::CreateMeetingBody) -> Call<Create, Via> {
+        Call::new(Create { body }, self.via.clone())
+    }
+
+    /// Lists who attended a meeting that took place, in all its sessions: `meetingInstanceKey` and
+    /// `startTime` tell them apart. Users with the admin role see the attendees of any meeting,
+    /// others those of meetings on which they are organizers.
+    ///
+    /// `GET /meetings/{meetingId}/attendees` ("Attendees by meeting")
+    ///
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 404: There is no such thing, or the caller may not see it.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
+    /// use gotomeeting::types::MeetingId;
+    ///
+    /// let reply = client.meetings().attendees(MeetingId::from(1234)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "MeetingsAttendeesByMeetingInstanceKeyGet")]
+    pub fn attendees(&self, meeting_id: types::MeetingId) -> Call<Attendees, Via> {
+        Call::new(Attendees { meeting_id }, self.via.clone())
     }
 
     /// Returns a host URL that can be used to start a meeting. When this URL is opened in a web
@@ -51,8 +98,6 @@ impl<Via: Clone> Meetings<Via> {
     /// start. The end user is not required to login to a client.
     ///
     /// `GET /meetings/{meetingId}/start` ("Meeting link")
-    ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
     ///
     /// # Examples
     ///
@@ -68,40 +113,12 @@ impl<Via: Clone> Meetings<Via> {
     pub fn start(&self, meeting_id: types::MeetingId) -> Call<Start, Via> {
         Call::new(Start { meeting_id }, self.via.clone())
     }
-
-    /// List all attendees for specified `meetingId` of historical meeting. The historical meetings
-    /// can be fetched using 'Get historical meetings', 'Get historical meetings by organizer', and
-    /// 'Get historical meetings by group'. For users with the admin role this call returns
-    /// attendees for any meeting. For any other user the call will return attendees for meetings on
-    /// which the user is a valid organizer.
-    ///
-    /// `GET /meetings/{meetingInstanceKey}/attendees` ("Attendees by meeting")
-    ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
-    /// use gotomeeting::types::MeetingInstanceKey;
-    ///
-    /// let reply = client.meetings().attendees(MeetingInstanceKey::from(1234)).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    #[doc(alias = "MeetingsAttendeesByMeetingInstanceKeyGet")]
-    pub fn attendees(
-        &self,
-        meeting_instance_key: types::MeetingInstanceKey,
-    ) -> Call<Attendees, Via> {
-        Call::new(Attendees { meeting_instance_key }, self.via.clone())
-    }
 }
 
 /// The request of [`Meetings::create`].
 #[derive(Clone, Debug)]
 pub struct Create {
-    body: Option<types::CreateMeetingBody>,
+    body: types::CreateMeetingBody,
 }
 
 impl Operation for Create {
@@ -111,22 +128,38 @@ impl Operation for Create {
         path: "/meetings",
     };
 
-    type Output = Body;
+    type Output = types::CreatedMeeting;
 
     fn write(&self, request: &mut RequestWriter) {
-        request.json(self.body.as_ref());
+        request.json(Some(&self.body));
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
+    fn read(reply: Reply) -> Result<types::CreatedMeeting, Error> {
+        reply.single()
     }
 }
 
-impl<Via> Call<Create, Via> {
-    /// The body of the request.
-    pub fn body(mut self, body: types::CreateMeetingBody) -> Self {
-        self.operation_mut().body = Some(body);
-        self
+/// The request of [`Meetings::attendees`].
+#[derive(Clone, Debug)]
+pub struct Attendees {
+    meeting_id: types::MeetingId,
+}
+
+impl Operation for Attendees {
+    const ABOUT: About = About {
+        name: "meetings.attendees",
+        method: Method::GET,
+        path: "/meetings/{meetingId}/attendees",
+    };
+
+    type Output = Vec<types::Attendee>;
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.path("meetingId", &self.meeting_id);
+    }
+
+    fn read(reply: Reply) -> Result<Vec<types::Attendee>, Error> {
+        reply.lenient()
     }
 }
 
@@ -143,37 +176,13 @@ impl Operation for Start {
         path: "/meetings/{meetingId}/start",
     };
 
-    type Output = Body;
+    type Output = types::StartUrl;
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("meetingId", &self.meeting_id);
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
-    }
-}
-
-/// The request of [`Meetings::attendees`].
-#[derive(Clone, Debug)]
-pub struct Attendees {
-    meeting_instance_key: types::MeetingInstanceKey,
-}
-
-impl Operation for Attendees {
-    const ABOUT: About = About {
-        name: "meetings.attendees",
-        method: Method::GET,
-        path: "/meetings/{meetingInstanceKey}/attendees",
-    };
-
-    type Output = Body;
-
-    fn write(&self, request: &mut RequestWriter) {
-        request.path("meetingInstanceKey", &self.meeting_instance_key);
-    }
-
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
+    fn read(reply: Reply) -> Result<types::StartUrl, Error> {
+        reply.lenient()
     }
 }

@@ -6,7 +6,7 @@
 //! [`organizers()`](fn@crate::organizers) without a client.
 
 use crate::types;
-use crate::runtime::{About, Body, Call, Error, Method, Operation, Reply, RequestWriter, Timestamp};
+use crate::runtime::{About, Call, Error, Method, Operation, Reply, RequestWriter, Timestamp};
 
 /// Operations below `/organizers`.
 ///
@@ -27,7 +27,15 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// `GET /organizers` ("Organizer by email")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 400: Something in the request is missing or wrong.
+    /// - 404: There is no such thing, or the caller may not see it.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -38,36 +46,52 @@ impl<Via: Clone> Organizers<Via> {
     /// # }
     /// ```
     #[doc(alias = "OrganizersGet")]
+    #[deprecated]
     pub fn list(&self) -> Call<List, Via> {
         Call::new(List { email: None }, self.via.clone())
     }
 
-    /// Creates a new organizer and sends an email to the email address defined in the request. This
-    /// API call is only available to users with the admin role. You may also pass 'G2W' or 'G2T' or
-    /// 'OPENVOICE' as `productType`, to create organizers for those products. A G2W or G2T
-    /// organizer will also have access to G2M.
+    /// Creates an organizer and sends an e-mail to the address. An organizer for `GoToWebinar`
+    /// (`G2W`) or `GoToTraining` (`G2T`) may use `GoToMeeting` too. This call is only available to
+    /// users with the admin role.
     ///
     /// `POST /organizers` ("Organizer")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 400: Something in the request is missing or wrong.
+    /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
+    /// - 409: There is an organizer with this e-mail address already.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
-    /// use gotomeeting::types::CreateOrganizerBody;
+    /// use gotomeeting::types::{CreateOrganizerBody, CreateOrganizerBodyArgs, ProductType};
     ///
     /// let reply = client
     ///     .organizers()
-    ///     .create()
-    ///     .body(CreateOrganizerBody::new().first_name("First"))
+    ///     .create(
+    ///         CreateOrganizerBody::new(CreateOrganizerBodyArgs {
+    ///             first_name: "Ada".into(),
+    ///             last_name: "Lovelace".into(),
+    ///             organizer_email: "ada@example.com".into(),
+    ///             product_type: ProductType::G2M,
+    ///         }),
+    ///     )
     ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
     #[doc(alias = "OrganizersPost")]
-    pub fn create(&self) -> Call<Create, Via> {
-        Call::new(Create { body: None }, self.via.clone())
+    #[deprecated]
+    pub fn create(&self, body: types::CreateOrganizerBody) -> Call<Create, Via> {
+        Call::new(Create { body }, self.via.clone())
     }
 
     /// Deletes the individual organizer specified by the email address. This API call is only
@@ -75,28 +99,49 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// `DELETE /organizers` ("Organizer by email")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// A success gives nothing back.
+    ///
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 400: Something in the request is missing or wrong.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
-    /// let reply = client.organizers().delete_by_email().email("ada@example.com").await?;
+    /// let reply = client.organizers().delete_by_email("ada@example.com").await?;
     /// # Ok(())
     /// # }
     /// ```
     #[doc(alias = "OrganizersDelete")]
-    pub fn delete_by_email(&self) -> Call<DeleteByEmail, Via> {
-        Call::new(DeleteByEmail { email: None }, self.via.clone())
+    #[deprecated]
+    pub fn delete_by_email(&self, email: impl Into<String>) -> Call<DeleteByEmail, Via> {
+        Call::new(
+            DeleteByEmail {
+                email: email.into(),
+            },
+            self.via.clone(),
+        )
     }
 
-    /// Gets the individual organizer specified by the organizer's email address. If an email
-    /// address is not specified, all organizers are returned. This API call is only available to
-    /// users with the admin role.
+    /// Gives one organizer. Users without the admin role can ask for themselves only.
     ///
     /// `GET /organizers/{organizerKey}` ("Organizer")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
+    /// - 404: There is no such thing, or the caller may not see it.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -109,18 +154,28 @@ impl<Via: Clone> Organizers<Via> {
     /// # }
     /// ```
     #[doc(alias = "OrganizersByOrganizerKeyGet")]
+    #[deprecated]
     pub fn get(&self, organizer_key: types::OrganizerKey) -> Call<Get, Via> {
         Call::new(Get { organizer_key }, self.via.clone())
     }
 
-    /// Updates the products of the specified organizer. To add a product (G2M, G2W, G2T, OPENVOICE)
-    /// for the organizer, the call must be sent once for each product you want to add. To remove
-    /// all products for the organizer, set status to 'suspended'. The call is limited to users with
-    /// the admin role.
+    /// Adds a product to an organizer, one in each call, or takes all of them away, by the status
+    /// `suspended`. This call is only available to users with the admin role.
     ///
     /// `PUT /organizers/{organizerKey}` ("Organizer")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// A success gives nothing back.
+    ///
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 400: Something in the request is missing or wrong.
+    /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
+    /// - 404: There is no such thing, or the caller may not see it.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -130,21 +185,19 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// let reply = client
     ///     .organizers()
-    ///     .update(OrganizerKey::from(1234))
-    ///     .body(UpdateOrganizerBody::new().first_name("First"))
+    ///     .update(OrganizerKey::from(1234), UpdateOrganizerBody::new())
     ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
     #[doc(alias = "OrganizersByOrganizerKeyPut")]
-    pub fn update(&self, organizer_key: types::OrganizerKey) -> Call<Update, Via> {
-        Call::new(
-            Update {
-                organizer_key,
-                body: None,
-            },
-            self.via.clone(),
-        )
+    #[deprecated]
+    pub fn update(
+        &self,
+        organizer_key: types::OrganizerKey,
+        body: types::UpdateOrganizerBody,
+    ) -> Call<Update, Via> {
+        Call::new(Update { organizer_key, body }, self.via.clone())
     }
 
     /// Deletes the individual organizer specified by the organizer key. This API call is only
@@ -152,7 +205,17 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// `DELETE /organizers/{organizerKey}` ("Organizer")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// A success gives nothing back.
+    ///
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 403: The token is missing, has expired, or does not allow this call. (The service answers 403 where others answer 401.)
+    /// - 404: There is no such thing, or the caller may not see it.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
@@ -165,6 +228,7 @@ impl<Via: Clone> Organizers<Via> {
     /// # }
     /// ```
     #[doc(alias = "OrganizersByOrganizerKeyDelete")]
+    #[deprecated]
     pub fn delete(&self, organizer_key: types::OrganizerKey) -> Call<Delete, Via> {
         Call::new(Delete { organizer_key }, self.via.clone())
     }
@@ -174,29 +238,40 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// `GET /organizers/{organizerKey}/attendees` ("Attendees by organizer")
     ///
-    /// What comes back is not documented: any success gives its body as it came, possibly empty.
+    /// # Errors
+    ///
+    /// Documented are:
+    ///
+    /// - 400: Something in the request is missing or wrong.
+    /// - 404: There is no such thing, or the caller may not see it.
+    ///
+    /// [`Error::body_as`] reads the body of a failure as
+    /// [`types::ErrorBody`](crate::types::ErrorBody).
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
-    /// use gotomeeting::{Timestamp, types::OrganizerKey};
+    /// use gotomeeting::{Timestamp, organizers, types::OrganizerKey};
     ///
     /// let reply = client
     ///     .organizers()
-    ///     .attendees(OrganizerKey::from(1234))
-    ///     .starttime(Timestamp::now())
+    ///     .attendees(organizers::AttendeesArgs {
+    ///         organizer_key: OrganizerKey::from(1234),
+    ///         start_date: Timestamp::now(),
+    ///         end_date: Timestamp::now(),
+    ///     })
     ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
     #[doc(alias = "OrganizersAttendeesByOrganizerKeyGet")]
-    pub fn attendees(&self, organizer_key: types::OrganizerKey) -> Call<Attendees, Via> {
+    pub fn attendees(&self, args: AttendeesArgs) -> Call<Attendees, Via> {
         Call::new(
             Attendees {
-                organizer_key,
-                starttime: None,
-                end_date: None,
+                organizer_key: args.organizer_key,
+                start_date: args.start_date,
+                end_date: args.end_date,
             },
             self.via.clone(),
         )
@@ -216,21 +291,19 @@ impl Operation for List {
         path: "/organizers",
     };
 
-    type Output = Body;
+    type Output = Vec<types::Organizer>;
 
     fn write(&self, request: &mut RequestWriter) {
         request.query("email", self.email.as_ref());
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
+    fn read(reply: Reply) -> Result<Vec<types::Organizer>, Error> {
+        reply.lenient()
     }
 }
 
 impl<Via> Call<List, Via> {
     /// `email` in the query.
-    ///
-    /// Format `email`.
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.operation_mut().email = Some(email.into());
         self
@@ -240,7 +313,7 @@ impl<Via> Call<List, Via> {
 /// The request of [`Organizers::create`].
 #[derive(Clone, Debug)]
 pub struct Create {
-    body: Option<types::CreateOrganizerBody>,
+    body: types::CreateOrganizerBody,
 }
 
 impl Operation for Create {
@@ -250,29 +323,21 @@ impl Operation for Create {
         path: "/organizers",
     };
 
-    type Output = Body;
+    type Output = types::CreatedOrganizer;
 
     fn write(&self, request: &mut RequestWriter) {
-        request.json(self.body.as_ref());
+        request.json(Some(&self.body));
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
-    }
-}
-
-impl<Via> Call<Create, Via> {
-    /// The body of the request.
-    pub fn body(mut self, body: types::CreateOrganizerBody) -> Self {
-        self.operation_mut().body = Some(body);
-        self
+    fn read(reply: Reply) -> Result<types::CreatedOrganizer, Error> {
+        reply.single()
     }
 }
 
 /// The request of [`Organizers::delete_by_email`].
 #[derive(Clone, Debug)]
 pub struct DeleteByEmail {
-    email: Option<String>,
+    email: String,
 }
 
 impl Operation for DeleteByEmail {
@@ -282,24 +347,14 @@ impl Operation for DeleteByEmail {
         path: "/organizers",
     };
 
-    type Output = Body;
+    type Output = ();
 
     fn write(&self, request: &mut RequestWriter) {
-        request.query("email", self.email.as_ref());
+        request.query("email", Some(&self.email));
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
-    }
-}
-
-impl<Via> Call<DeleteByEmail, Via> {
-    /// `email` in the query.
-    ///
-    /// Format `email`.
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.operation_mut().email = Some(email.into());
-        self
+    fn read(reply: Reply) -> Result<(), Error> {
+        reply.empty()
     }
 }
 
@@ -316,14 +371,14 @@ impl Operation for Get {
         path: "/organizers/{organizerKey}",
     };
 
-    type Output = Body;
+    type Output = types::Organizer;
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
+    fn read(reply: Reply) -> Result<types::Organizer, Error> {
+        reply.single()
     }
 }
 
@@ -331,7 +386,7 @@ impl Operation for Get {
 #[derive(Clone, Debug)]
 pub struct Update {
     organizer_key: types::OrganizerKey,
-    body: Option<types::UpdateOrganizerBody>,
+    body: types::UpdateOrganizerBody,
 }
 
 impl Operation for Update {
@@ -341,23 +396,15 @@ impl Operation for Update {
         path: "/organizers/{organizerKey}",
     };
 
-    type Output = Body;
+    type Output = ();
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
-        request.json(self.body.as_ref());
+        request.json(Some(&self.body));
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
-    }
-}
-
-impl<Via> Call<Update, Via> {
-    /// The body of the request.
-    pub fn body(mut self, body: types::UpdateOrganizerBody) -> Self {
-        self.operation_mut().body = Some(body);
-        self
+    fn read(reply: Reply) -> Result<(), Error> {
+        reply.empty()
     }
 }
 
@@ -374,23 +421,34 @@ impl Operation for Delete {
         path: "/organizers/{organizerKey}",
     };
 
-    type Output = Body;
+    type Output = ();
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
+    fn read(reply: Reply) -> Result<(), Error> {
+        reply.empty()
     }
+}
+
+/// What [`Organizers::attendees`] needs.
+#[derive(Clone, Debug)]
+pub struct AttendeesArgs {
+    /// `organizerKey` in the path.
+    pub organizer_key: types::OrganizerKey,
+    /// `startDate` in the query.
+    pub start_date: Timestamp,
+    /// `endDate` in the query.
+    pub end_date: Timestamp,
 }
 
 /// The request of [`Organizers::attendees`].
 #[derive(Clone, Debug)]
 pub struct Attendees {
     organizer_key: types::OrganizerKey,
-    starttime: Option<Timestamp>,
-    end_date: Option<Timestamp>,
+    start_date: Timestamp,
+    end_date: Timestamp,
 }
 
 impl Operation for Attendees {
@@ -400,29 +458,15 @@ impl Operation for Attendees {
         path: "/organizers/{organizerKey}/attendees",
     };
 
-    type Output = Body;
+    type Output = Vec<types::OrganizerAttendee>;
 
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
-        request.query("starttime", self.starttime.as_ref());
-        request.query("endDate", self.end_date.as_ref());
+        request.query("startDate", Some(&self.start_date));
+        request.query("endDate", Some(&self.end_date));
     }
 
-    fn read(reply: Reply) -> Result<Body, Error> {
-        Ok(reply.into_body())
-    }
-}
-
-impl<Via> Call<Attendees, Via> {
-    /// `starttime` in the query.
-    pub fn starttime(mut self, starttime: impl Into<Timestamp>) -> Self {
-        self.operation_mut().starttime = Some(starttime.into());
-        self
-    }
-
-    /// `endDate` in the query.
-    pub fn end_date(mut self, end_date: impl Into<Timestamp>) -> Self {
-        self.operation_mut().end_date = Some(end_date.into());
-        self
+    fn read(reply: Reply) -> Result<Vec<types::OrganizerAttendee>, Error> {
+        reply.lenient()
     }
 }

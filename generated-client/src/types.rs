@@ -4,23 +4,178 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::runtime::{Id, Timestamp, UnknownValue, identifier, open_enum};
+use crate::runtime::{Id, Timestamp, UnknownValue, identifier, lenient, open_enum};
+
+/// An identifier: `accountKey` on the wire.
+///
+/// It is made from a number or from text, keeps which of the two it was, and 64-bit numbers
+/// stay exact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AccountKey(Id);
+
+identifier!(AccountKey);
+
+/// The values of `AccountStatus`.
+///
+/// The list is open: a value that is not in it is kept, and sent as it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum AccountStatus {
+    /// `active`
+    Active,
+    /// `suspended`
+    Suspended,
+    /// Any other value.
+    Unknown(UnknownValue),
+}
+
+open_enum!(AccountStatus { Active = "active", Suspended = "suspended" });
+
+/// Somebody who attended a session of a meeting, with what is known of the session.
+///
+/// `Attendee` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Attendee {
+    /// The name of the attendee.
+    #[serde(
+        rename = "attendeeName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub attendee_name: Option<String>,
+    /// The e-mail address of the attendee, if known.
+    #[serde(
+        rename = "attendeeEmail",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub attendee_email: Option<String>,
+    /// When they came.
+    #[serde(
+        rename = "joinTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub join_time: Option<Timestamp>,
+    /// When they left.
+    #[serde(
+        rename = "leaveTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub leave_time: Option<Timestamp>,
+    /// How many minutes they stayed.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub duration: Option<i32>,
+    /// The number of the meeting.
+    #[serde(
+        rename = "meetingId",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_id: Option<MeetingId>,
+    /// The session, which tells the sessions of one meeting apart.
+    #[serde(
+        rename = "meetingInstanceKey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_instance_key: Option<MeetingInstanceKey>,
+    /// What it was about.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub subject: Option<String>,
+    /// When the session began.
+    #[serde(
+        rename = "startTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub start_time: Option<Timestamp>,
+    /// When the session ended.
+    #[serde(
+        rename = "endTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub end_time: Option<Timestamp>,
+    /// `meetingType`
+    #[serde(
+        rename = "meetingType",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_type: Option<MeetingType>,
+    /// How many attended.
+    #[serde(
+        rename = "numAttendees",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub num_attendees: Option<i32>,
+    /// How people called in.
+    #[serde(
+        rename = "conferenceCallInfo",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub conference_call_info: Option<String>,
+    /// Who held it.
+    #[serde(
+        rename = "organizerkey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub organizer_key: Option<OrganizerKey>,
+    /// The name of the organizer.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub name: Option<String>,
+    /// The first name of the organizer.
+    #[serde(
+        rename = "firstName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub first_name: Option<String>,
+    /// The last name of the organizer.
+    #[serde(
+        rename = "lastName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub last_name: Option<String>,
+    /// The e-mail address of the organizer.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub email: Option<String>,
+    /// It says `NA`.
+    #[serde(
+        rename = "groupName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub group_name: Option<String>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(Attendee);
 
 /// The values of `conferencecallinfo`.
 ///
 /// The list is open: a value that is not in it is kept, and sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Conferencecallinfo {
-    /// `Hybrid`
-    Hybrid,
-    /// `PTSN`
-    Ptsn,
+pub enum ConferenceCallInfo {
+    /// `PSTN`
+    Pstn,
     /// `Free`
     Free,
+    /// `Hybrid`
+    Hybrid,
     /// `Private`
     Private,
     /// `VoIP`
@@ -29,182 +184,339 @@ pub enum Conferencecallinfo {
     Unknown(UnknownValue),
 }
 
-open_enum!(Conferencecallinfo {
-    Hybrid = "Hybrid",
-    Ptsn = "PTSN",
+open_enum!(ConferenceCallInfo {
+    Pstn = "PSTN",
     Free = "Free",
+    Hybrid = "Hybrid",
     Private = "Private",
     VoIp = "VoIP",
 });
 
 /// The body of `POST /meetings`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CreateMeetingBody {
-    /// String - max 100 char.
+    /// What it is about. `<` and `>` are sent as `&lt;` and `&gt;`.
     ///
-    /// Example: `"subject"`
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub subject: Option<String>,
-    /// {YYYY}-{MM}-{DD}T{HH}:{MM}:{SS}Z format, UTC only
+    /// At most 100 characters.
     ///
-    /// Example: `"2019-05-10T12:00:00Z"`
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub starttime: Option<Timestamp>,
-    /// {YYYY}-{MM}-{DD}T{HH}:{MM}:{SS}Z format, UTC only
+    /// Example: `"Weekly review"`
+    pub subject: String,
+    /// When it begins, in the future.
     ///
-    /// Example: `"2019-05-10T13:00:00Z"`
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub endtime: Option<Timestamp>,
-    /// Boolean: true, false
+    /// Example: `"2026-05-10T12:00:00Z"`
+    pub starttime: Timestamp,
+    /// When it ends.
+    ///
+    /// Example: `"2026-05-10T13:00:00Z"`
+    pub endtime: Timestamp,
+    /// Whether attendees need a password.
     ///
     /// Example: `false`
-    #[serde(rename = "passwordRequired", skip_serializing_if = "Option::is_none")]
-    pub password_required: Option<bool>,
-    /// Must be one of: Hybrid, PTSN, Free, Private, `VoIP`.
+    pub passwordrequired: bool,
+    /// How people call in: by telephone (`PSTN`), by the internet (`VoIP`), by both (`Free`,
+    /// `Hybrid`), by numbers of the account's own (`Private`), or any text that tells them.
     ///
-    /// Example: `"hybrid"`
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub conferencecallinfo: Option<Conferencecallinfo>,
-    /// All times default to UTC
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub timezonekey: Option<Value>,
-    /// Must be one of: scheduled, recurring, immediate
+    /// At most 255 characters.
     ///
-    /// Example: `"scheduled"`
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub meetingtype: Option<Meetingtype>,
+    /// Example: `"Hybrid"`
+    pub conferencecallinfo: ConferenceCallInfo,
+    /// Deprecated, and still required: an empty text.
+    ///
+    /// Example: `""`
+    pub timezonekey: String,
+    /// `meetingtype`
+    pub meetingtype: MeetingType,
+    /// The keys of others who may hold the meeting, as text.
+    #[serde(rename = "coorganizerKeys", skip_serializing_if = "Option::is_none")]
+    pub coorganizer_keys: Option<Vec<String>>,
     /// What else there is, by name; it travels as it is.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
+/// What [`CreateMeetingBody::new`] needs.
+#[derive(Clone, Debug)]
+pub struct CreateMeetingBodyArgs {
+    /// What it is about. `<` and `>` are sent as `&lt;` and `&gt;`.
+    ///
+    /// At most 100 characters.
+    ///
+    /// Example: `"Weekly review"`
+    pub subject: String,
+    /// When it begins, in the future.
+    ///
+    /// Example: `"2026-05-10T12:00:00Z"`
+    pub starttime: Timestamp,
+    /// When it ends.
+    ///
+    /// Example: `"2026-05-10T13:00:00Z"`
+    pub endtime: Timestamp,
+    /// Whether attendees need a password.
+    ///
+    /// Example: `false`
+    pub passwordrequired: bool,
+    /// How people call in: by telephone (`PSTN`), by the internet (`VoIP`), by both (`Free`,
+    /// `Hybrid`), by numbers of the account's own (`Private`), or any text that tells them.
+    ///
+    /// At most 255 characters.
+    ///
+    /// Example: `"Hybrid"`
+    pub conferencecallinfo: ConferenceCallInfo,
+    /// Deprecated, and still required: an empty text.
+    ///
+    /// Example: `""`
+    pub timezonekey: String,
+    /// `meetingtype`
+    pub meetingtype: MeetingType,
+}
+
 impl CreateMeetingBody {
-    /// An empty one, for its setters to fill.
+    /// One with what is required.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(args: CreateMeetingBodyArgs) -> Self {
+        Self {
+            subject: args.subject,
+            starttime: args.starttime,
+            endtime: args.endtime,
+            passwordrequired: args.passwordrequired,
+            conferencecallinfo: args.conferencecallinfo,
+            timezonekey: args.timezonekey,
+            meetingtype: args.meetingtype,
+            coorganizer_keys: None,
+            extra: BTreeMap::new(),
+        }
     }
 
-    /// Sets [`subject`](Self::subject).
+    /// Sets [`coorganizer_keys`](Self::coorganizer_keys).
     #[must_use]
-    pub fn subject(mut self, subject: impl Into<String>) -> Self {
-        self.subject = Some(subject.into());
-        self
-    }
-
-    /// Sets [`starttime`](Self::starttime).
-    #[must_use]
-    pub fn starttime(mut self, starttime: impl Into<Timestamp>) -> Self {
-        self.starttime = Some(starttime.into());
-        self
-    }
-
-    /// Sets [`endtime`](Self::endtime).
-    #[must_use]
-    pub fn endtime(mut self, endtime: impl Into<Timestamp>) -> Self {
-        self.endtime = Some(endtime.into());
-        self
-    }
-
-    /// Sets [`password_required`](Self::password_required).
-    #[must_use]
-    pub fn password_required(mut self, password_required: bool) -> Self {
-        self.password_required = Some(password_required);
-        self
-    }
-
-    /// Sets [`conferencecallinfo`](Self::conferencecallinfo).
-    #[must_use]
-    pub fn conferencecallinfo(
+    pub fn coorganizer_keys(
         mut self,
-        conferencecallinfo: impl Into<Conferencecallinfo>,
+        coorganizer_keys: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.conferencecallinfo = Some(conferencecallinfo.into());
-        self
-    }
-
-    /// Sets [`timezonekey`](Self::timezonekey).
-    #[must_use]
-    pub fn timezonekey(mut self, timezonekey: impl Into<Value>) -> Self {
-        self.timezonekey = Some(timezonekey.into());
-        self
-    }
-
-    /// Sets [`meetingtype`](Self::meetingtype).
-    #[must_use]
-    pub fn meetingtype(mut self, meetingtype: impl Into<Meetingtype>) -> Self {
-        self.meetingtype = Some(meetingtype.into());
+        self.coorganizer_keys = Some(
+            coorganizer_keys.into_iter().map(Into::into).collect(),
+        );
         self
     }
 }
 
 /// The body of `POST /organizers`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CreateOrganizerBody {
-    /// String - max 25 characters
+    /// The first name.
     ///
-    /// Example: `"First"`
-    #[serde(rename = "firstName", skip_serializing_if = "Option::is_none")]
-    pub first_name: Option<String>,
-    /// String - max 25 characters
+    /// At most 25 characters.
     ///
-    /// Example: `"Last"`
-    #[serde(rename = "lastName", skip_serializing_if = "Option::is_none")]
-    pub last_name: Option<String>,
-    /// String with valid email syntax
+    /// Example: `"Ada"`
+    #[serde(rename = "firstName")]
+    pub first_name: String,
+    /// The last name.
     ///
-    /// Example: `"valid.org@email.com"`
-    #[serde(rename = "organizerEmail", skip_serializing_if = "Option::is_none")]
-    pub organizer_email: Option<String>,
-    /// Must be: G2M, G2W, G2T, OV
+    /// At most 25 characters.
     ///
-    /// Example: `"G2M"`
-    #[serde(rename = "productType", skip_serializing_if = "Option::is_none")]
-    pub product_type: Option<ProductType>,
+    /// Example: `"Lovelace"`
+    #[serde(rename = "lastName")]
+    pub last_name: String,
+    /// The e-mail address.
+    ///
+    /// Format `email`.
+    ///
+    /// Example: `"ada@example.com"`
+    #[serde(rename = "organizerEmail")]
+    pub organizer_email: String,
+    /// `productType`
+    #[serde(rename = "productType")]
+    pub product_type: ProductType,
     /// What else there is, by name; it travels as it is.
     #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
+/// What [`CreateOrganizerBody::new`] needs.
+#[derive(Clone, Debug)]
+pub struct CreateOrganizerBodyArgs {
+    /// The first name.
+    ///
+    /// At most 25 characters.
+    ///
+    /// Example: `"Ada"`
+    pub first_name: String,
+    /// The last name.
+    ///
+    /// At most 25 characters.
+    ///
+    /// Example: `"Lovelace"`
+    pub last_name: String,
+    /// The e-mail address.
+    ///
+    /// Format `email`.
+    ///
+    /// Example: `"ada@example.com"`
+    pub organizer_email: String,
+    /// `productType`
+    pub product_type: ProductType,
+}
+
 impl CreateOrganizerBody {
-    /// An empty one, for its setters to fill.
+    /// One with what is required.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets [`first_name`](Self::first_name).
-    #[must_use]
-    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
-        self.first_name = Some(first_name.into());
-        self
-    }
-
-    /// Sets [`last_name`](Self::last_name).
-    #[must_use]
-    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
-        self.last_name = Some(last_name.into());
-        self
-    }
-
-    /// Sets [`organizer_email`](Self::organizer_email).
-    #[must_use]
-    pub fn organizer_email(mut self, organizer_email: impl Into<String>) -> Self {
-        self.organizer_email = Some(organizer_email.into());
-        self
-    }
-
-    /// Sets [`product_type`](Self::product_type).
-    #[must_use]
-    pub fn product_type(mut self, product_type: impl Into<ProductType>) -> Self {
-        self.product_type = Some(product_type.into());
-        self
+    pub fn new(args: CreateOrganizerBodyArgs) -> Self {
+        Self {
+            first_name: args.first_name,
+            last_name: args.last_name,
+            organizer_email: args.organizer_email,
+            product_type: args.product_type,
+            extra: BTreeMap::new(),
+        }
     }
 }
 
-/// An identifier: `groupKey` or `groupkey` on the wire.
+/// A meeting that was just created.
+///
+/// `CreatedMeeting` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CreatedMeeting {
+    /// The number of the meeting, of nine digits.
+    #[serde(
+        rename = "meetingid",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_id: Option<MeetingId>,
+    /// Another number of it; in newer accounts the same.
+    #[serde(
+        rename = "uniqueMeetingId",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub unique_meeting_id: Option<UniqueMeetingId>,
+    /// Where attendees go.
+    #[serde(
+        rename = "joinURL",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub join_url: Option<String>,
+    /// How to call in, as text of several lines.
+    #[serde(
+        rename = "conferenceCallInfo",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub conference_call_info: Option<String>,
+    /// How many may attend.
+    #[serde(
+        rename = "maxParticipants",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub max_participants: Option<i32>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(CreatedMeeting);
+
+/// An organizer who was just created.
+///
+/// `CreatedOrganizer` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct CreatedOrganizer {
+    /// The key of the organizer.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub key: Option<OrganizerKey>,
+    /// The e-mail address.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub email: Option<String>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(CreatedOrganizer);
+
+/// What the service says when it refuses a call. Any of it may be missing.
+///
+/// `ErrorBody` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct ErrorBody {
+    /// A word for programs, such as `InvalidToken`.
+    #[serde(
+        rename = "int_err_code",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub code: Option<String>,
+    /// A sentence for people.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub msg: Option<String>,
+    /// A word for programs, where `int_err_code` is not used.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub err: Option<String>,
+    /// A sentence for people, where `msg` is not used.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub message: Option<String>,
+    /// The form that is met in replies of earlier years.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub error: Option<String>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(ErrorBody);
+
+/// A group of organizers.
+///
+/// `Group` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Group {
+    /// The key of the group.
+    #[serde(
+        rename = "groupkey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub group_key: Option<GroupKey>,
+    /// The key of the group it is in; its own, where it is in none.
+    #[serde(
+        rename = "parentKey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub parent_key: Option<GroupKey>,
+    /// Its name.
+    #[serde(
+        rename = "groupName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub group_name: Option<String>,
+    /// How many organizers it has.
+    #[serde(
+        rename = "numOrganizers",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub num_organizers: Option<i32>,
+    /// `status`
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub status: Option<AccountStatus>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(Group);
+
+/// An identifier: `groupId` or `groupKey` or `groupkey` or `parentKey` on the wire.
 ///
 /// It is made from a number or from text, keeps which of the two it was, and 64-bit numbers
 /// stay exact.
@@ -213,7 +525,112 @@ pub struct GroupKey(Id);
 
 identifier!(GroupKey);
 
-/// An identifier: `meetingId` on the wire.
+/// One session of a meeting that took place.
+///
+/// `HistoricalMeeting` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct HistoricalMeeting {
+    /// The number of the meeting.
+    #[serde(
+        rename = "meetingId",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_id: Option<MeetingId>,
+    /// The session.
+    #[serde(
+        rename = "sessionId",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub session_id: Option<SessionId>,
+    /// What it was about.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub subject: Option<String>,
+    /// When it began.
+    #[serde(
+        rename = "startTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub start_time: Option<Timestamp>,
+    /// When it ended.
+    #[serde(
+        rename = "endTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub end_time: Option<Timestamp>,
+    /// How many minutes it took. It is sent as text.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub duration: Option<i32>,
+    /// How many attended. It is sent as text.
+    #[serde(
+        rename = "numAttendees",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub num_attendees: Option<i32>,
+    /// `meetingType`
+    #[serde(
+        rename = "meetingType",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_type: Option<MeetingType>,
+    /// How people called in: text, or a word such as `PRIVATE`.
+    #[serde(
+        rename = "conferenceCallInfo",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub conference_call_info: Option<String>,
+    /// Who held it.
+    #[serde(
+        rename = "organizerKey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub organizer_key: Option<OrganizerKey>,
+    /// The first name of the organizer.
+    #[serde(
+        rename = "firstName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub first_name: Option<String>,
+    /// The last name of the organizer.
+    #[serde(
+        rename = "lastName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub last_name: Option<String>,
+    /// The e-mail address of the organizer.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub email: Option<String>,
+    /// The account.
+    #[serde(
+        rename = "accountKey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub account_key: Option<AccountKey>,
+    /// The language of the organizer, such as `fr_FR`.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub locale: Option<String>,
+    /// `recording`
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub recording: Option<Recording>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(HistoricalMeeting);
+
+/// An identifier: `meetingId` or `meetingid` on the wire.
 ///
 /// It is made from a number or from text, keeps which of the two it was, and 64-bit numbers
 /// stay exact.
@@ -231,29 +648,246 @@ pub struct MeetingInstanceKey(Id);
 
 identifier!(MeetingInstanceKey);
 
-/// The values of `meetingtype`.
+/// The values of `status`.
 ///
 /// The list is open: a value that is not in it is kept, and sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Meetingtype {
-    /// `scheduled`
-    Scheduled,
-    /// `recurring`
-    Recurring,
-    /// `immediate`
-    Immediate,
+pub enum MeetingStatus {
+    /// `ACTIVE`
+    Active,
+    /// `INACTIVE`
+    Inactive,
     /// Any other value.
     Unknown(UnknownValue),
 }
 
-open_enum!(Meetingtype {
-    Scheduled = "scheduled",
-    Recurring = "recurring",
+open_enum!(MeetingStatus { Active = "ACTIVE", Inactive = "INACTIVE" });
+
+/// The values of `MeetingType`.
+///
+/// The list is open: a value that is not in it is kept, and sent as it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum MeetingType {
+    /// `immediate`
+    Immediate,
+    /// `recurring`
+    Recurring,
+    /// `scheduled`
+    Scheduled,
+    /// Any other value.
+    Unknown(UnknownValue),
+}
+
+open_enum!(MeetingType {
     Immediate = "immediate",
+    Recurring = "recurring",
+    Scheduled = "scheduled",
 });
 
-/// An identifier: `organizerKey` on the wire.
+/// Somebody who can hold meetings.
+///
+/// `Organizer` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Organizer {
+    /// The key of the organizer.
+    #[serde(
+        rename = "organizerKey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub organizer_key: Option<OrganizerKey>,
+    /// The e-mail address.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub email: Option<String>,
+    /// The first name.
+    #[serde(
+        rename = "firstName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub first_name: Option<String>,
+    /// The last name.
+    #[serde(
+        rename = "lastName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub last_name: Option<String>,
+    /// The key of their group.
+    #[serde(
+        rename = "groupId",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub group_id: Option<GroupKey>,
+    /// The name of their group.
+    #[serde(
+        rename = "groupName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub group_name: Option<String>,
+    /// `status`
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub status: Option<AccountStatus>,
+    /// How many may attend a meeting of theirs.
+    #[serde(
+        rename = "maxNumAttendeesAllowed",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub max_num_attendees_allowed: Option<i32>,
+    /// What they may use. It is not in every reply.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub products: Option<Vec<ProductType>>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(Organizer);
+
+/// Somebody who attended a meeting of one organizer.
+///
+/// `OrganizerAttendee` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct OrganizerAttendee {
+    /// The name of the attendee.
+    #[serde(
+        rename = "attendeeName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub attendee_name: Option<String>,
+    /// The e-mail address of the attendee, if known.
+    #[serde(
+        rename = "attendeeEmail",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub attendee_email: Option<String>,
+    /// When they came.
+    #[serde(
+        rename = "joinTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub join_time: Option<Timestamp>,
+    /// When they left.
+    #[serde(
+        rename = "leaveTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub leave_time: Option<Timestamp>,
+    /// How many minutes they stayed.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub duration: Option<i32>,
+    /// The number of the meeting.
+    #[serde(
+        rename = "meetingId",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_id: Option<MeetingId>,
+    /// The session, which tells the sessions of one meeting apart.
+    #[serde(
+        rename = "meetingInstanceKey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_instance_key: Option<MeetingInstanceKey>,
+    /// What it was about.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub subject: Option<String>,
+    /// When the session began.
+    #[serde(
+        rename = "startTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub start_time: Option<Timestamp>,
+    /// When the session ended.
+    #[serde(
+        rename = "endTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub end_time: Option<Timestamp>,
+    /// `meetingType`
+    #[serde(
+        rename = "meetingType",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_type: Option<MeetingType>,
+    /// How many attended.
+    #[serde(
+        rename = "numAttendees",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub num_attendees: Option<i32>,
+    /// How people called in.
+    #[serde(
+        rename = "conferenceCallInfo",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub conference_call_info: Option<String>,
+    /// Who held it.
+    #[serde(
+        rename = "organizerkey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub organizer_key: Option<OrganizerKey>,
+    /// The name of the organizer.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub name: Option<String>,
+    /// The first name of the organizer.
+    #[serde(
+        rename = "firstName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub first_name: Option<String>,
+    /// The last name of the organizer.
+    #[serde(
+        rename = "lastName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub last_name: Option<String>,
+    /// The e-mail address of the organizer.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub email: Option<String>,
+    /// It says `NA`.
+    #[serde(
+        rename = "groupName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub group_name: Option<String>,
+    /// The number of the meeting as people read it, such as `331-536-871`.
+    #[serde(
+        rename = "newMeetingId",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub new_meeting_id: Option<String>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(OrganizerAttendee);
+
+/// An identifier: `key` or `organizerKey` or `organizerkey` on the wire.
 ///
 /// It is made from a number or from text, keeps which of the two it was, and 64-bit numbers
 /// stay exact.
@@ -262,7 +896,7 @@ pub struct OrganizerKey(Id);
 
 identifier!(OrganizerKey);
 
-/// The values of `productType`.
+/// The values of `ProductType`.
 ///
 /// The list is open: a value that is not in it is kept, and sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -274,10 +908,14 @@ pub enum ProductType {
     G2W,
     /// `G2T`
     G2T,
-    /// `OV`
-    Ov,
     /// `OPENVOICE`
     Openvoice,
+    /// `G2ASEEIT`
+    G2Aseeit,
+    /// `G2ARS`
+    G2Ars,
+    /// `G2ASD`
+    G2Asd,
     /// Any other value.
     Unknown(UnknownValue),
 }
@@ -286,9 +924,88 @@ open_enum!(ProductType {
     G2M = "G2M",
     G2W = "G2W",
     G2T = "G2T",
-    Ov = "OV",
     Openvoice = "OPENVOICE",
+    G2Aseeit = "G2ASEEIT",
+    G2Ars = "G2ARS",
+    G2Asd = "G2ASD",
 });
+
+/// The recording of a session, where it was recorded.
+///
+/// `Recording` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct Recording {
+    /// What the service calls it.
+    #[serde(
+        rename = "recordingId",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub recording_id: Option<String>,
+    /// Its name.
+    #[serde(
+        rename = "recordingName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub recording_name: Option<String>,
+    /// Where to get it.
+    #[serde(
+        rename = "downloadUrl",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub download_url: Option<String>,
+    /// Where others can watch it.
+    #[serde(
+        rename = "shareUrl",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub share_url: Option<String>,
+    /// Its size in bytes.
+    #[serde(
+        rename = "fileSize",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub file_size: Option<i64>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(Recording);
+
+/// An identifier: `sessionId` on the wire.
+///
+/// It is made from a number or from text, keeps which of the two it was, and 64-bit numbers
+/// stay exact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionId(Id);
+
+identifier!(SessionId);
+
+/// Where a meeting begins.
+///
+/// `StartUrl` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct StartUrl {
+    /// The URL to open in a browser. It lets whoever has it start the meeting.
+    #[serde(
+        rename = "hostURL",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub host_url: Option<String>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(StartUrl);
 
 /// The values of `status`.
 ///
@@ -296,43 +1013,126 @@ open_enum!(ProductType {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Status {
-    /// the empty text
-    Blank,
     /// `suspended`
     Suspended,
     /// Any other value.
     Unknown(UnknownValue),
 }
 
-open_enum!(Status { Blank = "", Suspended = "suspended" });
+open_enum!(Status { Suspended = "suspended" });
+
+/// An identifier: `uniqueMeetingId` on the wire.
+///
+/// It is made from a number or from text, keeps which of the two it was, and 64-bit numbers
+/// stay exact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UniqueMeetingId(Id);
+
+identifier!(UniqueMeetingId);
+
+/// A meeting that is still to come, and who holds it.
+///
+/// `UpcomingMeeting` in the document.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[non_exhaustive]
+pub struct UpcomingMeeting {
+    /// The number of the meeting.
+    #[serde(
+        rename = "meetingId",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_id: Option<MeetingId>,
+    /// What it is about.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub subject: Option<String>,
+    /// When it begins.
+    #[serde(
+        rename = "startTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub start_time: Option<Timestamp>,
+    /// When it ends.
+    #[serde(
+        rename = "endTime",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub end_time: Option<Timestamp>,
+    /// `meetingType`
+    #[serde(
+        rename = "meetingType",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub meeting_type: Option<MeetingType>,
+    /// Whether attendees need a password.
+    #[serde(
+        rename = "passwordRequired",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub password_required: Option<bool>,
+    /// Whether it is being held now; `INACTIVE` in practice.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub status: Option<MeetingStatus>,
+    /// Who holds it.
+    #[serde(
+        rename = "organizerKey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub organizer_key: Option<OrganizerKey>,
+    /// The first name of the organizer.
+    #[serde(
+        rename = "firstName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub first_name: Option<String>,
+    /// The last name of the organizer.
+    #[serde(
+        rename = "lastName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub last_name: Option<String>,
+    /// The e-mail address of the organizer.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub email: Option<String>,
+    /// The group of the organizer.
+    #[serde(
+        rename = "groupName",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub group_name: Option<String>,
+    /// The account.
+    #[serde(
+        rename = "accountKey",
+        default,
+        deserialize_with = "crate::runtime::lenient::option",
+    )]
+    pub account_key: Option<AccountKey>,
+    /// The language of the organizer, such as `fr_FR`.
+    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
+    pub locale: Option<String>,
+    /// What else there is, by name; it travels as it is.
+    #[serde(flatten)]
+    pub extra: BTreeMap<String, Value>,
+}
+
+lenient!(UpcomingMeeting);
 
 /// The body of `PUT /organizers/{organizerKey}`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizerBody {
-    /// String - max 25 characters
-    ///
-    /// Example: `"First"`
-    #[serde(rename = "firstName", skip_serializing_if = "Option::is_none")]
-    pub first_name: Option<String>,
-    /// String - max 25 characters
-    ///
-    /// Example: `"Last"`
-    #[serde(rename = "lastName", skip_serializing_if = "Option::is_none")]
-    pub last_name: Option<String>,
-    /// String with valid email syntax
-    ///
-    /// Example: `"valid.org@email.com"`
-    #[serde(rename = "organizerEmail", skip_serializing_if = "Option::is_none")]
-    pub organizer_email: Option<String>,
-    /// Must be: G2M, G2W, G2T, OV
-    ///
-    /// Example: `"G2M"`
+    /// `productType`
     #[serde(rename = "productType", skip_serializing_if = "Option::is_none")]
     pub product_type: Option<ProductType>,
-    /// Must be: blank or suspended
-    ///
-    /// Example: `"suspended"`
+    /// `suspended` takes all products away. To add a product, leave it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     /// What else there is, by name; it travels as it is.
@@ -345,27 +1145,6 @@ impl UpdateOrganizerBody {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// Sets [`first_name`](Self::first_name).
-    #[must_use]
-    pub fn first_name(mut self, first_name: impl Into<String>) -> Self {
-        self.first_name = Some(first_name.into());
-        self
-    }
-
-    /// Sets [`last_name`](Self::last_name).
-    #[must_use]
-    pub fn last_name(mut self, last_name: impl Into<String>) -> Self {
-        self.last_name = Some(last_name.into());
-        self
-    }
-
-    /// Sets [`organizer_email`](Self::organizer_email).
-    #[must_use]
-    pub fn organizer_email(mut self, organizer_email: impl Into<String>) -> Self {
-        self.organizer_email = Some(organizer_email.into());
-        self
     }
 
     /// Sets [`product_type`](Self::product_type).

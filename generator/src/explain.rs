@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::repair::RULES;
-use crate::{read, swagger20};
+use crate::{overlay, read, swagger20};
 
 /// What can be explained.
 #[derive(Clone, Copy, Debug)]
@@ -31,9 +31,24 @@ impl From<&'static Code> for Explanation {
 /// Every code there is, in the order of the stages. A stage with codes of its own adds its table
 /// here.
 pub fn all_codes() -> impl Iterator<Item = &'static Code> {
-    let stages = [read::codes::CODES, swagger20::codes::CODES];
+    let stages = [
+        read::codes::CODES,
+        overlay::codes::CODES,
+        swagger20::codes::CODES,
+    ];
     stages.into_iter().flatten().copied()
 }
+
+/// What reports call the evidence of an overlay.
+const OVERLAID: Explanation = Explanation {
+    name: crate::draft::evidence::OVERLAY,
+    kind: "rule",
+    text: "A person said so, in the OpenAPI Overlay beside the document; the action and its reason are \
+        listed at the top of the report. It counts more than what the document says and than any \
+        guess. `cargo xtask explain` tells of each thing that can be wrong with an overlay.",
+    example: "actions:\n- target: $.info\n  description: The title is that of one operation. \
+        (Provider's guide; high.)\n  update: {title: Pets API}\n",
+};
 
 /// Everything that can be explained: the diagnostics, then the rules in their order.
 pub fn all() -> impl Iterator<Item = Explanation> {
@@ -43,5 +58,8 @@ pub fn all() -> impl Iterator<Item = Explanation> {
         text: rule.explanation,
         example: rule.example,
     });
-    all_codes().map(Explanation::from).chain(rules)
+    all_codes()
+        .map(Explanation::from)
+        .chain([OVERLAID])
+        .chain(rules)
 }

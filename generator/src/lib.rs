@@ -7,7 +7,7 @@
 //! use generator::{Input, emit};
 //!
 //! let document = "swagger: '2.0'\npaths:\n  /pets/{petId}:\n    get: {responses: {}}\n";
-//! let input = Input { name: "pets.yaml", bytes: document.as_bytes(), lock: "" };
+//! let input = Input { name: "pets.yaml", bytes: document.as_bytes(), overlay: None, lock: "" };
 //! let settled = generator::settle(&input).expect("it can be read");
 //! assert_eq!(settled.api.groups[0].module, "pets");
 //!
@@ -24,6 +24,7 @@ pub mod emit;
 pub mod explain;
 pub mod model;
 pub mod names;
+pub mod overlay;
 pub mod read;
 pub mod repair;
 pub mod source;
@@ -31,9 +32,13 @@ pub mod swagger20;
 
 use diagnostic::Diagnostic;
 use draft::Draft;
+use draft::account::accounts;
 use draft::evidence::Ledger;
+use draft::verdict::Guesses;
 use model::Api;
 use names::{Lock, LockError};
+use overlay::Corrections;
+use read::Tree;
 use source::Sources;
 
 /// What a run reads.
@@ -43,6 +48,8 @@ pub struct Input<'a> {
     pub name: &'a str,
     /// The document.
     pub bytes: &'a [u8],
+    /// What people know beside it.
+    pub overlay: Option<overlay::Input<'a>>,
     /// The lock of names of the last run; empty where there was none.
     pub lock: &'a str,
 }
@@ -88,6 +95,8 @@ pub fn settle(input: &Input<'_>) -> Result<Settled, Failure> {
 pub enum Stage<'a> {
     /// The document was read into a tree.
     Read,
+    /// The overlay was applied to it.
+    Overlaid,
     /// It was lowered into a draft.
     Lowered,
     /// A rule was applied, and this is the draft after it.
@@ -107,47 +116,87 @@ pub fn settle_watched(
 ) -> Result<Settled, Failure> {
     let lock = Lock::parse(input.lock).map_err(Failure::Lock)?;
     let mut sources = Sources::default();
-    let read = read::read(
-        &mut sources,
-        input.name,
-        input.bytes,
-        &read::Limits::default(),
-    );
-    let (tree, mut diagnostics) = match read {
-        Ok(read) => read,
-        Err(diagnostics) => {
-            return Err(Failure::Document {
+    let mut diagnostics = Vec::new();
+    let settled = road(input, &lock, &mut sources, &mut diagnostics, watch);
+    match settled {
+        Ok((api, lock)) => {
+            // What every operation inherits would be said once for each.
+            diagnostics.sort();
+            diagnostics.dedup();
+            Ok(Settled {
+                api,
+                lock,
                 diagnostics,
                 sources,
-            });
+            })
         }
+        Err(Refused) => Err(Failure::Document {
+            diagnostics,
+            sources,
+        }),
+    }
+}
+
+/// Nothing can be made of the input, and the diagnostics say why.
+struct Refused;
+
+/// From the bytes to the named API.
+fn road(
+    input: &Input<'_>,
+    lock: &Lock,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+    watch: &mut dyn FnMut(Stage<'_>),
+) -> Result<(Api, Lock), Refused> {
+    let mut refuse = |faults| {
+        diagnostics.extend::<Vec<_>>(faults);
+        Refused
     };
+    let limits = read::Limits::default();
+    let (mut tree, found) =
+        read::read(sources, input.name, input.bytes, &limits).map_err(&mut refuse)?;
     watch(Stage::Read);
-    let lowered = swagger20::lower(&tree, &sources, &mut diagnostics);
-    let (mut draft, mut ledger) = match lowered {
-        Ok(lowered) => lowered,
-        Err(diagnostics) => {
-            return Err(Failure::Document {
-                diagnostics,
-                sources,
-            });
-        }
-    };
+    let mut alone = None;
+    let mut corrections = Corrections::default();
+    let mut found = found;
+    if let Some(overlay) = &input.overlay {
+        alone = guesses(&tree, sources);
+        corrections =
+            overlay::apply(&mut tree, sources, overlay, &mut found).map_err(&mut refuse)?;
+        watch(Stage::Overlaid);
+    }
+    diagnostics.extend(found);
+    let lowered = swagger20::lower(&tree, sources, corrections, diagnostics);
+    let (mut draft, mut ledger) = lowered.map_err(|_| Refused)?;
     watch(Stage::Lowered);
     for rule in repair::RULES {
         (rule.apply)(&mut draft, &mut ledger);
         watch(Stage::Repaired(rule.name, &draft, &ledger));
     }
-    let mut api = model::settle::settle(&draft, &mut ledger, &tree, &sources);
-    let lock = model::naming::name(&mut api, &lock);
+    let mut api = model::settle::settle(&draft, &mut ledger, &tree, sources);
+    if let Some(guesses) = &alone {
+        let locate = |site: &_| tree.location(sources, site);
+        api.verdicts = draft::verdict::verdicts(guesses, &api.accounts, &ledger, &locate);
+    }
+    let (lock, refused) = model::naming::name(&mut api, lock);
     watch(Stage::Settled);
-    // What every operation inherits would be said once for each.
-    diagnostics.sort();
-    diagnostics.dedup();
-    Ok(Settled {
-        api,
-        lock,
-        diagnostics,
-        sources,
-    })
+    if refused.is_empty() {
+        return Ok((api, lock));
+    }
+    diagnostics.extend(refused.iter().map(|name| {
+        let span = tree.span(sources, &ledger.get(name.evidence).site);
+        overlay::name_refused(&name.value, span)
+    }));
+    Err(Refused)
+}
+
+/// What is taken for granted of the document alone, to be compared with what an overlay says.
+/// Nothing, where it is of no use without its overlay.
+fn guesses(tree: &Tree, sources: &Sources) -> Option<Guesses> {
+    let lowered = swagger20::lower(tree, sources, Corrections::default(), &mut Vec::new());
+    let (mut draft, mut ledger) = lowered.ok()?;
+    for rule in repair::RULES {
+        (rule.apply)(&mut draft, &mut ledger);
+    }
+    Some((accounts(&draft, &ledger), ledger))
 }

@@ -15,10 +15,8 @@ The document
 In many operations
     Accept and Content-Type => `Accept`, in 14 operations … withdrawn
     Accept and Content-Type => `Content-Type`, in 14 operations … withdrawn
-    parameters without type => `organizerKey` … required … a path parameter is always required
     parameters without type => `organizerKey` … identifier
     response codes are YAML integers => this one is written as a number
-    all success codes 200 => any 2xx
 `POST /meetings`
     #/definitions/holder dangling => `#/definitions/holder` is not in the document
     table passwordRequired => `passwordRequired` has a capital
@@ -27,19 +25,21 @@ In many operations
     timezonekey value blank => `timezonekey` … nothing tells its type
 `POST /organizers`
     #/definitions/holder dangling => `#/definitions/holder` is not in the document
+    all success codes 200 => any 2xx
     prose OPENVOICE, table OV => `G2W`, `G2T`, `OPENVOICE`: the text says
 `PUT /organizers/{organizerKey}`
     prose OPENVOICE, table OV => `G2M`, `G2W`, `G2T`, `OPENVOICE`: the text says
-    no body parameter at all => body | there … the description has a table of fields
+    no body parameter at all => body | present … the description has a table of fields
     table copied from create + status => its field table repeats rows of `POST /organizers`
     status "Must be: blank or suspended" => `status` … values the empty text, `suspended`
 `GET /organizers/{organizerKey}`
+    parameters without type => `organizerKey` … required … a path parameter is always required
     description copied from GET /organizers => its description is also that of `GET /organizers`
 `GET /organizers/{organizerKey}/attendees`
     query starttime => `starttime` stands beside `endDate`, which goes with `startDate` elsewhere
-`GET /meetings/{meetingInstanceKey}/attendees`
+Moved or taken out by the overlay
     path meetingInstanceKey, text meetingId => its text speaks of `meetingId`, which is no parameter
-`GET /groups/{groupkey}/organizers`
+Moved or taken out by the overlay
     groupkey => `groupKey` and `groupkey` are one concept
 `GET /historicalMeetings`
     parameters sorted alphabetically => the document lists `endDate` before `startDate`

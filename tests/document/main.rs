@@ -24,6 +24,7 @@ fn run(document: &str, lock: &str) -> Run {
     let input = Input {
         name: DOCUMENT,
         bytes: document.as_bytes(),
+        overlay: None,
         lock,
     };
     let settled = match generator::settle(&input) {

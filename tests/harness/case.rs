@@ -86,6 +86,20 @@ impl Case {
         }
     }
 
+    /// The name and the bytes of the overlay beside it (`x.overlay.yaml` or `x.overlay.json` beside
+    /// `x.yaml`), where it has one.
+    #[must_use]
+    pub fn overlay(&self) -> Option<(String, Vec<u8>)> {
+        let Source::File(path) = &self.source else {
+            return None;
+        };
+        ["overlay.yaml", "overlay.json"].iter().find_map(|ending| {
+            let path = path.with_extension(ending);
+            let name = path.file_name()?.to_string_lossy().into_owned();
+            Some((name, fs::read(&path).ok()?))
+        })
+    }
+
     /// Its file below the root of the repository, where it is kept in one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -122,15 +136,20 @@ pub fn cases() -> Vec<Case> {
     cases
 }
 
+/// Whether a file belongs to the case of its name, rather than being one.
+fn is_beside(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    [".about", ".overlay.yaml", ".overlay.json"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
 fn list(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("the folder of the cases") {
         let path = entry.expect("an entry of it").path();
         if path.is_dir() {
             list(&path, found);
-        } else if path
-            .extension()
-            .is_none_or(|extension| extension != "about")
-        {
+        } else if !is_beside(&path) {
             found.push(path);
         }
     }

@@ -38,9 +38,13 @@ pub struct Emitted {
 /// When the lock is not right, or when what is emitted is no Rust: a fault of the generator.
 #[must_use]
 pub fn run(case: &Case, lock: &str) -> Run {
+    let overlay = case.overlay();
     let input = Input {
         name: &case.file,
         bytes: &case.bytes(),
+        overlay: overlay
+            .as_ref()
+            .map(|(name, bytes)| generator::overlay::Input { name, bytes }),
         lock,
     };
     match generator::settle(&input) {

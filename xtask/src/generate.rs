@@ -29,6 +29,9 @@ pub(crate) struct Generate {
     /// The name of the crate; made from the name of the document where it is left out
     #[arg(long, value_name = "CRATE")]
     name: Option<String>,
+    /// An OpenAPI Overlay with what people know beside the document
+    #[arg(long, value_name = "FILE")]
+    overlay: Option<PathBuf>,
     /// Make an error of every repair
     #[arg(long)]
     strict: bool,
@@ -44,11 +47,13 @@ impl Generate {
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
         let name = self.crate_name()?;
         let (document, bytes) = document(&self.spec)?;
+        let overlay = Overlay::read(self.overlay.as_deref())?;
         let lock_path = self.out.join("names.lock");
         let lock = std::fs::read_to_string(&lock_path).unwrap_or_default();
         let input = Input {
             name: &document,
             bytes: &bytes,
+            overlay: overlay.as_ref().map(Overlay::input),
             lock: &lock,
         };
         let mut rules = String::new();
@@ -143,6 +148,30 @@ pub(crate) fn is_crate_name(name: &str) -> bool {
         && name
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}
+
+/// An overlay as it was read from a file.
+pub(crate) struct Overlay {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Overlay {
+    /// The overlay at a path, where there is one.
+    pub(crate) fn read(path: Option<&Path>) -> Result<Option<Self>, String> {
+        let Some(path) = path else { return Ok(None) };
+        Ok(Some(Self {
+            name: shown(path),
+            bytes: read(path)?,
+        }))
+    }
+
+    pub(crate) fn input(&self) -> generator::overlay::Input<'_> {
+        generator::overlay::Input {
+            name: &self.name,
+            bytes: &self.bytes,
+        }
+    }
 }
 
 /// The name and the bytes of a document.

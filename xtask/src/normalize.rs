@@ -7,7 +7,7 @@ use clap::Args;
 use generator::Input;
 use generator::emit::openapi30;
 
-use crate::generate::document;
+use crate::generate::{Overlay, document};
 use crate::regenerate::fail;
 use crate::say;
 
@@ -16,6 +16,9 @@ use crate::say;
 pub(crate) struct Normalize {
     /// The document; `-` is standard input
     spec: PathBuf,
+    /// An OpenAPI Overlay with what people know beside the document
+    #[arg(long, value_name = "FILE")]
+    overlay: Option<PathBuf>,
     /// Print JSON instead of YAML
     #[arg(long)]
     json: bool,
@@ -24,9 +27,11 @@ pub(crate) struct Normalize {
 impl Normalize {
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
         let (name, bytes) = document(&self.spec)?;
+        let overlay = Overlay::read(self.overlay.as_deref())?;
         let input = Input {
             name: &name,
             bytes: &bytes,
+            overlay: overlay.as_ref().map(Overlay::input),
             lock: "",
         };
         let settled = match generator::settle(&input) {

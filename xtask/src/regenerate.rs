@@ -9,14 +9,16 @@ use generator::{Failure, Input, Settled, Stage};
 
 use crate::config::{self, Spec, shown};
 use crate::door::{self, Changes, Wanted};
+use crate::generate::Overlay;
 use crate::say::{self, count, style};
 use crate::show::{self, Show};
 use crate::timings::Timings;
 
 /// Write the client of every `specs/*/crate.toml` anew
 ///
-/// Reads the document beside each crate.toml, fills in what it leaves out, and writes the crate,
-/// the report of repairs (REPAIRS.md), the outline of what was understood (outline.txt), an
+/// Reads the document beside each crate.toml, and the overlay (overlay.yaml) where there is one,
+/// fills in what they leave out, and writes the crate, the report of repairs (REPAIRS.md), the
+/// outline of what was understood (outline.txt), an
 /// OpenAPI 3.0 version of it (openapi30.yaml) and the lock of names (names.lock). Files that are
 /// as they should be are not touched, and a run that fails changes nothing.
 #[derive(Args)]
@@ -66,16 +68,20 @@ impl Regenerate {
                 text.map_err(|error| format!("{} can't be read: {error}", shown(&lock_path)))?
             }
         };
+        let overlay = spec.folder.join("overlay.yaml");
+        let overlay = Overlay::read(Some(overlay.as_path()).filter(|path| path.is_file()))?;
         timings.stage("files");
         let mut rules = String::new();
         let input = Input {
             name: &spec.settings.document,
             bytes: &bytes,
+            overlay: overlay.as_ref().map(Overlay::input),
             lock: &lock,
         };
         let settled = generator::settle_watched(&input, &mut |stage| {
             timings.stage(match stage {
                 Stage::Read => "read",
+                Stage::Overlaid => "overlay",
                 Stage::Lowered => "lower",
                 Stage::Repaired(..) => "repair",
                 Stage::Settled => "settle",

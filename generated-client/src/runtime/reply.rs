@@ -104,6 +104,29 @@ impl Reply {
         }
     }
 
+    /// The one value of a JSON array that holds exactly one by contract. A value without brackets
+    /// counts as one.
+    ///
+    /// # Errors
+    ///
+    /// When the body is not JSON, or holds none or several, or not that of a `T`.
+    pub fn single<T: Lenient>(self) -> Result<T, Error> {
+        let error = match json::<Present<Vec<T>>>(self.body.as_bytes()) {
+            Ok(Present(mut values)) => match (values.pop(), values.len()) {
+                (Some(value), 0) => return Ok(value),
+                (None, _) => {
+                    Error::decode("it holds nothing, where exactly one value was promised")
+                }
+                (Some(_), more) => Error::decode(format!(
+                    "it holds {} values, where exactly one was promised",
+                    more + 1
+                )),
+            },
+            Err(error) => error,
+        };
+        Err(self.malformed(error))
+    }
+
     fn malformed(self, error: Error) -> Error {
         let encoding = self
             .headers
@@ -171,14 +194,14 @@ impl fmt::Debug for Reply {
     }
 }
 
-/// Reads JSON. What says nothing, an empty text or `null`, stands for the first of `null`, `{}` and
-/// `[]` that it can be read from.
+/// Reads JSON. What says nothing, an empty text or `null`, stands for the first of `null`, `[]` and
+/// `{}` that it can be read from.
 pub(super) fn json<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
     // Some services begin with a byte order mark, which JSON does not allow.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if matches!(bytes.trim_ascii(), b"" | b"null") {
         let read = |text| serde_json::from_str(text).ok();
-        return ["null", "{}", "[]"]
+        return ["null", "[]", "{}"]
             .into_iter()
             .find_map(read)
             .ok_or_else(|| Error::decode("it says nothing"));

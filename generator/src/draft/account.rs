@@ -3,8 +3,8 @@
 
 use std::fmt::Display;
 
-use super::evidence::{EvidenceId, Ledger, Rank, STATED, Slot};
-use super::{Body, Draft, Operation, Parameter, Reply, Shape};
+use super::evidence::{EvidenceId, Ledger, OVERLAY, Rank, STATED, Slot};
+use super::{Body, Definition, Draft, Operation, Parameter, Reply, Shape};
 
 /// What an account is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,10 +35,10 @@ impl Account {
         self.claims[0].1
     }
 
-    /// Whether what counts is not simply what the document says.
+    /// Whether what counts is a repair: neither the document nor a person says so.
     #[must_use]
     pub fn is_repair(&self, ledger: &Ledger) -> bool {
-        ledger.get(self.evidence()).rule != STATED
+        ![STATED, OVERLAY].contains(&ledger.get(self.evidence()).rule)
     }
 }
 
@@ -47,6 +47,7 @@ impl Account {
 pub fn accounts(draft: &Draft, ledger: &Ledger) -> Vec<Account> {
     let mut walk = Walk {
         ledger,
+        definitions: &draft.definitions,
         subject: Subject {
             operation: None,
             part: String::new(),
@@ -59,6 +60,7 @@ pub fn accounts(draft: &Draft, ledger: &Ledger) -> Vec<Account> {
 
 struct Walk<'d> {
     ledger: &'d Ledger,
+    definitions: &'d [Definition],
     subject: Subject,
     accounts: Vec<Account>,
 }
@@ -79,16 +81,16 @@ impl Walk<'_> {
         }
         self.subject.operation = None;
         for definition in &draft.definitions {
-            self.shape(
-                &format!("definition `{}`", definition.name),
-                &definition.shape,
-            );
+            let part = format!("definition `{}`", definition.name);
+            self.shape(&part, &definition.shape);
         }
     }
 
     fn operation(&mut self, operation: &Operation) {
         self.subject.part.clear();
         self.slot("operationId", &operation.operation_id);
+        self.slot("name", &operation.name);
+        self.slot("group", &operation.group);
         self.slot("summary", &operation.summary);
         self.slot("description", &operation.description);
         self.slot("deprecated", &operation.deprecated);
@@ -158,6 +160,10 @@ impl Walk<'_> {
 
     fn shape(&mut self, part: &str, shape: &Shape) {
         part.clone_into(&mut self.subject.part);
+        self.slot("name", &shape.name);
+        self.slot("type name", &shape.type_name);
+        self.slot("single", &shape.single);
+        self.reference(shape);
         self.slot("type", &shape.kind);
         self.slot("format", &shape.format);
         self.slot("identifier", &shape.identifies);
@@ -186,6 +192,17 @@ impl Walk<'_> {
         }
         for inner in &shape.parts {
             self.shape(part, inner);
+        }
+    }
+
+    /// What a shape refers to says the rest of it.
+    fn reference(&mut self, shape: &Shape) {
+        let target = shape.reference.as_ref().and_then(|found| found.target);
+        if let (Some(target), Some(reference)) = (target, &shape.reference) {
+            let name = self.definitions[target].name.clone();
+            if let Some(evidence) = reference.evidence {
+                self.open("reference", vec![(name, evidence)], false);
+            }
         }
     }
 

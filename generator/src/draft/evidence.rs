@@ -1,5 +1,6 @@
 //! Claims: values with the reason why anyone believes them.
 
+use crate::overlay::Corrections;
 use crate::read::tree::Site;
 
 /// How much a claim weighs. The highest rank wins a slot; of two equal ones the first.
@@ -68,11 +69,26 @@ pub struct Evidence {
 /// The rule name of what the document says itself.
 pub const STATED: &str = "stated";
 
+/// The rule name of what a person says in the overlay.
+pub const OVERLAY: &str = "overlay";
+
 /// Every evidence of a run, in the order it came up.
 #[derive(Debug, Default)]
-pub struct Ledger(Vec<Evidence>);
+pub struct Ledger {
+    evidence: Vec<Evidence>,
+    corrections: Corrections,
+}
 
 impl Ledger {
+    /// An empty one, for a document with these corrections in it.
+    #[must_use]
+    pub fn new(corrections: Corrections) -> Self {
+        Self {
+            evidence: Vec::new(),
+            corrections,
+        }
+    }
+
     /// Writes evidence down and returns its number.
     pub fn add(
         &mut self,
@@ -81,8 +97,8 @@ impl Ledger {
         site: impl Into<Site>,
         because: impl Into<String>,
     ) -> EvidenceId {
-        let id = EvidenceId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(Evidence {
+        let id = EvidenceId(u32::try_from(self.evidence.len()).unwrap_or(u32::MAX));
+        self.evidence.push(Evidence {
             rank,
             rule,
             site: site.into(),
@@ -91,15 +107,29 @@ impl Ledger {
         id
     }
 
-    /// Writes down that the document says so at `site`.
+    /// Writes down that the document says so at `site`, or the overlay where the node comes from
+    /// there.
     pub fn stated(&mut self, site: impl Into<Site>) -> EvidenceId {
-        self.add(Rank::Stated, STATED, site, "the document says so")
+        let site = site.into();
+        match self.corrections.of(site.node) {
+            Some(correction) => {
+                let because = correction.because.clone();
+                self.add(Rank::Overlay, OVERLAY, site, because)
+            }
+            None => self.add(Rank::Stated, STATED, site, "the document says so"),
+        }
+    }
+
+    /// What the overlay changed.
+    #[must_use]
+    pub fn corrections(&self) -> &Corrections {
+        &self.corrections
     }
 
     /// The evidence of that number.
     #[must_use]
     pub fn get(&self, id: EvidenceId) -> &Evidence {
-        &self.0[id.index()]
+        &self.evidence[id.index()]
     }
 
     /// The rank of that number.
@@ -110,7 +140,7 @@ impl Ledger {
 
     /// All of it, by number.
     pub fn iter(&self) -> impl Iterator<Item = &Evidence> {
-        self.0.iter()
+        self.evidence.iter()
     }
 }
 

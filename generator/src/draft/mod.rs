@@ -6,6 +6,7 @@
 pub mod account;
 pub mod evidence;
 pub mod shape;
+pub mod verdict;
 
 use std::fmt;
 use std::ops::Range;
@@ -62,15 +63,46 @@ pub struct Server {
 }
 
 /// How a caller proves who it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Security {
     /// `Authorization: Bearer …` (RFC 6750).
     Bearer,
+    /// The same, with a token that a service gives to applications (RFC 6749).
+    OAuth2(OAuth2),
+}
+
+/// Where an application gets its tokens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OAuth2 {
+    /// Where users log in.
+    pub authorize_url: Option<String>,
+    /// Where tokens are given.
+    pub token_url: Option<String>,
+    /// What can be asked for, with what it allows.
+    pub scopes: Vec<(String, String)>,
 }
 
 impl fmt::Display for Security {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("bearer token")
+        let Self::OAuth2(oauth2) = self else {
+            return f.write_str("bearer token");
+        };
+        f.write_str("OAuth 2.0")?;
+        if let Some(url) = &oauth2.authorize_url {
+            write!(f, ", log in at {url}")?;
+        }
+        if let Some(url) = &oauth2.token_url {
+            write!(f, ", tokens from {url}")?;
+        }
+        let scopes: Vec<_> = oauth2
+            .scopes
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
+        if !scopes.is_empty() {
+            write!(f, ", scopes {}", scopes.join(" "))?;
+        }
+        Ok(())
     }
 }
 
@@ -107,6 +139,10 @@ pub struct Operation {
     pub path: String,
     /// What the document calls it.
     pub operation_id: Slot<String>,
+    /// The method that a person wants it to be.
+    pub name: Slot<String>,
+    /// The group that a person wants it to be in.
+    pub group: Slot<String>,
     /// A few words about it.
     pub summary: Slot<String>,
     /// The whole text about it, in Markdown.
@@ -255,6 +291,12 @@ impl Status {
     #[must_use]
     pub fn is_success(self) -> bool {
         matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+
+    /// Whether it comes without a body (RFC 9110, sections 15.3.5 and 15.3.6).
+    #[must_use]
+    pub fn has_no_body(self) -> bool {
+        matches!(self, Self::Code(204 | 205))
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::evidence::Slot;
+use super::evidence::{EvidenceId, Slot};
 use crate::read::tree::Site;
 
 /// What is known of a value.
@@ -12,6 +12,12 @@ use crate::read::tree::Site;
 pub struct Shape {
     /// Where it is described.
     pub site: Site,
+    /// What a person wants the value to be called in Rust.
+    pub name: Slot<String>,
+    /// What a person wants the type to be called that is made of it.
+    pub type_name: Slot<String>,
+    /// Whether it is a list that always holds exactly one item.
+    pub single: Slot<bool>,
     /// Its type.
     pub kind: Slot<Kind>,
     /// Its format, in the words of the specification.
@@ -49,6 +55,8 @@ pub struct Reference {
     pub pointer: String,
     /// The position among the definitions, where it exists.
     pub target: Option<usize>,
+    /// Why it is believed.
+    pub evidence: Option<EvidenceId>,
 }
 
 /// A part of an object.
@@ -183,6 +191,9 @@ impl Shape {
     pub fn unknown(site: impl Into<Site>) -> Self {
         Self {
             site: site.into(),
+            name: Slot::default(),
+            type_name: Slot::default(),
+            single: Slot::default(),
             kind: Slot::default(),
             format: Slot::default(),
             identifies: Slot::default(),

@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
-    Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation, Parameter, Place, Reply,
-    Status, Type, Width,
+    Api, Body, Def, Field, ListStyle, Media, Named, Notes, OAuth2, Operation, Parameter, Place,
+    Reply, Security, Status, Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -71,10 +71,10 @@ fn document(api: &Api, title: &str) -> Result<OpenAPI, EmitError> {
     if let Some(url) = &api.base_url {
         document["servers"] = json!([{ "url": url.value }]);
     }
-    if api.security.is_some() {
-        document["components"]["securitySchemes"] =
-            json!({ "bearer": { "type": "http", "scheme": "bearer" } });
-        document["security"] = json!([{ "bearer": [] }]);
+    if let Some(security) = &api.security {
+        let (name, scheme) = security_scheme(security);
+        document["components"]["securitySchemes"] = json!({ name: scheme });
+        document["security"] = json!([{ name: [] }]);
     }
     serde_json::from_value(document).map_err(fault)
 }
@@ -179,7 +179,10 @@ fn responses(api: &Api, operation: &Operation) -> Value {
     let content = match &operation.reply {
         Reply::Opaque(_) => Some(json!({ "*/*": { "schema": {} } })),
         Reply::Empty(_) => None,
-        Reply::Typed(ty) => Some(json!({ "application/json": { "schema": schema(api, ty) } })),
+        Reply::Typed(ty) => Some(json_content(schema(api, ty))),
+        Reply::Single(ty) => Some(json_content(json!({
+            "type": "array", "items": schema(api, ty), "minItems": 1, "maxItems": 1,
+        }))),
     };
     let mut responses = Map::new();
     let success = |description: &str| {
@@ -189,24 +192,54 @@ fn responses(api: &Api, operation: &Operation) -> Value {
         }
         value
     };
-    for (status, description) in &operation.statuses {
-        let description = description.as_deref().unwrap_or_default();
-        let value = if status.is_success() {
-            success(description)
-        } else {
-            json!({ "description": description })
+    for answer in &operation.answers {
+        let description = answer.description.as_deref().unwrap_or_default();
+        let value = match &answer.body {
+            _ if answer.status.has_no_body() => json!({ "description": description }),
+            _ if answer.status.is_success() => success(description),
+            None => json!({ "description": description }),
+            Some(body) => {
+                json!({ "description": description, "content": json_content(schema(api, body)) })
+            }
         };
-        responses.insert(status.to_string(), value);
+        responses.insert(answer.status.to_string(), value);
     }
     // The client takes every 2xx, whatever the document lists.
     if !operation
-        .statuses
+        .answers
         .iter()
-        .any(|(status, _)| *status == Status::Range(2))
+        .any(|answer| answer.status == Status::Range(2))
     {
         responses.insert("2XX".to_owned(), success("Any success."));
     }
     Value::Object(responses)
+}
+
+/// The name of the scheme and what it is. OAuth 2.0 needs both of its URLs here.
+fn security_scheme(security: &Security) -> (&'static str, Value) {
+    let Security::OAuth2(OAuth2 {
+        authorize_url: Some(authorize_url),
+        token_url: Some(token_url),
+        scopes,
+    }) = security
+    else {
+        return ("bearer", json!({ "type": "http", "scheme": "bearer" }));
+    };
+    let scopes: Map<_, _> = scopes
+        .iter()
+        .map(|(name, about)| (name.clone(), json!(about)))
+        .collect();
+    let flow = json!({
+        "authorizationUrl": authorize_url, "tokenUrl": token_url, "scopes": scopes,
+    });
+    (
+        "oauth2",
+        json!({ "type": "oauth2", "flows": { "authorizationCode": flow } }),
+    )
+}
+
+fn json_content(schema: Value) -> Value {
+    json!({ "application/json": { "schema": schema } })
 }
 
 fn schema_of(api: &Api, named: &Named) -> Value {

@@ -101,11 +101,15 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
         Reply::Opaque(evidence) => ("opaque".to_owned(), *evidence),
         Reply::Empty(evidence) => ("nothing".to_owned(), *evidence),
         Reply::Typed(ty) => (type_name(api, ty), ty.evidence),
+        Reply::Single(ty) => (format!("the one {}", type_name(api, ty)), ty.evidence),
     };
     let statuses: Vec<_> = operation
-        .statuses
+        .answers
         .iter()
-        .map(|(status, _)| status.to_string())
+        .map(|answer| match &answer.body {
+            Some(body) => format!("{} ({})", answer.status, type_name(api, body)),
+            None => answer.status.to_string(),
+        })
         .collect();
     let _ = writeln!(
         out,

@@ -3,12 +3,14 @@
 //! It is a walk over the accounts of the draft. Nothing is written down for it anywhere else.
 
 mod lines;
+mod paste;
+mod said;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
-use crate::model::{Account, Api, EvidenceId, Operation};
+use crate::model::{Account, Api, EvidenceId, Operation, Verdict};
 use lines::{Common, Line, Places, cell, line};
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -25,10 +27,11 @@ fn emit(api: &Api, settings: &Settings, files: &mut Files) -> Result<(), EmitErr
     Ok(())
 }
 
-/// Whether an account is told in the report: what counts is not what the document says.
+/// Whether what counts is a repair: neither the document nor a person says so.
 #[must_use]
 pub fn is_repair(api: &Api, account: &Account) -> bool {
-    !api.proof(account.evidence()).is_stated()
+    let proof = api.proof(account.evidence());
+    !proof.is_stated() && !proof.is_overlay()
 }
 
 /// How many repairs each rule made, by the name of the rule.
@@ -76,6 +79,7 @@ pub fn repairs(api: &Api, settings: &Settings) -> String {
         settings.document,
     );
     report.summary(&mut out);
+    out.push_str(&said::actions(api, &report.places));
     report.section(&mut out, "## The document", None);
     report.everywhere(&mut out);
     for group in &api.groups {
@@ -90,7 +94,9 @@ pub fn repairs(api: &Api, settings: &Settings) -> String {
             report.section(&mut out, &head, Some(operation));
         }
     }
+    report.moved(&mut out);
     report.definitions(&mut out);
+    out.push_str(&said::spellings(api));
     report.omitted(&mut out);
     out.truncate(out.trim_end().len());
     out.push('\n');
@@ -143,9 +149,36 @@ impl Report<'_> {
                 && !self.common.has(self.api, account)
         };
         let accounts: Vec<_> = self.api.accounts.iter().filter(is_here).collect();
-        let body = self.body(&accounts);
-        if !body.is_empty() {
-            let _ = writeln!(out, "{head}\n\n{body}");
+        let verdicts = self.verdicts(|operation| operation == key);
+        let actions = match of {
+            Some(operation) => paste::operation(self.api, operation),
+            None => paste::document(self.api),
+        };
+        let parts = [
+            Some(self.body(&accounts)).filter(|body| !body.is_empty()),
+            said::verdicts(&verdicts, &self.places, false),
+            paste::block(&actions),
+        ];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        if !parts.is_empty() {
+            let _ = writeln!(out, "{head}\n\n{}", parts.join("\n"));
+        }
+    }
+
+    fn verdicts(&self, is_here: impl Fn(Option<&str>) -> bool) -> Vec<&Verdict> {
+        let verdicts = self.api.verdicts.iter();
+        verdicts
+            .filter(|verdict| is_here(verdict.subject.operation.as_deref()))
+            .collect()
+    }
+
+    /// Guesses about operations that the overlay moved to another path or took out.
+    fn moved(&self, out: &mut String) {
+        let is_gone = |key: Option<&str>| {
+            key.is_some_and(|key| self.api.operations().all(|operation| operation.key != key))
+        };
+        if let Some(table) = said::verdicts(&self.verdicts(is_gone), &self.places, true) {
+            let _ = writeln!(out, "## Moved or taken out by the overlay\n\n{table}");
         }
     }
 

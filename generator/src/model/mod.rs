@@ -10,9 +10,11 @@ pub mod types;
 use std::ops::Deref;
 
 pub use crate::draft::account::{Account, Subject};
-use crate::draft::evidence::STATED;
 pub use crate::draft::evidence::{EvidenceId, Rank};
-pub use crate::draft::{ListStyle, Place, Security, Status};
+use crate::draft::evidence::{OVERLAY, STATED};
+pub use crate::draft::verdict::Verdict;
+pub use crate::draft::{ListStyle, OAuth2, Place, Security, Status};
+pub use crate::overlay::Correction;
 pub use crate::source::Location;
 pub use types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
 
@@ -54,6 +56,10 @@ pub struct Api {
     pub accounts: Vec<Account>,
     /// Why.
     pub evidence: Vec<Proof>,
+    /// What the overlay changed, action by action.
+    pub corrections: Vec<Correction>,
+    /// What it says about the guesses that were made without it.
+    pub verdicts: Vec<Verdict>,
     /// What the client does not have.
     pub omitted: Vec<Omitted>,
 }
@@ -76,6 +82,12 @@ impl Proof {
     #[must_use]
     pub fn is_stated(&self) -> bool {
         self.rule == STATED
+    }
+
+    /// Whether a person says so in the overlay.
+    #[must_use]
+    pub fn is_overlay(&self) -> bool {
+        self.rule == OVERLAY
     }
 }
 
@@ -131,9 +143,24 @@ pub struct Operation {
     /// What a success gives.
     pub reply: Reply,
     /// The documented replies, in the order of the document.
-    pub statuses: Vec<(Status, Option<String>)>,
+    pub answers: Vec<Answer>,
+    /// The method that a person wants it to be.
+    pub chosen: Option<Known<String>>,
+    /// The group that a person wants it to be in.
+    pub chosen_group: Option<Known<String>>,
     /// Where it stands.
     pub location: Location,
+}
+
+/// A documented reply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// When it comes.
+    pub status: Status,
+    /// What it means.
+    pub description: Option<String>,
+    /// What a failure holds, where the document says so; of a success, see [`Operation::reply`].
+    pub body: Option<Known<Type>>,
 }
 
 /// A value that travels in the URL or a header.
@@ -149,6 +176,8 @@ pub struct Parameter {
     pub required: bool,
     /// Its type.
     pub ty: Known<Type>,
+    /// The name that a person wants it to have.
+    pub chosen: Option<Known<String>>,
     /// How several values are joined.
     pub style: ListStyle,
     /// What is known of it besides.
@@ -203,6 +232,8 @@ pub enum Reply {
     Empty(EvidenceId),
     /// A value of that type, as JSON.
     Typed(Known<Type>),
+    /// The one value of that type in a JSON array.
+    Single(Known<Type>),
 }
 
 impl Api {

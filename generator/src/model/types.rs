@@ -71,6 +71,8 @@ impl Types {
 pub struct Named {
     /// Its name in Rust.
     pub name: String,
+    /// The name that a person wants it to have.
+    pub chosen: Option<Known<String>>,
     /// Where it is on the wire, in parts; the lock of names knows it by that.
     pub place: Vec<String>,
     /// What it means, in Markdown.
@@ -86,6 +88,14 @@ pub struct Named {
     /// The fields that lead to it from what stands in the document itself, or the words of the
     /// concept that an identifier is.
     pub(super) inner: Vec<String>,
+}
+
+impl Named {
+    /// The concept that an identifier is, in words.
+    #[must_use]
+    pub fn concept(&self) -> Option<String> {
+        matches!(self.def, Def::Identifier(_)).then(|| self.inner.join(" "))
+    }
 }
 
 /// What a named type is.
@@ -115,6 +125,8 @@ pub struct Field {
     pub wire: String,
     /// Its name in Rust.
     pub name: String,
+    /// The name that a person wants it to have.
+    pub chosen: Option<Known<String>>,
     /// Whether an object without it makes no sense.
     pub required: bool,
     /// Its type.

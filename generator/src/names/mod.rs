@@ -70,6 +70,7 @@ mod stability;
 mod verbs;
 
 pub use ident::LONGEST;
+pub(crate) use ident::is_legal;
 pub use key::Key;
 pub use lock::{Kind, Lock, LockError};
 pub use operation::OperationFacts;

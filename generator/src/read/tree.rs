@@ -280,13 +280,7 @@ impl Tree {
     /// Copies a node of another tree, with all below it, to this one. It keeps its places and has
     /// no parent until [`Tree::replace`] gives it one.
     pub fn copy_from(&mut self, other: &Tree, id: NodeId, sources: &Sources) -> NodeId {
-        let mut copy_entry = |entry: &Entry| Entry {
-            key: Key {
-                range: Some(other.entry_span(sources, entry).range),
-                ..entry.key.clone()
-            },
-            value: self.copy_from(other, entry.value, sources),
-        };
+        let mut copy_entry = |entry: &Entry| self.copy_entry(other, entry, sources);
         let value = match &other.node(id).value {
             Value::Map(map) => Value::Map(Map {
                 entries: map.entries.iter().map(&mut copy_entry).collect(),
@@ -302,6 +296,74 @@ impl Tree {
         };
         let span = other.span(sources, &id.into());
         self.add(value, span.source, span.range)
+    }
+
+    /// Copies an entry of another tree, as [`Tree::copy_from`] copies its value.
+    pub fn copy_entry(&mut self, other: &Tree, entry: &Entry, sources: &Sources) -> Entry {
+        Entry {
+            key: Key {
+                range: Some(other.entry_span(sources, entry).range),
+                ..entry.key.clone()
+            },
+            value: self.copy_from(other, entry.value, sources),
+        }
+    }
+
+    /// The identity of the node that will be added next.
+    #[must_use]
+    pub fn next_id(&self) -> NodeId {
+        NodeId::at(self.nodes.len())
+    }
+
+    /// Takes a node out of the mapping or the list it is in. Says whether it was in one.
+    pub fn detach(&mut self, id: NodeId) -> bool {
+        self.change_parent(
+            id,
+            |map| map.entries.retain(|entry| entry.value != id),
+            |items| {
+                items.retain(|item| *item != id);
+            },
+        )
+    }
+
+    /// Puts another node where a node stands. Says whether it stood anywhere.
+    pub fn put_in_place_of(&mut self, old: NodeId, new: NodeId) -> bool {
+        let range = self.node(new).range.clone();
+        self.change_parent(
+            old,
+            |map| {
+                for entry in map.entries.iter_mut().filter(|entry| entry.value == old) {
+                    entry.value = new;
+                    // A key is told from the source of its value.
+                    entry.key.range.clone_from(&range);
+                }
+            },
+            |items| {
+                items
+                    .iter_mut()
+                    .filter(|item| **item == old)
+                    .for_each(|item| *item = new)
+            },
+        )
+    }
+
+    fn change_parent(
+        &mut self,
+        id: NodeId,
+        in_map: impl FnOnce(&mut Map),
+        in_list: impl FnOnce(&mut Vec<NodeId>),
+    ) -> bool {
+        let Some((parent, _)) = self.nodes[id.index()].parent.take() else {
+            return false;
+        };
+        let mut value = self.node(parent).value.clone();
+        match &mut value {
+            Value::Map(map) => in_map(map),
+            Value::List(items) => in_list(items),
+            _ => return false,
+        }
+        self.replace(parent, value);
+        true
     }
 
     /// The node of that identity, for a reader that has not finished it.

@@ -6,21 +6,26 @@
 //! | Operation | `operation` | [`Operation`](crate::draft::Operation) |
 //! | Parameter, Items, Reference | `parameter` | [`Parameter`](crate::draft::Parameter), [`Body`](crate::draft::Body) |
 //! | Responses, Response | `response` | [`Reply`](crate::draft::Reply) |
+//! | Security Definitions | `security` | [`Security`](crate::draft::Security) |
+//! | the overlay's extensions | `extension` | choices of a person |
 //! | Schema | `schema` | [`Shape`](crate::draft::Shape) |
 
 pub mod codes;
 mod definition;
+mod extension;
 mod operation;
 mod parameter;
 mod reading;
 mod response;
 mod schema;
+mod security;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
 use crate::draft::{Draft, Info, Omitted, Operation, Server};
+use crate::overlay::{Corrections, extensions};
 use crate::read::NodeRef;
 use crate::read::tree::{NodeId, Site, Tree};
 use crate::source::Sources;
@@ -40,6 +45,8 @@ struct Lowering<'t> {
     definitions: BTreeMap<NodeId, usize>,
     /// Definitions whose shape has not been read yet.
     pending: VecDeque<NodeRef<'t>>,
+    /// The extensions of the overlay that meant something where they stand.
+    understood: BTreeSet<NodeId>,
 }
 
 /// Reads a Swagger 2.0 document.
@@ -50,33 +57,37 @@ struct Lowering<'t> {
 pub fn lower(
     tree: &Tree,
     sources: &Sources,
+    corrections: Corrections,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(Draft, Ledger), Vec<Diagnostic>> {
+) -> Result<(Draft, Ledger), Unusable> {
     let mut lowering = Lowering {
         tree,
         sources,
-        ledger: Ledger::default(),
+        ledger: Ledger::new(corrections),
         diagnostics: Vec::new(),
         omitted: Vec::new(),
         extensions: Vec::new(),
         definitions: BTreeMap::new(),
         pending: VecDeque::new(),
+        understood: BTreeSet::new(),
     };
-    let draft = lowering.document(tree.view(tree.root()));
-    let Lowering {
-        ledger,
-        diagnostics: found,
-        ..
-    } = lowering;
-    diagnostics.extend(found);
+    let root = tree.view(tree.root());
+    let draft = lowering.document(root);
+    let unread = lowering.unread_extensions(root);
+    diagnostics.append(&mut lowering.diagnostics);
     match draft {
-        Ok(draft) => Ok((draft, ledger)),
+        Ok(draft) if !unread => Ok((draft, lowering.ledger)),
+        Ok(_) => Err(Unusable),
         Err(error) => {
             diagnostics.push(error);
-            Err(std::mem::take(diagnostics))
+            Err(Unusable)
         }
     }
 }
+
+/// Nothing can be made of a document, and its diagnostics say why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unusable;
 
 impl<'t> Lowering<'t> {
     fn document(&mut self, root: NodeRef<'t>) -> Result<Draft, Diagnostic> {
@@ -109,7 +120,7 @@ impl<'t> Lowering<'t> {
             site: root.site(),
             info: self.info(root),
             server: self.server(root),
-            security: Slot::default(),
+            security: self.security(root),
             operations,
             definitions,
             extensions: std::mem::take(&mut self.extensions),
@@ -196,7 +207,10 @@ impl<'t> Lowering<'t> {
             if key.text.starts_with("x-") {
                 continue;
             }
-            let path = self.path(&key.text, item);
+            let path = match self.chosen_path(item) {
+                Some(path) => path,
+                None => self.path(&key.text, item),
+            };
             for item in self.places(&path, item) {
                 self.note_extensions(item);
                 for (method, node) in self.methods(&path, item) {
@@ -244,7 +258,10 @@ impl<'t> Lowering<'t> {
 
     /// Notes the keys of a node that begin with `x-`.
     fn note_extensions(&mut self, node: NodeRef<'t>) {
-        let found = node.entries().filter(|(key, _)| key.text.starts_with("x-"));
+        // Ours are told by whoever reads them.
+        let found = node.entries().filter(|(key, _)| {
+            key.text.starts_with("x-") && !key.text.starts_with(extensions::PREFIX)
+        });
         self.extensions
             .extend(found.map(|(key, value)| (key.text.clone(), value.site())));
     }

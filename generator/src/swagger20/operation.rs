@@ -1,8 +1,10 @@
 //! The Operation Object.
 
 use super::Lowering;
+use super::extension::Names;
 use crate::draft::evidence::Slot;
 use crate::draft::{Operation, Parameter};
+use crate::overlay::extensions;
 use crate::read::NodeRef;
 
 impl<'t> Lowering<'t> {
@@ -18,6 +20,14 @@ impl<'t> Lowering<'t> {
         if !node.is_map() && !node.is_null() {
             self.wrong_type(node, "an operation");
             self.omit(node, &format!("{method} {path}"), "it is no mapping");
+            return None;
+        }
+        let omitted = self.chosen_text(node, extensions::OMIT);
+        if let Some(because) = omitted.claims().first() {
+            self.omit(node, &format!("{method} {path}"), &because.value);
+            // What else is said of it has done its part.
+            self.chosen_text(node, extensions::NAME);
+            self.chosen_text(node, extensions::GROUP);
             return None;
         }
         self.note_extensions(node);
@@ -36,6 +46,8 @@ impl<'t> Lowering<'t> {
             method: method.to_owned(),
             path: path.to_owned(),
             operation_id: self.text(node, "operationId"),
+            name: self.chosen_name(node, extensions::NAME, Names::Value),
+            group: self.chosen_name(node, extensions::GROUP, Names::Value),
             summary: self.text(node, "summary"),
             description: self.text(node, "description"),
             tags: self.texts(node, "tags"),

@@ -1,9 +1,11 @@
 //! The Parameter Object: path, query, header, form and body.
 
+use super::extension::Names;
 use super::{Lowering, codes};
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::Slot;
 use crate::draft::{Body, ListStyle, Parameter, Place, Shape};
+use crate::overlay::extensions;
 use crate::read::NodeRef;
 
 /// The parameters of an operation or a path, the body apart.
@@ -75,6 +77,8 @@ impl<'t> Lowering<'t> {
         }
         let mut present = Slot::default();
         present.claim(true, self.ledger.stated(node.site()));
+        let mut shape = self.parameter_shape(node);
+        shape.name = self.chosen_name(node, extensions::NAME, Names::Value);
         let parameter = Parameter {
             site: node.site(),
             name: name.to_owned(),
@@ -82,7 +86,7 @@ impl<'t> Lowering<'t> {
             present,
             required: self.flag(node, "required"),
             style: self.style(node),
-            shape: self.parameter_shape(node),
+            shape,
         };
         // The last of several with one name and place counts, as with repeated keys.
         found

@@ -3,7 +3,8 @@
 use super::{Lowering, codes};
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Rank, Slot};
-use crate::draft::{Reply, Status};
+use crate::draft::{Reply, Shape, Status};
+use crate::overlay::extensions;
 use crate::read::NodeRef;
 use crate::read::tree::KeyKind;
 
@@ -59,10 +60,23 @@ impl<'t> Lowering<'t> {
                 site: node.site(),
                 status: slot,
                 description: self.text(node, "description"),
-                shape: node.get("schema").map(|schema| self.schema(schema)),
+                shape: node.get("schema").map(|schema| self.reply_schema(schema)),
             });
         }
         replies
+    }
+
+    fn reply_schema(&mut self, node: NodeRef<'t>) -> Shape {
+        let mut shape = self.schema(node);
+        shape.single = self.chosen_flag(node, extensions::SINGLE);
+        if let (Some(found), false) = (
+            node.get(extensions::SINGLE),
+            shape.single.is_empty() || shape.items.is_some(),
+        ) {
+            let message = "only an array can hold one item".to_owned();
+            self.bad_extension(found, message, "say `type: array` and `items` beside it");
+        }
+        shape
     }
 }
 

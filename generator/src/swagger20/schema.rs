@@ -1,8 +1,10 @@
 //! The Schema Object, and the part of it that parameters and items share.
 
 use super::Lowering;
+use super::extension::Names;
 use crate::draft::evidence::Slot;
 use crate::draft::{Field, Format, Kind, Limit, Reference, Shape};
+use crate::overlay::extensions;
 use crate::read::NodeRef;
 
 impl<'t> Lowering<'t> {
@@ -19,6 +21,7 @@ impl<'t> Lowering<'t> {
         if let Some(reference) = node.get("$ref") {
             shape.reference = Some(self.reference(reference));
         }
+        shape.identifies = self.chosen_text(node, extensions::IDENTIFIER);
         shape.description = self.text(node, "description");
         shape.kind = self.kind(node);
         for word in self.text(node, "format").claims() {
@@ -40,7 +43,26 @@ impl<'t> Lowering<'t> {
             let part = self.schema(part);
             shape.parts.push(part);
         }
+        self.type_name(node, &mut shape);
         shape
+    }
+
+    /// The name that a person wants the type to have. Text and lists have no type of their own.
+    fn type_name(&mut self, node: NodeRef<'t>, shape: &mut Shape) {
+        shape.type_name = self.chosen_name(node, extensions::TYPE, Names::Type);
+        let has_type = !shape.fields.is_empty()
+            || !shape.parts.is_empty()
+            || !shape.values.is_empty()
+            || !shape.identifies.is_empty();
+        if let (Some(found), false, false) = (
+            node.get(extensions::TYPE),
+            shape.type_name.is_empty(),
+            has_type,
+        ) {
+            let message = "nothing is made of this schema that could have a name".to_owned();
+            let help = "objects with properties, lists of values and identifiers have types";
+            self.bad_extension(found, message, help);
+        }
     }
 
     fn reference(&mut self, node: NodeRef<'t>) -> Reference {
@@ -49,6 +71,7 @@ impl<'t> Lowering<'t> {
             site: node.site(),
             pointer: node.scalar().unwrap_or_default().to_owned(),
             target: target.and_then(|target| self.define_through(target)),
+            evidence: Some(self.ledger.stated(node.site())),
         }
     }
 
@@ -166,11 +189,13 @@ impl<'t> Lowering<'t> {
             if let Some(item) = listed {
                 slot.claim(true, self.ledger.stated(item.site()));
             }
+            let mut shape = self.schema(schema);
+            shape.name = self.chosen_name(schema, extensions::NAME, Names::Value);
             fields.push(Field {
                 site: schema.site(),
                 name: key.text.clone(),
                 required: slot,
-                shape: self.schema(schema),
+                shape,
             });
         }
         fields

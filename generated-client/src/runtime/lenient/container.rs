@@ -6,6 +6,7 @@ use serde::{
     de::{
         self, IntoDeserializer as _, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer,
     },
+    forward_to_deserialize_any,
 };
 use serde_json::Value;
 use std::{collections::BTreeMap, fmt, marker::PhantomData};
@@ -64,6 +65,26 @@ impl<'de, T: Lenient> Deserialize<'de> for Present<T> {
     }
 }
 
+/// A map that is there, for types that ask whether it is.
+struct Bare<A>(A);
+
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for Bare<A> {
+    type Error = A::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_map(self.0)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_some(MapAccessDeserializer::new(self.0))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
 struct ListVisitor<T>(PhantomData<T>);
 
 impl<T> ListVisitor<T> {
@@ -88,7 +109,7 @@ impl<'de, T: Lenient> Visitor<'de> for ListVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        Self::one(T::lenient(MapAccessDeserializer::new(map)))
+        Self::one(T::lenient(Bare(map)))
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {

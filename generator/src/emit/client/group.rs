@@ -103,7 +103,7 @@ fn uses(group: &Group) -> Imports {
         }
         match &operation.reply {
             Reply::Opaque(_) => imports.add("crate::runtime", &["Body"]),
-            Reply::Typed(ty) => tys.push(ty),
+            Reply::Typed(ty) | Reply::Single(ty) => tys.push(ty),
             Reply::Empty(_) => {}
         }
         for ty in tys {

@@ -3,6 +3,7 @@
 //! | file | writes |
 //! |---|---|
 //! | `root` | `src/lib.rs` |
+//! | `login` | in it, where an application logs its users in |
 //! | `group` | `src/<group>.rs`: the methods of a resource |
 //! | `operation` | in them, the request of each operation and its setters |
 //! | `types` | `src/types.rs`: identifiers, enums, structs |
@@ -14,6 +15,7 @@ mod arguments;
 mod docs;
 mod group;
 mod imports;
+mod login;
 mod manifest;
 mod notes;
 mod operation;

@@ -1,6 +1,8 @@
 //! One operation: the method that begins it, the struct that is its request, and the setters of
 //! what is optional.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -10,9 +12,10 @@ use super::notes;
 use super::rust_type::{held, ident};
 use super::sample;
 use super::source::Source;
+use crate::emit::outline::type_name;
 use crate::emit::{EmitError, Settings};
 use crate::model::{
-    Api, Body, Group, ListStyle, Media, Operation, Parameter, Place, Reply, Status, Type,
+    Answer, Api, Body, Group, ListStyle, Media, Operation, Parameter, Place, Reply, Status, Type,
 };
 
 /// The method of the group that begins the call.
@@ -176,6 +179,11 @@ fn operation_items(api: &Api, group: &Group, operation: &Operation) -> Vec<Token
             quote!(reply),
             quote!(reply.lenient()),
         ),
+        Reply::Single(ty) => (
+            held(api, ty, &quote!(types::)),
+            quote!(reply),
+            quote!(reply.single()),
+        ),
     };
     vec![
         quote! {
@@ -306,27 +314,45 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
              empty.",
         ),
         Reply::Empty(_) => docs.paragraph("A success gives nothing back."),
-        Reply::Typed(_) => docs,
+        Reply::Typed(_) | Reply::Single(_) => docs,
     };
-    let listed: Vec<_> = operation
-        .statuses
-        .iter()
-        .filter(|(status, text)| {
-            !status.is_success() && text.is_some() && *status != Status::Default
-        })
-        .collect();
-    if !listed.is_empty() {
-        docs = docs
-            .paragraph("# Errors")
-            .paragraph("Documented are:")
-            .line(String::new());
-        for (status, text) in listed {
-            let text = inline(text.as_deref().unwrap_or_default());
-            docs = docs.line(format!("- {status}: {text}"));
-        }
-    }
+    docs = errors(docs, api, operation);
     let (attributes, lines) = sample::block(api, group, operation, settings);
     docs.paragraph("# Examples").example(&attributes, &lines)
+}
+
+/// The failures that are documented, and how to read what they hold.
+fn errors(docs: Docs, api: &Api, operation: &Operation) -> Docs {
+    let is_listed = |answer: &&Answer| {
+        !answer.status.is_success()
+            && answer.description.is_some()
+            && answer.status != Status::Default
+    };
+    let failures = || operation.answers.iter().filter(|a| !a.status.is_success());
+    let listed: Vec<_> = operation.answers.iter().filter(is_listed).collect();
+    let bodies: BTreeSet<_> = failures()
+        .filter_map(|answer| answer.body.as_ref())
+        .filter(|body| matches!(body.value, Type::Named(_)))
+        .map(|body| type_name(api, body))
+        .collect();
+    if listed.is_empty() && bodies.is_empty() {
+        return docs;
+    }
+    let mut docs = docs.paragraph("# Errors");
+    if !listed.is_empty() {
+        docs = docs.paragraph("Documented are:").line(String::new());
+    }
+    for answer in listed {
+        let text = inline(answer.description.as_deref().unwrap_or_default());
+        docs = docs.line(format!("- {}: {text}", answer.status));
+    }
+    for body in bodies {
+        docs = docs.paragraph(format!(
+            "[`Error::body_as`] reads the body of a failure as \
+             [`types::{body}`](crate::types::{body})."
+        ));
+    }
+    docs
 }
 
 /// A summary as a sentence.

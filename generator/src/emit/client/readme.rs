@@ -57,6 +57,7 @@ fn first(api: &Api) -> Option<(&Group, &Operation)> {
             .filter(|parameter| parameter.required)
             .count();
         (
+            operation.deprecated,
             operation.method != "GET",
             needed + usize::from(operation.body.is_some()),
             operation.parameters.len(),

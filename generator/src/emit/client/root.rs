@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::Docs;
+use super::login;
 use super::rust_type::ident;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
@@ -40,6 +41,7 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
         source.line(line);
     }
     constants(&mut source, api)?;
+    login::constants(&mut source, api)?;
     client(&mut source, api)?;
     for group in &api.groups {
         let (module, name) = (ident(&group.module), ident(&group.type_name));

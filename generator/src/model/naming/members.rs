@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{settle, value_words};
+use super::{settle, value_ladder, value_words};
 use crate::model::types::{Def, Named, TypeId, Variant};
 use crate::names::{Claim, Key, Kind, Lock, Words};
 
 /// What a struct has besides its fields.
-const FIELDS: [&str; 2] = ["extra", "new"];
+pub(super) const FIELDS: [&str; 2] = ["extra", "new"];
 
 /// Names the fields of a struct or the variants of an enum.
 pub(super) fn name(
@@ -17,7 +17,7 @@ pub(super) fn name(
     next: &mut Lock,
 ) {
     let place = named.place.clone();
-    let key = |wire: &str| Key::new(place.iter().map(String::as_str).chain([wire]));
+    let key = |wire: &str| member_key(&place, wire);
     match &mut named.def {
         Def::Identifier(_) => {}
         Def::Struct(fields) => {
@@ -25,10 +25,9 @@ pub(super) fn name(
                 .iter()
                 .map(|field| {
                     let name = value_words(&field.wire, &field.ty, concepts);
-                    let apart = name.then(&Words::of("field"));
                     Claim {
                         key: key(&field.wire).as_str().to_owned(),
-                        ladder: vec![name.snake("field"), apart.snake("field")],
+                        ladder: value_ladder(&name, &field.wire, "field"),
                     }
                 })
                 .collect();
@@ -55,6 +54,11 @@ pub(super) fn name(
             }
         }
     }
+}
+
+/// What the lock knows a field or a variant by.
+pub(super) fn member_key(place: &[String], wire: &str) -> Key {
+    Key::new(place.iter().map(String::as_str).chain([wire]))
 }
 
 fn variant_ladder(variant: &Variant) -> Vec<String> {

@@ -3,13 +3,14 @@
 //! What a name is made of is decided in [`names`](crate::names); here each thing gets its place in
 //! the lock, its scope, and its candidates from the short one to the one that says everything.
 
+mod choices;
 mod members;
 mod named_types;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::{Def, Type, TypeId, Types};
-use super::{Api, Group, Operation, Place};
+use super::{Api, Group, Known, Operation, Place};
 use crate::names::{
     Claim, Key, Kind, Lock, OperationFacts, Reserved, Scope, Words, operation_key, plan_operations,
 };
@@ -95,9 +96,11 @@ pub const CALL: &[&str] = &[
     "read", "send", "timeout",
 ];
 
-/// Names everything in `api` and returns the lock of the next run.
-pub fn name(api: &mut Api, lock: &Lock) -> Lock {
+/// Names everything in `api`. Names that people chose stand in the lock, so to say; those that can't
+/// be given are returned beside the lock of the next run.
+pub fn name(api: &mut Api, lock: &Lock) -> (Lock, Vec<Known<String>>) {
     let mut next = lock.renew();
+    let lock = &choices::stand_in(api, lock);
     operations(api, lock, &mut next);
     let concepts = concepts(&api.types);
     for group in &mut api.groups {
@@ -109,7 +112,7 @@ pub fn name(api: &mut Api, lock: &Lock) -> Lock {
     for named in &mut api.types.0 {
         members::name(named, &concepts, lock, &mut next);
     }
-    next
+    (next, choices::refused(api))
 }
 
 /// The words of each identifier: they name what holds one, however that is spelled on the wire.
@@ -147,7 +150,9 @@ fn operations(api: &mut Api, lock: &Lock, next: &mut Lock) {
         methods: owned(&["new"]),
         types: owned(&[PRELUDE.as_slice(), &REQUESTS].concat()),
     };
-    let named = plan_operations(&facts, lock, &reserved);
+    let planned = plan_operations(&facts, lock, &reserved);
+    let lock = choices::stand_in_for_operations(&operations, &planned, lock, &reserved);
+    let named = plan_operations(&facts, &lock, &reserved);
     let mut groups: BTreeMap<String, Vec<Operation>> = BTreeMap::new();
     for (mut operation, name) in operations.into_iter().zip(named) {
         let key = operation_key(&operation.method, &operation.path);
@@ -221,16 +226,15 @@ fn parameters(
     next: &mut Lock,
 ) {
     let key = operation.key.clone();
-    let place = |place: Place, wire: &str| Key::new(["parameter", &key, place.word(), wire]);
+    let place = |place: Place, wire: &str| parameter_key(&key, place, wire);
     let claims: Vec<Claim> = operation
         .parameters
         .iter()
         .map(|parameter| {
             let name = value_words(&parameter.wire, &parameter.ty, concepts);
-            let apart = name.then(&Words::of(parameter.place.word()));
             Claim {
                 key: place(parameter.place, &parameter.wire).as_str().to_owned(),
-                ladder: vec![name.snake("parameter"), apart.snake("parameter")],
+                ladder: value_ladder(&name, &parameter.wire, parameter.place.word()),
             }
         })
         .collect();
@@ -242,6 +246,36 @@ fn parameters(
     }
     if let Some(body) = &mut operation.body {
         "body".clone_into(&mut body.name);
+    }
+}
+
+fn parameter_key(operation: &str, place: Place, wire: &str) -> Key {
+    Key::new(["parameter", operation, place.word(), wire])
+}
+
+/// The candidates for a parameter or a field. Where another one has the same letters on the wire
+/// (`organizerKey`, `organizerkey`), the way they are spelled is all that tells them apart.
+fn value_ladder(name: &Words, wire: &str, kind: &str) -> Vec<String> {
+    [
+        name.clone(),
+        name.then(&Words::of(kind)),
+        name.then(&Words::of(spelling(wire))),
+    ]
+    .iter()
+    .map(|words| words.snake(kind))
+    .collect()
+}
+
+/// The style in which a name is spelled.
+fn spelling(wire: &str) -> &'static str {
+    let has = |what: fn(char) -> bool| wire.chars().any(what);
+    match (has(char::is_uppercase), has(char::is_lowercase)) {
+        _ if wire.contains('_') => "snake",
+        _ if wire.contains('-') => "kebab",
+        (true, true) if wire.starts_with(char::is_uppercase) => "pascal",
+        (true, true) => "camel",
+        (true, false) => "upper",
+        (false, _) => "lower",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::names::number::singular;
 use crate::names::{Claim, Key, Kind, Lock, Scope, Words};
 
 /// The types that are in scope where types are declared.
-const TYPES: [&str; 8] = [
+pub(super) const TYPES: [&str; 8] = [
     "BTreeMap",
     "Date",
     "Deserialize",
@@ -40,15 +40,19 @@ pub(super) fn name(api: &mut Api, lock: &Lock, next: &mut Lock) {
     for named in types {
         let key = lock_key(named);
         named.name = names.get(key.as_str()).cloned().unwrap_or_default();
-        let kind = match named.def {
-            Def::Identifier(_) => Kind::Identifier,
-            _ => Kind::Type,
-        };
-        next.record(kind, key, named.name.clone());
+        next.record(kind(named), key, named.name.clone());
     }
 }
 
-fn lock_key(named: &Named) -> Key {
+/// What the lock knows a type as.
+pub(super) fn kind(named: &Named) -> Kind {
+    match named.def {
+        Def::Identifier(_) => Kind::Identifier,
+        _ => Kind::Type,
+    }
+}
+
+pub(super) fn lock_key(named: &Named) -> Key {
     let skip = usize::from(matches!(named.def, Def::Identifier(_)));
     Key::new(named.place.iter().skip(skip).map(String::as_str))
 }

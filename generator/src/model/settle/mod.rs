@@ -46,6 +46,8 @@ pub fn settle(draft: &Draft, ledger: &mut Ledger, tree: &Tree, sources: &Sources
                 location: locate(&evidence.site),
             })
             .collect(),
+        corrections: ledger.corrections().iter().cloned().collect(),
+        verdicts: Vec::new(),
         omitted: draft
             .omitted
             .iter()

@@ -4,7 +4,7 @@ use super::known;
 use super::shapes::{Shapes, Way};
 use crate::draft::evidence::Ledger;
 use crate::draft::{self, Kind, ListStyle, Place, Shape};
-use crate::model::{Body, Known, Media, Operation, Parameter, Reply, Type};
+use crate::model::{Answer, Body, Known, Media, Operation, Parameter, Reply, Type};
 use crate::read::tree::Site;
 use crate::repair::text::table::without;
 use crate::source::Location;
@@ -21,6 +21,11 @@ pub(super) fn settle(
         .into_iter()
         .map(|found| parameter(found, &key, shapes))
         .collect();
+    let answers = operation
+        .replies
+        .iter()
+        .filter_map(|reply| answer(reply, &key, shapes))
+        .collect();
     let ledger = &*shapes.ledger;
     Operation {
         method: operation.method.clone(),
@@ -35,14 +40,9 @@ pub(super) fn settle(
         parameters,
         body,
         reply,
-        statuses: operation
-            .replies
-            .iter()
-            .filter_map(|reply| {
-                let status = *reply.status.value(ledger)?;
-                Some((status, reply.description.value(ledger).cloned()))
-            })
-            .collect(),
+        answers,
+        chosen: known(&operation.name, ledger),
+        chosen_group: known(&operation.group, ledger),
         location: locate(&operation.site),
         key,
     }
@@ -93,6 +93,7 @@ fn parameter(parameter: &draft::Parameter, key: &str, shapes: &mut Shapes<'_>) -
         name: String::new(),
         place: parameter.place,
         required: parameter.required.is_true(shapes.ledger),
+        chosen: known(&parameter.shape.name, shapes.ledger),
         ty,
         style: parameter
             .style
@@ -190,30 +191,59 @@ fn is_json(media: &str) -> bool {
     essence == "*/*" || essence.ends_with("/json") || essence.ends_with("+json")
 }
 
+/// The documented reply of a status, with the type of a failure.
+fn answer(reply: &draft::Reply, key: &str, shapes: &mut Shapes<'_>) -> Option<Answer> {
+    let status = *reply.status.value(shapes.ledger)?;
+    let failure = reply.shape.as_ref().filter(|_| !status.is_success());
+    let body = failure.map(|shape| {
+        let way = Way::to(["reply", key, &status.to_string()]);
+        let ty = shapes.settle(shape, &way, Type::Any);
+        shapes.received(&ty.value);
+        ty
+    });
+    Some(Answer {
+        status,
+        description: reply.description.value(shapes.ledger).cloned(),
+        body,
+    })
+}
+
+/// What a success gives.
 fn reply(operation: &draft::Operation, key: &str, shapes: &mut Shapes<'_>) -> Reply {
     if let Some(opaque) = operation.reply.winner(shapes.ledger) {
         return Reply::Opaque(opaque.evidence);
     }
-    let mut typed: Vec<(draft::Status, Known<Type>)> = Vec::new();
-    for reply in &operation.replies {
-        let status = reply.status.value(shapes.ledger).copied();
-        let (Some(status), Some(shape)) = (status, &reply.shape) else {
-            continue;
-        };
-        if status.is_success() {
-            let way = Way::to(["reply", key, &status.to_string()]);
-            typed.push((status, shapes.settle(shape, &way, Type::Any)));
-        }
+    let mut successes: Vec<_> = operation
+        .replies
+        .iter()
+        .filter_map(|reply| Some((reply.status.winner(shapes.ledger)?.clone(), reply)))
+        .filter(|(status, _)| status.value.is_success())
+        .collect();
+    successes.sort_by_key(|(status, _)| status.value);
+    let mut typed = Vec::new();
+    for (status, reply) in &successes {
+        let Some(shape) = &reply.shape else { continue };
+        let way = Way::to(["reply", key, &status.value.to_string()]);
+        let ty = shapes.settle(shape, &way, Type::Any);
+        typed.push((ty, shape.single.is_true(shapes.ledger)));
     }
-    typed.sort_by_key(|(status, _)| *status);
-    let mut typed = typed.into_iter().map(|(_, ty)| ty);
-    let Some(first) = typed.next() else {
-        return Reply::Opaque(shapes.ledger.stated(operation.site.clone()));
+    let Some((first, single)) = typed.first().cloned() else {
+        return match successes.first() {
+            // The rule `opaque-replies` speaks where a success can have a body.
+            Some((status, _)) => Reply::Empty(status.evidence),
+            None => Reply::Opaque(shapes.ledger.stated(operation.site.clone())),
+        };
     };
     // Two successes of different types: whoever reads one as the other would fail.
-    if typed.any(|other| other.value != first.value) {
+    if typed.iter().any(|(other, _)| other.value != first.value) {
         return Reply::Opaque(first.evidence);
     }
     shapes.received(&first.value);
-    Reply::Typed(first)
+    match first.value {
+        Type::List(item) if single => Reply::Single(Known {
+            value: *item,
+            evidence: first.evidence,
+        }),
+        value => Reply::Typed(Known { value, ..first }),
+    }
 }

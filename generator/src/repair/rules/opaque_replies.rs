@@ -4,7 +4,8 @@ use crate::draft::ReplyKind;
 /// Replies without a schema are whatever comes.
 pub(crate) static RULE: Rule = Rule {
     name: "opaque-replies",
-    explanation: "No documented success has a schema, so nothing is known of what comes back. The \
+    explanation: "No documented success has a schema, and one of them can have a body, so nothing is known \
+        of what comes back. The \
         call takes every 2xx for a success, an empty body included, and gives the body as JSON, text \
         or bytes.",
     example: "responses:\n  200: {description: OK}\n",
@@ -20,7 +21,13 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
                 .is_some_and(|status| status.is_success())
         };
         let known: Vec<_> = operation.replies.iter().filter(success).collect();
-        if known.iter().any(|reply| reply.shape.is_some()) {
+        let promises_nothing = |reply: &&crate::draft::Reply| {
+            let status = reply.status.value(ledger);
+            status.is_some_and(|status| status.has_no_body())
+        };
+        if known.iter().any(|reply| reply.shape.is_some())
+            || !known.is_empty() && known.iter().all(promises_nothing)
+        {
             continue;
         }
         let because = match known.first().and_then(|reply| reply.status.value(ledger)) {

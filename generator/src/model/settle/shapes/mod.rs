@@ -1,5 +1,6 @@
 //! From shapes to types: what is one type, what is named, what needs a box.
 
+mod shared;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,9 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::known;
 use crate::draft::evidence::{EvidenceId, Ledger};
 use crate::draft::{Draft, Format, Kind, Shape};
-use crate::model::types::{Def, Field, Named, Type, TypeId, Variant, Width};
+use crate::model::types::{Def, Field, Named, Type, TypeId, Width};
 use crate::model::{Known, Notes};
-use crate::names::Words;
 
 /// The way to a shape: its place on the wire, and the fields that lead to it from there.
 #[derive(Clone, Debug)]
@@ -89,6 +89,7 @@ impl<'d> Shapes<'d> {
         }
         if let Some(concept) = shape.identifies.winner(self.ledger).cloned() {
             let ty = self.identifier(&concept.value, way.last(), concept.evidence);
+            self.choose(ty, shape);
             return Known {
                 value: Type::Named(ty),
                 evidence: concept.evidence,
@@ -205,7 +206,16 @@ impl<'d> Shapes<'d> {
 
     fn reserve(&mut self, way: &Way, shape: &Shape, evidence: EvidenceId) -> TypeId {
         let description = known(&shape.description, self.ledger);
-        self.add(way.clone(), Def::Struct(Vec::new()), description, evidence)
+        let id = self.add(way.clone(), Def::Struct(Vec::new()), description, evidence);
+        self.choose(id, shape);
+        id
+    }
+
+    /// Notes the name that a person wants a type to have; the first of several counts.
+    fn choose(&mut self, id: TypeId, shape: &Shape) {
+        let chosen = known(&shape.type_name, self.ledger);
+        let named = &mut self.types[id.0];
+        named.chosen = named.chosen.take().or(chosen);
     }
 
     fn fill(&mut self, id: TypeId, fields: &[Inherited<'_>], way: &Way) {
@@ -218,6 +228,7 @@ impl<'d> Shapes<'d> {
                 Field {
                     wire: field.name.clone(),
                     name: String::new(),
+                    chosen: known(&field.shape.name, self.ledger),
                     required: field.required.is_true(self.ledger),
                     ty: self.settle(&field.shape, &way, Type::Any),
                     boxed: false,
@@ -226,64 +237,6 @@ impl<'d> Shapes<'d> {
             })
             .collect();
         self.types[id.0].def = Def::Struct(settled);
-    }
-
-    fn identifier(&mut self, concept: &str, spelling: &str, evidence: EvidenceId) -> TypeId {
-        let shared = (concept.to_owned(), Vec::new());
-        let known = self.shared.get(&shared).copied();
-        let id = known.unwrap_or_else(|| {
-            let way = Way {
-                place: vec!["identifier".to_owned(), Words::of(concept).fold()],
-                inner: vec![concept.to_owned()],
-            };
-            self.add(way, Def::Identifier(Vec::new()), None, evidence)
-        });
-        self.shared.insert(shared, id);
-        if let Def::Identifier(spellings) = &mut self.types[id.0].def
-            && !spellings.iter().any(|known| known == spelling)
-        {
-            spellings.push(spelling.to_owned());
-            spellings.sort_unstable();
-        }
-        id
-    }
-
-    /// An open enum. Two of the same name with the same values are one type.
-    fn open_enum(&mut self, shape: &Shape, way: &Way, evidence: EvidenceId) -> Type {
-        let mut values: Vec<String> = Vec::new();
-        for value in shape.values.claims().iter().flat_map(|claim| &claim.value) {
-            // What differs by capitals alone would be one variant twice.
-            if !values.iter().any(|known| known.eq_ignore_ascii_case(value)) {
-                values.push(value.clone());
-            }
-        }
-        let mut sorted = values.clone();
-        sorted.sort_unstable();
-        let shared = (Words::of(way.last()).fold(), sorted);
-        let variants = |values: &[String]| {
-            let variant = |wire: &String| Variant {
-                wire: wire.clone(),
-                name: String::new(),
-            };
-            Def::Enum(values.iter().map(variant).collect())
-        };
-        if let Some(&id) = self.shared.get(&shared) {
-            // The order of the operations must not decide anything, so the smallest counts.
-            let known = &mut self.types[id.0];
-            if let Def::Enum(old) = &known.def
-                && values.iter().lt(old.iter().map(|variant| &variant.wire))
-            {
-                known.def = variants(&values);
-            }
-            if way.place < known.place {
-                known.place.clone_from(&way.place);
-                known.inner.clone_from(&way.inner);
-            }
-            return Type::Named(id);
-        }
-        let id = self.add(way.clone(), variants(&values), None, evidence);
-        self.shared.insert(shared, id);
-        Type::Named(id)
     }
 
     fn add(
@@ -296,6 +249,7 @@ impl<'d> Shapes<'d> {
         let id = TypeId(self.types.len());
         self.types.push(Named {
             name: String::new(),
+            chosen: None,
             place: way.place,
             inner: way.inner,
             description,

@@ -1,0 +1,46 @@
+//! Where an application logs its users in: constants at the root, for `runtime::oauth2`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::Docs;
+use super::source::Source;
+use crate::emit::EmitError;
+use crate::model::{Api, OAuth2, Security};
+
+pub(super) fn constants(source: &mut Source, api: &Api) -> Result<(), EmitError> {
+    let Some(Security::OAuth2(oauth2)) = api.security.as_ref().map(|security| &security.value)
+    else {
+        return Ok(());
+    };
+    if let Some(url) = &oauth2.authorize_url {
+        let docs = "Where users log in (OAuth 2.0): the authorize URL of an application.";
+        source.item(constant(quote!(AUTHORIZE_URL: &str), quote!(#url), docs))?;
+    }
+    if let Some(url) = &oauth2.token_url {
+        let docs = "Where tokens are given and renewed (OAuth 2.0).";
+        source.item(constant(quote!(TOKEN_URL: &str), quote!(#url), docs))?;
+    }
+    if !oauth2.scopes.is_empty() {
+        source.item(scopes(oauth2))?;
+    }
+    Ok(())
+}
+
+fn scopes(oauth2: &OAuth2) -> TokenStream {
+    let pairs = oauth2
+        .scopes
+        .iter()
+        .map(|(name, about)| quote!((#name, #about)));
+    let docs = "What an application can ask to be allowed (OAuth 2.0), with what it means.";
+    constant(
+        quote!(SCOPES: &[(&str, &str)]),
+        quote!(&[#(#pairs),*]),
+        docs,
+    )
+}
+
+fn constant(head: TokenStream, value: TokenStream, docs: &str) -> TokenStream {
+    let docs = Docs::default().paragraph(docs).tokens();
+    quote!(#docs pub const #head = #value;)
+}

@@ -1,0 +1,165 @@
+//! The actions of an overlay that would pin what was filled in, ready to paste: who knows better
+//! changes them first.
+
+use serde_json::{Map, Value, json};
+
+use super::is_repair;
+use crate::model::{Account, Api, Def, Operation, Parameter, Place, Reply, Type, Width};
+use crate::overlay::extensions::IDENTIFIER;
+use crate::source::pointer;
+
+/// How deep a type is written out: one may hold itself.
+const DEEPEST: usize = 4;
+
+/// The actions for one operation; none where nothing of it was filled in.
+pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
+    let own = |account: &&Account| account.subject.operation.as_deref() == Some(&operation.key);
+    let is_told = |account: &&Account| is_repair(api, account) || account.contested;
+    let told: Vec<&Account> = api.accounts.iter().filter(own).filter(is_told).collect();
+    let of = |part: &str| {
+        let inner = format!("{part} ");
+        let found = told.iter().find(|account| {
+            account.subject.part == part || account.subject.part.starts_with(&inner)
+        });
+        found.map(|account| api.proof(account.evidence()).because.clone())
+    };
+    let mut actions = Vec::new();
+    for parameter in &operation.parameters {
+        let part = format!("{} parameter `{}`", parameter.place.word(), parameter.wire);
+        if let Some(because) = of(&part) {
+            actions.push(self::parameter(api, operation, parameter, &because));
+        }
+    }
+    if let (Some(body), Some(because)) = (&operation.body, of("body")) {
+        let schema = schema(api, &body.ty, 0);
+        let declared = !told
+            .iter()
+            .any(|account| account.subject.part == "body" && account.slot == "present");
+        actions.push(if declared {
+            let target = format!("{}.parameters[?@.in == 'body']", path(operation));
+            action(&target, &because, json!({ "schema": schema }))
+        } else {
+            let target = format!("{}.parameters", path(operation));
+            let body = json!({ "in": "body", "name": "body", "schema": schema });
+            action(&target, &because, body)
+        });
+    }
+    if let (Reply::Opaque(evidence), Some(answer)) = (
+        &operation.reply,
+        operation
+            .answers
+            .iter()
+            .find(|answer| answer.status.is_success()),
+    ) {
+        let target = format!("{}.responses['{}']", path(operation), answer.status);
+        let because = &api.proof(*evidence).because;
+        actions.push(action(
+            &target,
+            because,
+            json!({ "schema": { "type": "object" } }),
+        ));
+    }
+    actions
+}
+
+/// The actions for the document as a whole.
+pub(super) fn document(api: &Api) -> Vec<Value> {
+    let is_scheme = |account: &&Account| {
+        account.subject.operation.is_none() && account.slot == "scheme" && is_repair(api, account)
+    };
+    let scheme = api.accounts.iter().find(is_scheme);
+    scheme
+        .map(|account| {
+            let because = &api.proof(account.evidence()).because;
+            action("$", because, json!({ "schemes": [account.claims[0].0] }))
+        })
+        .into_iter()
+        .collect()
+}
+
+fn parameter(api: &Api, operation: &Operation, parameter: &Parameter, because: &str) -> Value {
+    let mut update = schema(api, &parameter.ty, 0);
+    if parameter.required || parameter.place == Place::Path {
+        update["required"] = json!(true);
+    }
+    let target = format!(
+        "{}.parameters[?@.in == '{}' && @.name == {}]",
+        path(operation),
+        parameter.place.word(),
+        quoted(&parameter.wire)
+    );
+    action(&target, because, update)
+}
+
+fn action(target: &str, because: &str, update: Value) -> Value {
+    json!({ "target": target, "description": because, "update": update })
+}
+
+/// The place of an operation as a JSONPath.
+fn path(operation: &Operation) -> String {
+    let steps = pointer::steps(&operation.location.pointer).unwrap_or_default();
+    let mut path = "$".to_owned();
+    for step in steps {
+        if step.chars().all(|c| c.is_ascii_lowercase()) {
+            path.push_str(&format!(".{step}"));
+        } else {
+            path.push_str(&format!("[{}]", quoted(&step)));
+        }
+    }
+    path
+}
+
+/// A text of a JSONPath.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
+}
+
+/// A type as Swagger 2.0 says it.
+fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
+    let inner = |ty: &Type| schema(api, ty, depth + 1);
+    match ty {
+        Type::Any => json!({}),
+        Type::Text => json!({ "type": "string" }),
+        Type::Boolean => json!({ "type": "boolean" }),
+        Type::Integer(Width::Bits32) => json!({ "type": "integer", "format": "int32" }),
+        Type::Integer(Width::Bits64) => json!({ "type": "integer", "format": "int64" }),
+        Type::Number => json!({ "type": "number" }),
+        Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
+        Type::Date => json!({ "type": "string", "format": "date" }),
+        Type::List(item) => json!({ "type": "array", "items": inner(item) }),
+        Type::Map(value) => json!({ "type": "object", "additionalProperties": inner(value) }),
+        Type::Named(id) => {
+            let named = api.types.get(*id);
+            match &named.def {
+                // Its type stays open, as the client has it: a number or a text.
+                Def::Identifier(_) => json!({ IDENTIFIER: named.concept() }),
+                Def::Enum(variants) => {
+                    let values: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
+                    json!({ "type": "string", "enum": values })
+                }
+                Def::Struct(_) if depth > DEEPEST => json!({ "type": "object" }),
+                Def::Struct(fields) => {
+                    let properties: Map<_, _> = fields
+                        .iter()
+                        .map(|field| (field.wire.clone(), inner(&field.ty)))
+                        .collect();
+                    json!({ "type": "object", "properties": properties })
+                }
+            }
+        }
+    }
+}
+
+/// The actions as a block of Markdown, or nothing where there are none.
+pub(super) fn block(actions: &[Value]) -> Option<String> {
+    if actions.is_empty() {
+        return None;
+    }
+    let yaml = serde_yaml::to_string(actions).ok()?;
+    // The fence must be longer than any inside a text of the document.
+    let longest = yaml.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest.max(2) + 1);
+    Some(format!(
+        "To pin it in the overlay:\n\n{fence}yaml\n{yaml}{fence}\n"
+    ))
+}

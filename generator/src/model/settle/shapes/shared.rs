@@ -1,0 +1,80 @@
+//! Types that several places share: identifiers by their concept, enums by name and values.
+
+use super::{Shapes, Way};
+use crate::draft::Shape;
+use crate::draft::evidence::{EvidenceId, Rank};
+use crate::model::types::{Def, Type, TypeId, Variant};
+use crate::names::Words;
+
+impl Shapes<'_> {
+    pub(super) fn identifier(
+        &mut self,
+        concept: &str,
+        spelling: &str,
+        evidence: EvidenceId,
+    ) -> TypeId {
+        let shared = (concept.to_owned(), Vec::new());
+        let known = self.shared.get(&shared).copied();
+        let id = known.unwrap_or_else(|| {
+            let way = Way {
+                place: vec!["identifier".to_owned(), Words::of(concept).fold()],
+                inner: vec![concept.to_owned()],
+            };
+            self.add(way, Def::Identifier(Vec::new()), None, evidence)
+        });
+        self.shared.insert(shared, id);
+        if let Def::Identifier(spellings) = &mut self.types[id.0].def
+            && !spellings.iter().any(|known| known == spelling)
+        {
+            spellings.push(spelling.to_owned());
+            spellings.sort_unstable();
+        }
+        id
+    }
+
+    /// An open enum. Two of the same name with the same values are one type.
+    pub(super) fn open_enum(&mut self, shape: &Shape, way: &Way, evidence: EvidenceId) -> Type {
+        let mut values: Vec<String> = Vec::new();
+        // What texts mention unites; a person who lists values lists them all.
+        let said = shape
+            .values
+            .winner(self.ledger)
+            .filter(|claim| self.ledger.rank(claim.evidence) == Rank::Overlay);
+        let claims = said.map_or(shape.values.claims(), std::slice::from_ref);
+        for value in claims.iter().flat_map(|claim| &claim.value) {
+            // What differs by capitals alone would be one variant twice.
+            if !values.iter().any(|known| known.eq_ignore_ascii_case(value)) {
+                values.push(value.clone());
+            }
+        }
+        let mut sorted = values.clone();
+        sorted.sort_unstable();
+        let shared = (Words::of(way.last()).fold(), sorted);
+        let variants = |values: &[String]| {
+            let variant = |wire: &String| Variant {
+                wire: wire.clone(),
+                name: String::new(),
+            };
+            Def::Enum(values.iter().map(variant).collect())
+        };
+        if let Some(&id) = self.shared.get(&shared) {
+            // The order of the operations must not decide anything, so the smallest counts.
+            let known = &mut self.types[id.0];
+            if let Def::Enum(old) = &known.def
+                && values.iter().lt(old.iter().map(|variant| &variant.wire))
+            {
+                known.def = variants(&values);
+            }
+            if way.place < known.place {
+                known.place.clone_from(&way.place);
+                known.inner.clone_from(&way.inner);
+            }
+            self.choose(id, shape);
+            return Type::Named(id);
+        }
+        let id = self.add(way.clone(), variants(&values), None, evidence);
+        self.shared.insert(shared, id);
+        self.choose(id, shape);
+        Type::Named(id)
+    }
+}

@@ -1,0 +1,79 @@
+//! The actions that `REPAIRS.md` offers are pasted into an overlay: what was guessed is then said.
+
+use generator::emit::repairs;
+use generator::emit::{Settings, repairs::counts};
+use generator::{Input, Settled, overlay, settle};
+
+const DOCUMENT: &str = "specs/gotomeeting/swagger.yaml";
+
+fn settled(overlay: Option<&str>) -> Settled {
+    let bytes = std::fs::read(tests::root().join(DOCUMENT)).expect("the document");
+    let input = Input {
+        name: DOCUMENT,
+        bytes: &bytes,
+        overlay: overlay.map(|text| overlay::Input {
+            name: "pasted.yaml",
+            bytes: text.as_bytes(),
+        }),
+        lock: "",
+    };
+    settle(&input).unwrap_or_else(|failure| panic!("{failure:#?}"))
+}
+
+fn report(settled: &Settled) -> String {
+    let settings = Settings {
+        document: DOCUMENT.to_owned(),
+        ..Settings::default()
+    };
+    repairs::repairs(&settled.api, &settings)
+}
+
+/// An overlay of every block of the report.
+fn pasted(report: &str) -> String {
+    let blocks = report.split("```yaml\n").skip(1);
+    let actions: String = blocks.filter_map(|rest| rest.split("```").next()).collect();
+    format!("overlay: 1.0.0\ninfo: {{title: Pasted, version: 1.0.0}}\nactions:\n{actions}")
+}
+
+#[test]
+fn what_is_pasted_is_no_guess_any_more() {
+    let guessed = settled(None);
+    let report = report(&guessed);
+    let said = settled(Some(&pasted(&report)));
+    let (before, after) = (counts(&guessed.api), counts(&said.api));
+    for rule in [
+        "https",
+        "path-required",
+        "identifiers",
+        "name-conventions",
+        "siblings",
+        "described-values",
+        "field-table",
+        "opaque-replies",
+    ] {
+        assert!(before.contains_key(rule), "{rule} guessed nothing");
+        assert_eq!(after.get(rule), None, "{rule} still guesses");
+    }
+    assert_eq!(repairs::contests(&said.api), 0);
+    // What was guessed was taken from the document, so the client is what it was.
+    let operations = |settled: &Settled| -> Vec<_> {
+        let all = settled.api.operations();
+        all.map(|operation| (operation.key.clone(), operation.name.clone()))
+            .collect()
+    };
+    assert_eq!(operations(&guessed), operations(&said));
+}
+
+/// The report of the second run tells that the guesses were right.
+#[test]
+fn what_is_pasted_confirms_the_guess() {
+    let said = settled(Some(&pasted(&report(&settled(None)))));
+    let confirmed = said.api.verdicts.iter().filter(|one| one.is_confirmed());
+    assert!(confirmed.count() > 40);
+    for verdict in &said.api.verdicts {
+        // Of a contest both sides are kept, so neither is simply right.
+        let contest = !verdict.against.is_empty();
+        let agrees = verdict.said.is_none() || verdict.is_confirmed();
+        assert!(agrees || contest, "{verdict:#?}");
+    }
+}
