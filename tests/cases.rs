@@ -15,7 +15,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use generator::explain;
+use generator::explain::{self, Explanation};
+use generator::overlay::codes;
 use libtest_mimic::{Arguments, Failed, Trial};
 use tests::harness::{Case, cases, check, run};
 use tests::root;
@@ -33,6 +34,13 @@ fn main() -> ExitCode {
         ),
         Trial::test("all/snapshots-have-a-case", snapshots_have_a_case),
     ];
+    // Examples of overlays are parts of an overlay, not of a document; their cases show them.
+    let overlays = |name: &str| name == "overlay" || codes::CODES.iter().any(|c| c.name == name);
+    let documents = explain::all().filter(|explanation| !overlays(explanation.name));
+    trials.extend(documents.map(|explanation| {
+        let name = format!("examples/{}", explanation.name);
+        Trial::test(name, move || example(explanation))
+    }));
     trials.extend(cases().into_iter().map(|case| {
         Trial::test(case.name.clone(), move || {
             one(&case);
@@ -70,6 +78,54 @@ fn one(case: &Case) {
     settings.set_omit_expression(true);
     settings.set_description(case.about.clone());
     settings.bind(|| insta::assert_snapshot!(name, run.report(case)));
+}
+
+/// Explanations whose example is told in words, or can't be written down whole.
+const IN_WORDS: &[&str] = &[
+    "too-large",
+    "not-utf8",
+    "forbidden-character",
+    "too-deep",
+    "too-many-aliases",
+];
+
+/// The example of an explanation shows what it explains.
+fn example(explanation: Explanation) -> Result<(), Failed> {
+    let shows = completed(explanation.example)
+        .into_iter()
+        .any(|document| run(&document, "").shown().contains(explanation.name));
+    match (shows, IN_WORDS.contains(&explanation.name)) {
+        (true, false) | (false, true) => Ok(()),
+        (true, true) => Err("its example can be run, so IN_WORDS need not name it".into()),
+        (false, false) => Err(format!(
+            "neither as it stands nor as a part of a document does its example show it:\n{}",
+            explanation.example
+        )
+        .into()),
+    }
+}
+
+/// The documents that an example may be, or be a part of.
+fn completed(example: &str) -> Vec<Case> {
+    let inner = |spaces: &str| {
+        let lines = example.lines().map(|line| format!("{spaces}{line}\n"));
+        lines.collect::<String>()
+    };
+    let head = "swagger: '2.0'\n";
+    let mut documents = vec![
+        example.to_owned(),
+        format!("{head}{example}\n"),
+        format!("{head}{example}\npaths: {{/pets: {{get: {{}}}}}}\n"),
+        format!("{head}paths:\n  /pets:\n{}", inner("    ")),
+    ];
+    for operation in [
+        "/pets:\n    get",
+        "/pets:\n    post",
+        "/pets/{petId}:\n    get",
+    ] {
+        documents.push(format!("{head}paths:\n  {operation}:\n{}", inner("      ")));
+    }
+    documents.into_iter().map(Case::of).collect()
 }
 
 /// A code or a rule that no case shows is one that nobody knows to work.

@@ -9,6 +9,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use generator::emit::Root;
 use tests::harness::{Emitted, cases, run};
@@ -19,6 +20,32 @@ const FOLDERS: [&str; 2] = ["document/", "hostile/"];
 
 #[test]
 fn clients_and_their_docs_have_no_warnings() {
+    let workspace = clients();
+    cargo(workspace, &["check", "--workspace", "--keep-going"]);
+    cargo(
+        workspace,
+        &["doc", "--workspace", "--no-deps", "--keep-going"],
+    );
+}
+
+/// Every example in the docs of every client is compiled, and those that need no service are run.
+#[test]
+#[ignore = "takes minutes: cargo test --test compile -- --ignored"]
+fn examples_of_clients_compile() {
+    let workspace = clients();
+    cargo(
+        workspace,
+        &["test", "--workspace", "--doc", "--no-fail-fast"],
+    );
+}
+
+/// The workspace of the clients, written anew once.
+fn clients() -> &'static Path {
+    static CLIENTS: OnceLock<PathBuf> = OnceLock::new();
+    CLIENTS.get_or_init(write_clients)
+}
+
+fn write_clients() -> PathBuf {
     let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("clients");
     let mut wanted = BTreeSet::new();
     let mut put = |path: PathBuf, text: &str| {
@@ -48,12 +75,7 @@ fn clients_and_their_docs_have_no_warnings() {
     // Cargo takes what it needs from the lock file and adds the members.
     let lock = fs::read_to_string(root().join("Cargo.lock")).expect("the lock file");
     fs::write(workspace.join("Cargo.lock"), lock).expect("the lock file can be copied");
-
-    cargo(&workspace, &["check", "--workspace", "--keep-going"]);
-    cargo(
-        &workspace,
-        &["doc", "--workspace", "--no-deps", "--keep-going"],
-    );
+    workspace
 }
 
 /// The files of a client that its compiler sees.
@@ -101,9 +123,10 @@ fn cargo(workspace: &Path, arguments: &[&str]) {
         .output()
         .expect("cargo can be run");
     let told = String::from_utf8_lossy(&output.stderr);
+    let shown = String::from_utf8_lossy(&output.stdout);
     assert!(
         output.status.success() && told.is_empty(),
-        "cargo {} in {}:\n{told}",
+        "cargo {} in {}:\n{shown}\n{told}",
         arguments.join(" "),
         workspace.display()
     );

@@ -24,6 +24,7 @@ pub struct Case {
 enum Source {
     File(PathBuf),
     Made(fn() -> Vec<u8>),
+    Text(String),
 }
 
 impl Case {
@@ -41,6 +42,18 @@ impl Case {
             about: about.to_owned(),
             covers: names(covers),
             source: Source::Made(make),
+        }
+    }
+
+    /// A document that is no case, to be treated like one.
+    #[must_use]
+    pub fn of(document: String) -> Self {
+        Self {
+            name: "example".to_owned(),
+            file: "example.yaml".to_owned(),
+            about: String::new(),
+            covers: Vec::new(),
+            source: Source::Text(document),
         }
     }
 
@@ -83,6 +96,7 @@ impl Case {
         match &self.source {
             Source::File(path) => fs::read(path).expect("a case can be read"),
             Source::Made(make) => make(),
+            Source::Text(text) => text.clone().into_bytes(),
         }
     }
 
@@ -105,7 +119,7 @@ impl Case {
     pub fn path(&self) -> Option<&Path> {
         match &self.source {
             Source::File(path) => path.strip_prefix(root()).ok(),
-            Source::Made(_) => None,
+            Source::Made(_) | Source::Text(_) => None,
         }
     }
 

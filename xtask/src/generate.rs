@@ -127,6 +127,9 @@ impl Generate {
 
     fn crate_name(&self) -> Result<String, String> {
         let name = self.name.clone().unwrap_or_else(|| {
+            if is_stdin(&self.spec) {
+                return "client".to_owned();
+            }
             let stem = self.spec.file_stem().unwrap_or_default().to_string_lossy();
             let words = Words::of(&stem).snake("client");
             words.trim_end_matches('_').replace('_', "-")
@@ -174,9 +177,13 @@ impl Overlay {
     }
 }
 
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
 /// The name and the bytes of a document.
 pub(crate) fn document(path: &Path) -> Result<(String, Vec<u8>), String> {
-    if path == Path::new("-") {
+    if is_stdin(path) {
         let mut bytes = Vec::new();
         std::io::stdin()
             .read_to_end(&mut bytes)

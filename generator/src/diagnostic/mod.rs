@@ -146,7 +146,8 @@ pub fn quoted(text: &str) -> String {
 
 /// The text with everything that could steer a terminal made visible: control characters become
 /// their pictures, and marks that turn the direction of writing become `\u{fffd}`.
-fn printable(text: &str) -> String {
+#[must_use]
+pub fn printable(text: &str) -> String {
     text.chars().map(printable_character).collect()
 }
 

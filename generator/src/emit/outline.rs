@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
+use crate::diagnostic::printable;
 use crate::model::{
     Api, Def, EvidenceId, Group, Known, Media, Named, Notes, Operation, Reply, Type, Width,
 };
@@ -59,7 +60,12 @@ pub fn outline(api: &Api) -> String {
         self::named(&mut out, api, named);
     }
     for omitted in &api.omitted {
-        let _ = writeln!(out, "\nleft out {}: {}", omitted.what, omitted.because);
+        let _ = writeln!(
+            out,
+            "\nleft out {}: {}",
+            one_line(&omitted.what),
+            omitted.because
+        );
     }
     out
 }
@@ -70,7 +76,12 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
     } else {
         ""
     };
-    let _ = writeln!(out, "  {} = {}{deprecated}", operation.name, operation.key);
+    let _ = writeln!(
+        out,
+        "  {} = {}{deprecated}",
+        operation.name,
+        one_line(&operation.key)
+    );
     for parameter in &operation.parameters {
         let _ = writeln!(
             out,
@@ -127,7 +138,7 @@ fn named(out: &mut String, api: &Api, named: &Named) {
                 out,
                 "  {} = identifier {}{why}",
                 named.name,
-                spellings.join(" ")
+                one_line(&spellings.join(" "))
             );
         }
         Def::Enum(variants) => {
@@ -147,7 +158,7 @@ fn named(out: &mut String, api: &Api, named: &Named) {
                 out,
                 "  {} = struct, {}{why}",
                 named.name,
-                named.place.join(" ")
+                one_line(&named.place.join(" "))
             );
             for field in fields {
                 let _ = writeln!(
@@ -220,5 +231,5 @@ pub(super) fn type_name(api: &Api, ty: &Type) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

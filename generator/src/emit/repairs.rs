@@ -86,7 +86,7 @@ pub fn repairs(api: &Api, settings: &Settings) -> String {
         for operation in &group.operations {
             let head = format!(
                 "## `{}`\n\n`{}().{}`, at {}",
-                operation.key,
+                line(&operation.key),
                 group.module,
                 operation.name,
                 report.places.show(&operation.location)

@@ -1,5 +1,6 @@
 //! `Cargo.toml`: what a person could publish.
 
+use crate::diagnostic::printable;
 use crate::emit::Settings;
 use crate::model::Api;
 
@@ -88,7 +89,8 @@ pub(super) fn features() -> Vec<(&'static str, String)> {
     features
 }
 
-/// Text as TOML. A JSON string is a basic string of TOML too.
+/// Text as TOML. A JSON string is a basic string of TOML too, once the characters that TOML forbids and
+/// JSON does not, and those that nobody could see, are shown.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    printable(&serde_json::Value::from(text).to_string())
 }

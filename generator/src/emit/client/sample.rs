@@ -181,7 +181,7 @@ impl Sampler<'_> {
             }
             Type::Date => {
                 self.imports.insert("Date".to_owned());
-                "Date::default()".to_owned()
+                "Date::new(2024, 4, 10).expect(\"a day\")".to_owned()
             }
             Type::List(inner) => format!("vec![{}]", shown(self.held(inner, None, wire))),
             Type::Map(_) => "Default::default()".to_owned(),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostic::printable;
 use crate::emit::repairs::is_repair;
 use crate::model::{Account, Api, Location};
 
@@ -183,7 +184,7 @@ fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
 
 /// Text on one line.
 pub(super) fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Text in a cell of a table.

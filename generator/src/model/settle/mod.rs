@@ -72,8 +72,7 @@ fn known<T: Clone>(slot: &Slot<T>, ledger: &Ledger) -> Option<Known<T>> {
 fn base_url(server: &Server, ledger: &Ledger) -> Option<Known<String>> {
     let host = server.host.winner(ledger)?;
     // A template or a placeholder is no host: callers have to say it.
-    let is_host = |c: char| c.is_ascii_alphanumeric() || ".-:[]_".contains(c);
-    if host.value.is_empty() || !host.value.chars().all(is_host) {
+    if !is_host(&host.value) {
         return None;
     }
     let scheme = server.scheme.winner(ledger);
@@ -84,7 +83,34 @@ fn base_url(server: &Server, ledger: &Ledger) -> Option<Known<String>> {
     let slash = if base.is_empty() { "" } else { "/" };
     let name = scheme.map_or("https", |claim| claim.value.as_str());
     Some(Known {
-        value: format!("{name}://{}{slash}{base}", host.value),
+        value: format!("{name}://{}{slash}{}", host.value, encoded(base)),
         evidence: scheme.map_or(host.evidence, |claim| claim.evidence),
     })
+}
+
+/// Whether a text is the name or the address of a host, possibly with a port.
+fn is_host(text: &str) -> bool {
+    let (is_name, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, port)) => (address.parse::<std::net::Ipv6Addr>().is_ok(), port),
+        None => {
+            let (name, port) = text.split_at(text.find(':').unwrap_or(text.len()));
+            let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+            (!name.is_empty() && name.chars().all(plain), port)
+        }
+    };
+    let number = port.strip_prefix(':').map(str::parse::<u16>);
+    is_name && (port.is_empty() || number.is_some_and(|number| number.is_ok()))
+}
+
+/// A path as it stands in a URL (RFC 3986, section 3.3); escapes stay as they are.
+fn encoded(path: &str) -> String {
+    let mut text = String::new();
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    text
 }

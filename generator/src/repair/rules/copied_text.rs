@@ -6,7 +6,7 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "Two operations on different paths have the same description, or the rows of one \
         field table stand again in another. One of them was probably copied and never adapted, so \
         its text may speak of the other operation.",
-    example: "/pets and /pets/{id} both say: Gets the pet with that e-mail address.\n",
+    example: "paths:\n  /pets:\n    get: {description: Gets the pet with that e-mail address.}\n  /pets/{petId}:\n    get: {description: Gets the pet with that e-mail address.}\n",
     apply,
 };
 

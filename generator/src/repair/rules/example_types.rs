@@ -7,7 +7,7 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "An example shows the type of a value that has none: `FALSE` is a boolean, \
         `\"subject\"` is text, `2019-05-10T12:00:00Z` is a date-time. Numbers decide nothing: many \
         identifiers look like one.",
-    example: "\"passwordRequired\"\t\t\tFALSE\n",
+    example: "definitions:\n  Visit:\n    properties: {passwordRequired: {example: false}}\n",
     apply,
 };
 

@@ -7,7 +7,7 @@ pub(crate) static RULE: Rule = Rule {
         wrong, or the list is not complete. The example joins the list, and the report shows both \
         sides. An example that differs only by capitals from a listed value is reported without \
         becoming a variant of its own; the open enum can carry it all the same.",
-    example: "\"info\"\t\t\t\"hybrid\"\t\t\tMust be one of: Hybrid, Free\n",
+    example: "definitions:\n  Visit:\n    properties: {info: {enum: [Hybrid, Free], example: Paid}}\n",
     apply,
 };
 

@@ -7,7 +7,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "foreign-name",
     explanation: "The description names a parameter of another operation, and this operation has \
         none of that name, so one of the two names is wrong or the text was copied.",
-    example: "/meetings/{instanceKey}: List all attendees for the specified meetingId.\n",
+    example: "paths:\n  /meetings/{meetingId}: {get: {}}\n  /history/{instanceKey}:\n    get: {description: Lists who attended the specified meetingId.}\n",
     apply,
 };
 

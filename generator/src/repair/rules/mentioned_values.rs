@@ -8,7 +8,7 @@ pub(crate) static RULE: Rule = Rule {
         to 'suspended'\", \"you may pass 'G2W' or 'G2T' as productType\", or a list in brackets that \
         repeats at least two values of a field. They join the values that the table lists, and \
         where the two differ, that is a contest in the report.",
-    example: "description: To add a product (G2M, G2W, OPENVOICE) …\n",
+    example: "post:\n  description: |\n    Adds a product (G2M, G2W, OPENVOICE).\n\n    | Field   | Description                  |\n    |---------|------------------------------|\n    | product | Must be one of: G2M, G2W, OV |\n",
     apply,
 };
 

@@ -6,7 +6,7 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "Start and end of a range are named after different things (`starttime` beside \
         `endDate`), or the start has another name than the same end has elsewhere in the document. \
         One of the spellings is probably wrong; the client sends what the document says.",
-    example: "parameters:\n- {in: query, name: starttime}\n- {in: query, name: endDate}\n",
+    example: "paths:\n  /visits:\n    get: {parameters: [{in: query, name: startDate}, {in: query, name: endDate}]}\n  /pets:\n    get: {parameters: [{in: query, name: starttime}, {in: query, name: endDate}]}\n",
     apply,
 };
 

@@ -6,7 +6,7 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "All fields of a table are spelled in one style (`starttime`, `meetingtype`) but \
         one (`passwordRequired`). Services rarely mix styles in one body, so the name may be wrong. \
         The client sends what the document says; a raw body or the overlay can correct it.",
-    example: "fields: subject, starttime, endtime, meetingtype, passwordRequired\n",
+    example: "post:\n  description: |\n    | Field            | Description |\n    |------------------|-------------|\n    | subject          | About what  |\n    | starttime        | From when   |\n    | endtime          | Until when  |\n    | meetingtype      | Which kind  |\n    | passwordRequired | How safe    |\n",
     apply,
 };
 

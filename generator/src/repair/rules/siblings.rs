@@ -7,7 +7,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "siblings",
     explanation: "A parameter without a type takes the type that parameters and fields of the same \
         name have elsewhere in the document, where they all agree.",
-    example: "a parameter `starttime` without a type, and a field `starttime` that is a date-time\n",
+    example: "paths:\n  /pets:\n    get: {parameters: [{in: query, name: limit, type: integer}]}\n  /stores:\n    get: {parameters: [{in: query, name: limit}]}\n",
     apply,
 };
 

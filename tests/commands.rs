@@ -1,0 +1,459 @@
+//! The commands as their user meets them: what they write, what they say, and how they end.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+use tempfile::TempDir;
+use tests::harness::{cases, run};
+use tests::root;
+
+/// A document that needs a few repairs.
+const PETS: &str = "\
+swagger: '2.0'
+host: api.example.com
+schemes: [http]
+paths:
+  /pets/{petId}:
+    get:
+      parameters:
+      - {in: path, name: petId}
+      responses:
+        '200': {description: The pet, schema: {type: object, properties: {name: {type: string}}}}
+";
+
+/// The program, built once; Cargo does not build it for the tests of another package.
+fn program() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+            .args(["build", "--package", "xtask", "--offline"])
+            .args(["--message-format", "json-render-diagnostics"])
+            .current_dir(root())
+            .stderr(Stdio::inherit())
+            .output()
+            .expect("cargo can be run");
+        let told = String::from_utf8(output.stdout).expect("cargo speaks UTF-8");
+        let built = told.lines().find_map(|line| {
+            let message: serde_json::Value = serde_json::from_str(line).ok()?;
+            Some(PathBuf::from(message["executable"].as_str()?))
+        });
+        built.expect("the program can be built")
+    })
+}
+
+/// How a run of the program ended, and what it said.
+struct Ran {
+    code: Option<i32>,
+    stdout: String,
+    stderr: String,
+}
+
+fn xtask(arguments: &[&str]) -> Ran {
+    xtask_with(arguments, "")
+}
+
+fn xtask_with(arguments: &[&str], input: &str) -> Ran {
+    let mut child = Command::new(program())
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program can be run");
+    let mut stdin = child.stdin.take().expect("it has an input");
+    // It may end without having read everything.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = child.wait_with_output().expect("the program ends");
+    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
+    let ran = Ran {
+        code: status.code(),
+        stdout: text(stdout),
+        stderr: text(stderr),
+    };
+    let told = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(
+        !told.contains('\u{1b}'),
+        "there are colours where there is no terminal: {told}"
+    );
+    assert!(!told.contains("panicked"), "{told}");
+    ran
+}
+
+/// A scratch folder with a document in it.
+struct Scratch {
+    folder: TempDir,
+}
+
+impl Scratch {
+    fn new(document: &str) -> Self {
+        let scratch = Self {
+            folder: TempDir::new().expect("a scratch folder"),
+        };
+        scratch.write("pets.yaml", document);
+        scratch
+    }
+
+    fn path(&self, name: &str) -> String {
+        let path = self.folder.path().join(name);
+        path.to_str().expect("a path in UTF-8").to_owned()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.path(name);
+        let folder = Path::new(&path).parent().expect("a file is in a folder");
+        fs::create_dir_all(folder).expect("the folder can be made");
+        fs::write(path, text).expect("the file can be written");
+    }
+
+    /// Every file of a folder, with its bytes and the time of its last change.
+    fn files(&self, name: &str) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+        let mut files = BTreeMap::new();
+        list(Path::new(&self.path(name)), &mut files);
+        files
+    }
+}
+
+fn list(folder: &Path, files: &mut BTreeMap<PathBuf, (Vec<u8>, SystemTime)>) {
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            list(&path, files);
+        } else {
+            let changed = fs::metadata(&path).and_then(|data| data.modified());
+            let bytes = fs::read(&path).expect("a file can be read");
+            files.insert(path, (bytes, changed.expect("a time")));
+        }
+    }
+}
+
+#[test]
+fn generate_writes_a_crate_and_its_reports() {
+    let scratch = Scratch::new(PETS);
+    let out = scratch.path("client");
+    let ran = xtask(&["generate", &scratch.path("pets.yaml"), "--out", &out]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(
+        ran.stdout.contains("1 operation in 1 group"),
+        "{}",
+        ran.stdout
+    );
+    for file in [
+        "Cargo.toml",
+        "src/lib.rs",
+        "src/pets.rs",
+        "REPAIRS.md",
+        "names.lock",
+    ] {
+        assert!(Path::new(&out).join(file).is_file(), "there is no {file}");
+    }
+    let manifest = fs::read_to_string(Path::new(&out).join("Cargo.toml")).expect("a manifest");
+    assert!(manifest.contains("name = \"pets\""), "{manifest}");
+}
+
+#[test]
+fn generate_touches_no_file_that_is_as_it_should_be() {
+    let scratch = Scratch::new(PETS);
+    let arguments = [
+        "generate",
+        &scratch.path("pets.yaml"),
+        "--out",
+        &scratch.path("client"),
+    ];
+    xtask(&arguments);
+    let before = scratch.files("client");
+    let ran = xtask(&arguments);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stdout.contains("0 files changed"), "{}", ran.stdout);
+    assert!(scratch.files("client") == before, "files were touched");
+}
+
+#[test]
+fn generate_removes_what_it_makes_no_more() {
+    let scratch = Scratch::new(PETS);
+    let arguments = [
+        "generate",
+        &scratch.path("pets.yaml"),
+        "--out",
+        &scratch.path("client"),
+    ];
+    xtask(&arguments);
+    scratch.write("pets.yaml", &PETS.replace("/pets/{petId}", "/cats/{petId}"));
+    let ran = xtask(&arguments);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(Path::new(&scratch.path("client/src/cats.rs")).is_file());
+    assert!(!Path::new(&scratch.path("client/src/pets.rs")).exists());
+}
+
+#[test]
+fn generate_leaves_a_folder_alone_that_holds_something_else() {
+    let scratch = Scratch::new(PETS);
+    scratch.write("home/letter.txt", "Dear all,");
+    scratch.write("home/Cargo.toml", "[package]\nname = \"mine\"\n");
+    let before = scratch.files("home");
+    let ran = xtask(&[
+        "generate",
+        &scratch.path("pets.yaml"),
+        "--out",
+        &scratch.path("home"),
+    ]);
+    assert_eq!(ran.code, Some(1), "{}", ran.stdout);
+    assert!(
+        ran.stderr.contains("holds something else"),
+        "{}",
+        ran.stderr
+    );
+    assert!(scratch.files("home") == before, "files were touched");
+}
+
+#[test]
+fn generate_reads_standard_input() {
+    let scratch = Scratch::new(PETS);
+    let out = scratch.path("client");
+    for (name, arguments) in [
+        ("client", &["generate", "-", "--out", &out][..]),
+        ("zoo", &["generate", "-", "--out", &out, "--name", "zoo"]),
+    ] {
+        let ran = xtask_with(arguments, PETS);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        let manifest = fs::read_to_string(Path::new(&out).join("Cargo.toml")).expect("a manifest");
+        assert!(manifest.contains(&format!("name = {name:?}")), "{manifest}");
+    }
+}
+
+#[test]
+fn generate_takes_no_name_that_cargo_refuses() {
+    let scratch = Scratch::new(PETS);
+    for name in ["", "1pet", "a b", "../x", "a\"b", "日本"] {
+        let spec = scratch.path("pets.yaml");
+        let ran = xtask(&[
+            "generate",
+            &spec,
+            "--out",
+            &scratch.path("client"),
+            "--name",
+            name,
+        ]);
+        assert_eq!(ran.code, Some(1), "`{name}` was taken");
+        assert!(
+            ran.stderr.contains("is no name of a crate"),
+            "{}",
+            ran.stderr
+        );
+    }
+    assert!(scratch.files("client").is_empty());
+}
+
+#[test]
+fn a_broken_document_leaves_everything_as_it_was() {
+    let scratch = Scratch::new(PETS);
+    let out = scratch.path("client");
+    xtask(&["generate", &scratch.path("pets.yaml"), "--out", &out]);
+    let before = scratch.files("client");
+    for case in cases() {
+        if !case.name.starts_with("broken/") || run(&case, "").emitted.is_some() {
+            continue;
+        }
+        let document = scratch.path(&case.file);
+        fs::write(&document, case.bytes()).expect("the document can be written");
+        for out in [out.clone(), scratch.path("new")] {
+            let ran = xtask(&["generate", &document, "--out", &out]);
+            assert_eq!(ran.code, Some(1), "{}: {}", case.name, ran.stdout);
+            assert!(
+                ran.stderr.contains("error["),
+                "{}: {}",
+                case.name,
+                ran.stderr
+            );
+            assert!(ran.stderr.contains("nothing was written"), "{}", case.name);
+            assert_eq!(ran.stdout, "", "{}", case.name);
+        }
+        fs::remove_file(&document).expect("the document can be removed");
+        assert!(
+            scratch.files("client") == before,
+            "{} touched files",
+            case.name
+        );
+        assert!(
+            !Path::new(&scratch.path("new")).exists(),
+            "{} made a folder",
+            case.name
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let scratch = Scratch::new(PETS);
+    let missing = scratch.path("missing.yaml");
+    for arguments in [
+        &["generate", &missing, "--out", &scratch.path("client")][..],
+        &["normalize", &missing],
+    ] {
+        let ran = xtask(arguments);
+        assert_eq!(ran.code, Some(1));
+        assert!(
+            ran.stderr.contains("missing.yaml can't be read"),
+            "{}",
+            ran.stderr
+        );
+    }
+    assert!(!Path::new(&scratch.path("client")).exists());
+}
+
+#[test]
+fn strict_makes_an_error_of_each_repair() {
+    let scratch = Scratch::new(PETS);
+    let out = scratch.path("client");
+    let ran = xtask(&[
+        "generate",
+        &scratch.path("pets.yaml"),
+        "--out",
+        &out,
+        "--strict",
+    ]);
+    assert_eq!(ran.code, Some(1), "{}", ran.stdout);
+    for rule in ["https", "path-required", "missing-security"] {
+        assert!(
+            ran.stderr.contains(&format!("error[{rule}]")),
+            "{}",
+            ran.stderr
+        );
+    }
+    assert!(
+        ran.stderr.contains("pets.yaml:8:9"),
+        "there is no place: {}",
+        ran.stderr
+    );
+    assert!(!Path::new(&out).exists());
+}
+
+#[test]
+fn show_prints_a_stage_and_writes_nothing() {
+    let scratch = Scratch::new(PETS);
+    let out = scratch.path("client");
+    for (stage, expected) in [
+        ("outline", "get = GET /pets/{petId}"),
+        ("repairs", "`path-required`"),
+        ("rules", "path-required: 1 claim"),
+    ] {
+        let spec = scratch.path("pets.yaml");
+        let ran = xtask(&["generate", &spec, "--out", &out, "--show", stage]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        assert!(ran.stdout.contains(expected), "{}", ran.stdout);
+        assert!(!Path::new(&out).exists());
+    }
+}
+
+#[test]
+fn quiet_says_nothing() {
+    let scratch = Scratch::new(PETS);
+    let spec = scratch.path("pets.yaml");
+    let ran = xtask(&[
+        "generate",
+        &spec,
+        "--out",
+        &scratch.path("client"),
+        "--quiet",
+    ]);
+    assert_eq!(
+        (ran.code, ran.stdout, ran.stderr),
+        (Some(0), String::new(), String::new())
+    );
+}
+
+#[test]
+fn warnings_point_at_the_line() {
+    let scratch = Scratch::new(&PETS.replace("    get:", "    fetch: {}\n    get:"));
+    let ran = xtask(&["normalize", &scratch.path("pets.yaml")]);
+    assert_eq!(ran.code, Some(0));
+    assert!(
+        ran.stderr.contains("warning[unknown-method]"),
+        "{}",
+        ran.stderr
+    );
+    assert!(ran.stderr.contains("pets.yaml:6:5"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("fetch: {}"), "{}", ran.stderr);
+}
+
+#[test]
+fn normalize_prints_openapi_as_yaml_or_json() {
+    let scratch = Scratch::new(PETS);
+    let yaml = xtask(&["normalize", &scratch.path("pets.yaml")]);
+    let json = xtask_with(&["normalize", "-", "--json"], PETS);
+    assert_eq!(
+        (yaml.code, json.code),
+        (Some(0), Some(0)),
+        "{}{}",
+        yaml.stderr,
+        json.stderr
+    );
+    let from_yaml: serde_json::Value = serde_yaml::from_str(&yaml.stdout).expect("YAML");
+    let from_json: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
+    for document in [from_yaml, from_json] {
+        assert_eq!(document["openapi"], "3.0.3");
+        assert_eq!(document["servers"][0]["url"], "https://api.example.com");
+        let parameter = &document["paths"]["/pets/{petId}"]["get"]["parameters"][0];
+        assert_eq!(parameter["required"], true);
+    }
+}
+
+#[test]
+fn explain_lists_everything_and_tells_of_one() {
+    let all = xtask(&["explain"]);
+    assert_eq!(all.code, Some(0));
+    for explanation in generator::explain::all() {
+        assert!(
+            all.stdout.contains(explanation.name),
+            "{} is missing",
+            explanation.name
+        );
+        let one = xtask(&["explain", explanation.name]);
+        assert_eq!(one.code, Some(0));
+        assert!(one.stdout.starts_with(explanation.name), "{}", one.stdout);
+        assert!(one.stdout.contains("Example"), "{}", one.stdout);
+    }
+}
+
+#[test]
+fn explain_helps_who_asks_for_something_unknown() {
+    let ran = xtask(&["explain", "path-reqired"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(1), ""));
+    assert!(ran.stderr.contains("`path-reqired`"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("cargo xtask explain"), "{}", ran.stderr);
+}
+
+#[test]
+fn help_is_good_everywhere() {
+    for command in ["regenerate", "generate", "normalize", "explain"] {
+        let all = xtask(&["--help"]);
+        assert!(all.stdout.contains(command), "{}", all.stdout);
+        let one = xtask(&[command, "--help"]);
+        assert_eq!(one.code, Some(0));
+        assert!(one.stdout.contains("cargo xtask"), "{}", one.stdout);
+    }
+}
+
+#[test]
+fn a_command_that_is_none_is_a_mistake_of_use() {
+    for arguments in [
+        &[][..],
+        &["generat"],
+        &["generate"],
+        &["normalize", "x", "--yaml"],
+    ] {
+        let ran = xtask(arguments);
+        assert_eq!(ran.code, Some(2), "{arguments:?}: {}", ran.stderr);
+        assert!(ran.stderr.contains("Usage"), "{}", ran.stderr);
+    }
+}
