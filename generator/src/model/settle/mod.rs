@@ -90,13 +90,13 @@ fn base_url(server: &Server, ledger: &Ledger) -> Option<Known<String>> {
 
 /// Whether a text is the name or the address of a host, possibly with a port.
 fn is_host(text: &str) -> bool {
-    let (is_name, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, port)) => (address.parse::<std::net::Ipv6Addr>().is_ok(), port),
-        None => {
-            let (name, port) = text.split_at(text.find(':').unwrap_or(text.len()));
-            let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
-            (!name.is_empty() && name.chars().all(plain), port)
-        }
+    let address = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let (is_name, port) = if let Some((address, port)) = address {
+        (address.parse::<std::net::Ipv6Addr>().is_ok(), port)
+    } else {
+        let (name, port) = text.split_at(text.find(':').unwrap_or(text.len()));
+        let plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+        (!name.is_empty() && name.chars().all(plain), port)
     };
     let number = port.strip_prefix(':').map(str::parse::<u16>);
     is_name && (port.is_empty() || number.is_some_and(|number| number.is_ok()))
