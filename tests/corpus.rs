@@ -26,7 +26,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("accuweather__AccuWeather.json", "not-json"),
     (
         "citrixonline.com__gotomeeting__1.0.0__jpdiff.yaml",
-        "not-a-map",
+        "not-a-mapping",
     ),
 ];
 

@@ -27,7 +27,7 @@ const STAGES: &[(&str, &[&str])] = &[
         "model",
         &["draft", "names", "overlay", "read", "repair", "source"],
     ),
-    ("emit", &["model"]),
+    ("emit", &["diagnostic", "model"]),
     (
         "explain",
         &[
