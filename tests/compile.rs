@@ -28,17 +28,6 @@ fn clients_and_their_docs_have_no_warnings() {
     );
 }
 
-/// Every example in the docs of every client is compiled, and those that need no service are run.
-#[test]
-#[ignore = "takes minutes: cargo test --test compile -- --ignored"]
-fn examples_of_clients_compile() {
-    let workspace = clients();
-    cargo(
-        workspace,
-        &["test", "--workspace", "--doc", "--no-fail-fast"],
-    );
-}
-
 /// The workspace of the clients, written anew once.
 fn clients() -> &'static Path {
     static CLIENTS: OnceLock<PathBuf> = OnceLock::new();

@@ -27,6 +27,9 @@ impl<Via: Clone> HistoricalMeetings<Via> {
     ///
     /// `GET /historicalMeetings` ("Historical meetings")
     ///
+    /// From the overlay: A bare array without pages; 400 is in the provider's newest document
+    /// alone. Confidence: high.
+    ///
     /// # Errors
     ///
     /// Documented are:

@@ -36,7 +36,12 @@ open_enum!(AccountStatus { Active = "active", Suspended = "suspended" });
 
 /// Somebody who attended a session of a meeting, with what is known of the session.
 ///
-/// `Attendee` in the document.
+/// `Attendee` in the overlay.
+///
+/// From the overlay: Attendees: one entry for each time that somebody joined. The provider's
+/// documents agree on them. `groupName` is deprecated and says `NA`. `email` is the organizer's
+/// by those documents; one client takes it for the attendee's, who has `attendeeEmail`.
+/// Confidence: high.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Attendee {
@@ -193,6 +198,14 @@ open_enum!(ConferenceCallInfo {
 });
 
 /// The body of `POST /meetings`.
+///
+/// From the overlay: The table in the text becomes a body: all seven fields are required by the
+/// provider's documents, `coorganizerKeys` is in the newest alone. The table has
+/// `passwordRequired` for `passwordrequired` (request fields are lower case throughout), `PTSN`
+/// for `PSTN`, and a list for `conferencecallinfo` that is not closed: any text of up to 255
+/// characters is taken for the numbers of the caller's own conference. Published clients send
+/// `timezonekey` as an empty text, and one is told that a meeting must begin in the future.
+/// Confidence: high.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CreateMeetingBody {
@@ -302,6 +315,10 @@ impl CreateMeetingBody {
 }
 
 /// The body of `POST /organizers`.
+///
+/// From the overlay: The table in the text becomes a body: all four fields are required by the
+/// provider's documents. Limits are from the table alone, and stay documentation. Confidence:
+/// high; medium for the limits.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct CreateOrganizerBody {
@@ -375,7 +392,13 @@ impl CreateOrganizerBody {
 
 /// A meeting that was just created.
 ///
-/// `CreatedMeeting` in the document.
+/// `CreatedMeeting` in the overlay.
+///
+/// From the overlay: Meetings, as the provider's documents have them; replies that published
+/// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
+/// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
+/// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
+/// newest document alone. Confidence: high.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CreatedMeeting {
@@ -423,7 +446,12 @@ lenient!(CreatedMeeting);
 
 /// An organizer who was just created.
 ///
-/// `CreatedOrganizer` in the document.
+/// `CreatedOrganizer` in the overlay.
+///
+/// From the overlay: A group and an organizer, as the provider's documents and the models of
+/// published clients agree on them. Keys have up to 19 digits. `groupId` and `parentKey` hold
+/// keys of groups: they stand where earlier replies said `groupkey`. Confidence: high; medium
+/// for these two.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct CreatedOrganizer {
@@ -442,7 +470,12 @@ lenient!(CreatedOrganizer);
 
 /// What the service says when it refuses a call. Any of it may be missing.
 ///
-/// `ErrorBody` in the document.
+/// `ErrorBody` in the overlay.
+///
+/// From the overlay: Failures. No document of the provider describes their bodies. A probe of a
+/// sister API on the same gateway answered `int_err_code` and `msg`; published clients of this
+/// one look for `err` and `message`, and older ones for `error`. A body may be empty.
+/// Confidence: medium.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ErrorBody {
@@ -474,7 +507,12 @@ lenient!(ErrorBody);
 
 /// A group of organizers.
 ///
-/// `Group` in the document.
+/// `Group` in the overlay.
+///
+/// From the overlay: A group and an organizer, as the provider's documents and the models of
+/// published clients agree on them. Keys have up to 19 digits. `groupId` and `parentKey` hold
+/// keys of groups: they stand where earlier replies said `groupkey`. Confidence: high; medium
+/// for these two.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Group {
@@ -527,7 +565,13 @@ identifier!(GroupKey);
 
 /// One session of a meeting that took place.
 ///
-/// `HistoricalMeeting` in the document.
+/// `HistoricalMeeting` in the overlay.
+///
+/// From the overlay: Meetings, as the provider's documents have them; replies that published
+/// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
+/// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
+/// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
+/// newest document alone. Confidence: high.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct HistoricalMeeting {
@@ -688,7 +732,12 @@ open_enum!(MeetingType {
 
 /// Somebody who can hold meetings.
 ///
-/// `Organizer` in the document.
+/// `Organizer` in the overlay.
+///
+/// From the overlay: A group and an organizer, as the provider's documents and the models of
+/// published clients agree on them. Keys have up to 19 digits. `groupId` and `parentKey` hold
+/// keys of groups: they stand where earlier replies said `groupkey`. Confidence: high; medium
+/// for these two.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Organizer {
@@ -752,7 +801,12 @@ lenient!(Organizer);
 
 /// Somebody who attended a meeting of one organizer.
 ///
-/// `OrganizerAttendee` in the document.
+/// `OrganizerAttendee` in the overlay.
+///
+/// From the overlay: Attendees: one entry for each time that somebody joined. The provider's
+/// documents agree on them. `groupName` is deprecated and says `NA`. `email` is the organizer's
+/// by those documents; one client takes it for the attendee's, who has `attendeeEmail`.
+/// Confidence: high.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct OrganizerAttendee {
@@ -932,7 +986,13 @@ open_enum!(ProductType {
 
 /// The recording of a session, where it was recorded.
 ///
-/// `Recording` in the document.
+/// `Recording` in the overlay.
+///
+/// From the overlay: Meetings, as the provider's documents have them; replies that published
+/// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
+/// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
+/// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
+/// newest document alone. Confidence: high.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct Recording {
@@ -989,7 +1049,13 @@ identifier!(SessionId);
 
 /// Where a meeting begins.
 ///
-/// `StartUrl` in the document.
+/// `StartUrl` in the overlay.
+///
+/// From the overlay: Meetings, as the provider's documents have them; replies that published
+/// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
+/// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
+/// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
+/// newest document alone. Confidence: high.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct StartUrl {
@@ -1032,7 +1098,13 @@ identifier!(UniqueMeetingId);
 
 /// A meeting that is still to come, and who holds it.
 ///
-/// `UpcomingMeeting` in the document.
+/// `UpcomingMeeting` in the overlay.
+///
+/// From the overlay: Meetings, as the provider's documents have them; replies that published
+/// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
+/// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
+/// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
+/// newest document alone. Confidence: high.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct UpcomingMeeting {
@@ -1126,6 +1198,11 @@ pub struct UpcomingMeeting {
 lenient!(UpcomingMeeting);
 
 /// The body of `PUT /organizers/{organizerKey}`.
+///
+/// From the overlay: The document has a table and no body. The table is a copy of that of `POST
+/// /organizers` with `status` below it; the provider's documents and published clients send
+/// `productType` and `status` alone, and "blank" means that the field is left out. Confidence:
+/// high.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct UpdateOrganizerBody {

@@ -243,6 +243,13 @@ impl Api {
         &self.evidence[id.index()]
     }
 
+    /// The reason that the overlay gives for a value that it brought.
+    #[must_use]
+    pub fn said_by_overlay(&self, id: EvidenceId) -> Option<&str> {
+        let proof = self.proof(id);
+        (proof.rank == Rank::Overlay).then_some(proof.because.as_str())
+    }
+
     /// All operations, group by group.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.groups.iter().flat_map(|group| &group.operations)

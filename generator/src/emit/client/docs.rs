@@ -37,6 +37,14 @@ impl Docs {
         self
     }
 
+    /// Adds the reason that the overlay gives, where it said what is documented here.
+    pub(super) fn overlay(self, reason: Option<&str>) -> Self {
+        match reason {
+            Some(reason) => self.prose(&format!("From the overlay: {reason}")),
+            None => self,
+        }
+    }
+
     /// Adds a block that is compiled, between fences.
     pub(super) fn example(mut self, attributes: &str, lines: &[String]) -> Self {
         self.gap();

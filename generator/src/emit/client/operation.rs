@@ -15,7 +15,8 @@ use super::source::Source;
 use crate::emit::outline::type_name;
 use crate::emit::{EmitError, Settings};
 use crate::model::{
-    Answer, Api, Body, Group, ListStyle, Media, Operation, Parameter, Place, Reply, Status, Type,
+    Answer, Api, Body, Group, Known, ListStyle, Media, Operation, Parameter, Place, Reply, Status,
+    Type,
 };
 
 /// The method of the group that begins the call.
@@ -316,6 +317,11 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
         Reply::Empty(_) => docs.paragraph("A success gives nothing back."),
         Reply::Typed(_) | Reply::Single(_) => docs,
     };
+    let (Reply::Opaque(evidence)
+    | Reply::Empty(evidence)
+    | Reply::Typed(Known { evidence, .. })
+    | Reply::Single(Known { evidence, .. })) = &operation.reply;
+    docs = docs.overlay(api.said_by_overlay(*evidence));
     docs = errors(docs, api, operation);
     let (attributes, lines) = sample::block(api, group, operation, settings);
     docs.paragraph("# Examples").example(&attributes, &lines)

@@ -137,7 +137,7 @@ fn structure(
     fields: &[Field],
 ) -> Result<(), EmitError> {
     let name = ident(&named.name);
-    let docs = struct_docs(named).tokens();
+    let docs = struct_docs(api, named).tokens();
     let required: Vec<_> = fields
         .iter()
         .filter(|field| is_plain(named, field))
@@ -178,19 +178,22 @@ fn is_plain(named: &Named, field: &Field) -> bool {
     field.required && !named.received
 }
 
-fn struct_docs(named: &Named) -> Docs {
+fn struct_docs(api: &Api, named: &Named) -> Docs {
     let docs = match &named.description {
         Some(text) => Docs::default().prose(text),
         None => Docs::default(),
     };
     let parts: Vec<&str> = named.place.iter().map(String::as_str).collect();
-    docs.paragraph(match parts.as_slice() {
+    let said = api.said_by_overlay(named.evidence);
+    let docs = docs.paragraph(match parts.as_slice() {
+        ["definition", name] if said.is_some() => format!("{} in the overlay.", code(name)),
         ["body", operation] => format!("The body of {}.", code(operation)),
         ["reply", operation, ..] => format!("What {} gives.", code(operation)),
         ["definition", name] => format!("{} in the document.", code(name)),
         [_, whole, .., part] => format!("{} in {}.", code(part), code(whole)),
         _ => "An object.".to_owned(),
-    })
+    });
+    docs.overlay(said)
 }
 
 fn member(api: &Api, named: &Named, field: &Field) -> TokenStream {
