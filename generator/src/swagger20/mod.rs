@@ -3,7 +3,7 @@
 //! | object of the specification | file | becomes |
 //! |---|---|---|
 //! | Swagger, Info, Paths, Path Item | this one | [`Draft`], [`Info`], [`Server`] |
-//! | Operation | `operation` | [`Operation`](crate::draft::Operation) |
+//! | Operation | `operation` | [`Operation`] |
 //! | Parameter, Items, Reference | `parameter` | [`Parameter`](crate::draft::Parameter), [`Body`](crate::draft::Body) |
 //! | Responses, Response | `response` | [`Reply`](crate::draft::Reply) |
 //! | Security Definitions | `security` | [`Security`](crate::draft::Security) |
