@@ -206,18 +206,26 @@ pub(super) fn json<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Erro
             .find_map(read)
             .ok_or_else(|| Error::decode("it says nothing"));
     }
+    serde_json::from_slice(bytes).map_err(|error| explained::<T>(error, bytes))
+}
+
+/// Reads JSON that can't be read again, to tell where in it the fault is. Following the way there
+/// costs an allocation a value, which only a failure is worth.
+fn explained<'de, T: Deserialize<'de>>(error: serde_json::Error, bytes: &'de [u8]) -> Error {
     let mut json = serde_json::Deserializer::from_slice(bytes);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let path = error.path().to_string();
-        let place = if path == "." {
-            String::new()
-        } else {
-            format!("at {path}: ")
-        };
-        malformed(&place, error.into_inner(), bytes)
-    })?;
-    json.end().map_err(|error| malformed("", error, bytes))?;
-    Ok(value)
+    match serde_path_to_error::deserialize::<_, T>(&mut json) {
+        // The value is right, and what stands behind it is not.
+        Ok(_) => malformed("", error, bytes),
+        Err(error) => {
+            let path = error.path().to_string();
+            let place = if path == "." {
+                String::new()
+            } else {
+                format!("at {path}: ")
+            };
+            malformed(&place, error.into_inner(), bytes)
+        }
+    }
 }
 
 fn malformed(place: &str, error: serde_json::Error, bytes: &[u8]) -> Error {
