@@ -50,6 +50,16 @@ const OVERLAID: Explanation = Explanation {
         (Provider's guide; high.)\n  update: {title: Pets API}\n",
 };
 
+/// What lowering mends by itself, since a tree has no numbers for keys.
+const STATUS_KEYS: Explanation = Explanation {
+    name: crate::swagger20::STATUS_KEYS,
+    kind: "rule",
+    text: "The keys below `responses` are text (Swagger 2.0, Responses Object), and YAML reads a status \
+        without quotes as a number. It is taken for the text that it is spelled as. Nothing is lost; \
+        strict readers refuse such a document.",
+    example: "responses:\n  200: {description: OK}\n",
+};
+
 /// Everything that can be explained: the diagnostics, then the rules in their order.
 pub fn all() -> impl Iterator<Item = Explanation> {
     let rules = RULES.iter().map(|rule| Explanation {
@@ -60,6 +70,6 @@ pub fn all() -> impl Iterator<Item = Explanation> {
     });
     all_codes()
         .map(Explanation::from)
-        .chain([OVERLAID])
+        .chain([OVERLAID, STATUS_KEYS])
         .chain(rules)
 }

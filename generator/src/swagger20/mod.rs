@@ -30,6 +30,9 @@ use crate::read::NodeRef;
 use crate::read::tree::{NodeId, Site, Tree};
 use crate::source::Sources;
 
+/// The name under which reports speak of statuses that are written as numbers.
+pub const STATUS_KEYS: &str = "status-keys";
+
 /// The methods of the Path Item Object.
 const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
 

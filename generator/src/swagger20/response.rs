@@ -47,7 +47,7 @@ impl<'t> Lowering<'t> {
             let evidence = if key.kind == KeyKind::Number {
                 self.ledger.add(
                     Rank::Law,
-                    "status-keys",
+                    super::STATUS_KEYS,
                     node.site(),
                     "keys of responses are text, and this one is written as a number \
                      (Swagger 2.0, Responses Object)",
