@@ -138,11 +138,11 @@ impl Lock {
         ))
     }
 
-    /// The name of a thing, also of one that was gone and is back.
+    /// The name of the thing with that [`Key`], also of one that was gone and is back.
     #[must_use]
-    pub fn name(&self, kind: Kind, key: &Key) -> Option<&str> {
+    pub fn name(&self, kind: Kind, key: &str) -> Option<&str> {
         self.lines
-            .get(&(kind, key.clone()))
+            .get(&(kind, Key::read(key)))
             .map(|line| line.name.as_str())
     }
 

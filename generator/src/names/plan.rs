@@ -222,13 +222,15 @@ fn name_methods(
         };
         claims.entry(group).or_default().push(claim);
     }
+    let mut kept: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    for (key, (group, method)) in locked {
+        kept.entry(group).or_default().push((key, method));
+    }
     let mut named = BTreeMap::new();
     for (group, claims) in claims {
         let mut scope = Scope::new().reserve(reserved.methods.iter().map(String::as_str));
-        for (key, (of, method)) in locked {
-            if *of == group {
-                scope.keep(*key, *method);
-            }
+        for (key, method) in kept.get(group.as_str()).into_iter().flatten() {
+            scope.keep(*key, *method);
         }
         for (key, method) in scope.settle(&claims) {
             named.insert(key, (group.clone(), method));

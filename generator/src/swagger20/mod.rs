@@ -205,6 +205,7 @@ impl<'t> Lowering<'t> {
             self.wrong_type(paths, "a mapping from paths to operations");
         }
         let mut operations: Vec<Operation> = Vec::new();
+        let mut keys = BTreeMap::new();
         let mut ids = BTreeMap::new();
         for (key, item) in paths.entries() {
             if key.text.starts_with("x-") {
@@ -220,10 +221,12 @@ impl<'t> Lowering<'t> {
                     let Some(operation) = self.operation(root, &path, item, &method, node) else {
                         continue;
                     };
-                    if let Some(twin) = operations.iter().find(|o| o.key() == operation.key()) {
-                        self.leave_out_twin(node, twin);
+                    let key = operation.key();
+                    if let Some(twin) = keys.get(&key) {
+                        self.leave_out_twin(node, &operations[*twin]);
                         continue;
                     }
+                    keys.insert(key, operations.len());
                     self.check_id(&mut ids, node);
                     operations.push(operation);
                 }

@@ -41,14 +41,14 @@ pub(super) fn stand_in(api: &Api, lock: &Lock) -> Lock {
     lock
 }
 
-/// The lock with the groups and methods that were chosen; what was not is as planned.
+/// The lock with the groups and methods that were chosen, if any was; what was not is as planned.
 pub(super) fn stand_in_for_operations(
     operations: &[Operation],
     planned: &[Planned],
     lock: &Lock,
     reserved: &Reserved,
-) -> Lock {
-    let mut lock = lock.clone();
+) -> Option<Lock> {
+    let mut chosen_lock = None;
     for (operation, planned) in operations.iter().zip(planned) {
         let chosen = |choice: &Option<Known<String>>, taken: &dyn Fn(&str) -> bool| {
             let name = choice.as_ref().map(|name| name.value.clone());
@@ -62,10 +62,14 @@ pub(super) fn stand_in_for_operations(
             let group = group.unwrap_or_else(|| planned.group.clone());
             let method = method.unwrap_or_else(|| planned.method.clone());
             let key = operation_key(&operation.method, &operation.path);
-            lock.record(Kind::Operation, key, format!("{group}.{method}"));
+            chosen_lock.get_or_insert_with(|| lock.clone()).record(
+                Kind::Operation,
+                key,
+                format!("{group}.{method}"),
+            );
         }
     }
-    lock
+    chosen_lock
 }
 
 /// A chosen name that the client does not need for itself.

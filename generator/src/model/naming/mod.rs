@@ -7,7 +7,7 @@ mod choices;
 mod members;
 mod named_types;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::types::{Def, Type, TypeId, Types};
 use super::{Api, Group, Known, Operation, Place};
@@ -150,9 +150,11 @@ fn operations(api: &mut Api, lock: &Lock, next: &mut Lock) {
         methods: owned(&["new"]),
         types: owned(&[PRELUDE.as_slice(), &REQUESTS].concat()),
     };
-    let planned = plan_operations(&facts, lock, &reserved);
-    let lock = choices::stand_in_for_operations(&operations, &planned, lock, &reserved);
-    let named = plan_operations(&facts, &lock, &reserved);
+    let mut named = plan_operations(&facts, lock, &reserved);
+    let lock = choices::stand_in_for_operations(&operations, &named, lock, &reserved);
+    if let Some(lock) = lock {
+        named = plan_operations(&facts, &lock, &reserved);
+    }
     let mut groups: BTreeMap<String, Vec<Operation>> = BTreeMap::new();
     for (mut operation, name) in operations.into_iter().zip(named) {
         let key = operation_key(&operation.method, &operation.path);
@@ -286,13 +288,11 @@ fn settle(
     reserved: &[&str],
     lock: &Lock,
 ) -> BTreeMap<String, String> {
-    let keys: BTreeSet<&str> = claims.iter().map(|claim| claim.key.as_str()).collect();
     let mut scope = Scope::new().reserve(reserved.iter().copied());
-    for (key, name) in lock
-        .names(kind)
-        .filter(|(key, _)| keys.contains(key.as_str()))
-    {
-        scope.keep(key.as_str(), name);
+    for claim in claims {
+        if let Some(name) = lock.name(kind, &claim.key) {
+            scope.keep(claim.key.as_str(), name);
+        }
     }
     scope.settle(claims)
 }

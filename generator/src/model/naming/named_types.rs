@@ -1,9 +1,11 @@
 //! The names of types: what a definition is called in the document, what an operation says of its
 //! body, what an identifier identifies.
 
+use std::collections::BTreeMap;
+
 use super::PRELUDE;
+use crate::model::Api;
 use crate::model::types::{Def, Named, Types};
-use crate::model::{Api, Group};
 use crate::names::number::singular;
 use crate::names::{Claim, Key, Kind, Lock, Scope, Words};
 
@@ -19,15 +21,34 @@ pub(super) const TYPES: [&str; 8] = [
     "Value",
 ];
 
+/// Module and method of each operation, by its key.
+type Operations<'a> = BTreeMap<&'a str, (&'a str, &'a str)>;
+
 /// Gives every type its name.
 pub(super) fn name(api: &mut Api, lock: &Lock, next: &mut Lock) {
+    let operations: Operations = api
+        .groups
+        .iter()
+        .flat_map(|group| {
+            group
+                .operations
+                .iter()
+                .map(move |operation| (group, operation))
+        })
+        .map(|(group, operation)| {
+            (
+                operation.key.as_str(),
+                (group.module.as_str(), operation.name.as_str()),
+            )
+        })
+        .collect();
     let claims: Vec<Claim> = api
         .types
         .0
         .iter()
         .map(|named| Claim {
             key: lock_key(named).as_str().to_owned(),
-            ladder: ladder(named, &api.groups),
+            ladder: ladder(named, &operations),
         })
         .collect();
     // Identifiers and the other types share one module, and so one scope.
@@ -58,7 +79,7 @@ pub(super) fn lock_key(named: &Named) -> Key {
 }
 
 /// Candidates for the name of a type.
-fn ladder(named: &Named, groups: &[Group]) -> Vec<String> {
+fn ladder(named: &Named, operations: &Operations<'_>) -> Vec<String> {
     let pascal = |words: &Words| words.pascal("Value");
     let inner: Words = named
         .inner
@@ -82,7 +103,7 @@ fn ladder(named: &Named, groups: &[Group]) -> Vec<String> {
             ];
         }
         "definition" => Words::of(named.place.get(1).map_or("", String::as_str)),
-        _ => root(named, groups, kind),
+        _ => root(named, operations, kind),
     };
     let mut ladder = if named.inner.is_empty() {
         vec![pascal(&root), pascal(&root.then(&Words::of(kind)))]
@@ -98,18 +119,12 @@ fn ladder(named: &Named, groups: &[Group]) -> Vec<String> {
 }
 
 /// What stands in an operation is named after it: `create` in `meetings` has a `CreateMeetingBody`.
-fn root(named: &Named, groups: &[Group], kind: &str) -> Words {
+fn root(named: &Named, operations: &Operations<'_>, kind: &str) -> Words {
     let key = named.place.get(1).map_or("", String::as_str);
-    let found = groups.iter().find_map(|group| {
-        let operation = group
-            .operations
-            .iter()
-            .find(|operation| operation.key == key)?;
-        Some((Words::of(&group.module), Words::of(&operation.name)))
-    });
-    let Some((group, method)) = found else {
+    let Some((group, method)) = operations.get(key) else {
         return Words::of(key);
     };
+    let (group, method) = (Words::of(group), Words::of(method));
     let noun = group.with_last(singular);
     match kind {
         // What a call gives is the thing itself: `meetings().get` gives a `Meeting`.

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::prelude::*;
 use crate::repair::text::phrase::{self, Fact, Says, Type, facts};
 
@@ -14,6 +16,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
+    // Large documents say the same of many values.
+    let mut read: HashMap<String, Vec<Fact>> = HashMap::new();
     for_each_value(draft, &mut |value| {
         let Some(description) = value.shape.description.winner(ledger).cloned() else {
             return;
@@ -25,15 +29,16 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             Rank::Phrased
         };
         let untyped = value.shape.is_untyped();
-        for fact in facts(&description.value) {
+        let text = description.value.as_str();
+        if !read.contains_key(text) {
+            read.insert(text.to_owned(), facts(text));
+        }
+        for fact in &read[text] {
             // A parameter of several values is joined in a way that no sentence tells.
             if value.place.is_some() && fact.says == Says::Type(Type::List) {
                 continue;
             }
-            let words = description
-                .value
-                .get(fact.range.clone())
-                .unwrap_or_default();
+            let words = text.get(fact.range.clone()).unwrap_or_default();
             let because = format!("\"{}\"", words.trim());
             let rank = if fact.implied { Rank::Convention } else { said };
             let evidence = ledger.add(rank, RULE.name, source.site.clone(), because);
@@ -43,11 +48,11 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
 }
 
 /// Puts a fact where it belongs; a stated type is never disputed by a phrase.
-fn claim(shape: &mut Shape, untyped: bool, fact: Fact, evidence: EvidenceId) {
-    match fact.says {
-        Says::Type(ty) if untyped => shape.kind.claim(kind(ty), evidence),
+fn claim(shape: &mut Shape, untyped: bool, fact: &Fact, evidence: EvidenceId) {
+    match &fact.says {
+        Says::Type(ty) if untyped => shape.kind.claim(kind(*ty), evidence),
         Says::Format(said) if untyped => {
-            let (kind, format) = format(said);
+            let (kind, format) = format(*said);
             shape.kind.claim(kind, evidence);
             if let Some(format) = format {
                 shape.format.claim(Format::from_word(format), evidence);
@@ -57,12 +62,16 @@ fn claim(shape: &mut Shape, untyped: bool, fact: Fact, evidence: EvidenceId) {
             if untyped {
                 shape.kind.claim(Kind::Text, evidence);
             }
-            shape.values.claim(values, evidence);
+            shape.values.claim(values.clone(), evidence);
         }
-        Says::MaxLength(count) => shape.limits.claim(Limit::MaxLength(count), evidence),
-        Says::MinLength(count) => shape.limits.claim(Limit::MinLength(count), evidence),
-        Says::Minimum(bound) => shape.limits.claim(Limit::Minimum(bound.number), evidence),
-        Says::Maximum(bound) => shape.limits.claim(Limit::Maximum(bound.number), evidence),
+        Says::MaxLength(count) => shape.limits.claim(Limit::MaxLength(*count), evidence),
+        Says::MinLength(count) => shape.limits.claim(Limit::MinLength(*count), evidence),
+        Says::Minimum(bound) => shape
+            .limits
+            .claim(Limit::Minimum(bound.number.clone()), evidence),
+        Says::Maximum(bound) => shape
+            .limits
+            .claim(Limit::Maximum(bound.number.clone()), evidence),
         Says::Utc => shape.limits.claim(Limit::Utc, evidence),
         // "Required" in a sentence stays a sentence: a guess never makes the client refuse a call
         // that the service takes.
