@@ -1,6 +1,7 @@
 //! `specs/*/crate.toml`: what a person decides about a crate.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use generator::emit::Settings;
 use serde::Deserialize;
@@ -52,10 +53,24 @@ struct Api {
     introduction: Option<String>,
 }
 
+/// The repository that was asked for.
+static ROOT: OnceLock<PathBuf> = OnceLock::new();
+
+/// Works in another repository than the one that this program was built in.
+pub(crate) fn work_in(root: &Path) -> Result<(), String> {
+    let root = root
+        .canonicalize()
+        .map_err(|error| format!("{} can't be opened: {error}", root.display()))?;
+    ROOT.get_or_init(|| root);
+    Ok(())
+}
+
 /// The root of the repository.
 pub(crate) fn root() -> &'static Path {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest)
+    ROOT.get_or_init(|| {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+        manifest.parent().unwrap_or(manifest).to_owned()
+    })
 }
 
 /// A path as people type it, from the root of the repository or from where they stand.

@@ -6,10 +6,12 @@ mod explain;
 mod generate;
 mod normalize;
 mod regenerate;
+mod rename;
 mod say;
 mod show;
 mod timings;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -18,6 +20,9 @@ use clap::{Parser, Subcommand};
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask", disable_help_subcommand = true)]
 struct Arguments {
+    /// The repository to work in: a folder with specs/*/crate.toml [default: this repository]
+    #[arg(long, global = true, value_name = "DIR", hide_short_help = true)]
+    root: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -31,7 +36,14 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    if let Some(root) = &arguments.root
+        && let Err(error) = config::work_in(root)
+    {
+        say::error(&error);
+        return ExitCode::FAILURE;
+    }
+    let result = match arguments.command {
         Command::Regenerate(command) => command.run(),
         Command::Generate(command) => command.run(),
         Command::Normalize(command) => command.run(),

@@ -10,6 +10,7 @@ use generator::{Failure, Input, Settled, Stage};
 use crate::config::{self, Spec, shown};
 use crate::door::{self, Changes, Wanted};
 use crate::generate::Overlay;
+use crate::rename;
 use crate::say::{self, count, style};
 use crate::show::{self, Show};
 use crate::timings::Timings;
@@ -33,6 +34,12 @@ pub(crate) struct Regenerate {
     /// Make an error of every repair
     #[arg(long)]
     strict: bool,
+    /// Give everything the name that it would get today, and say what was renamed
+    ///
+    /// Without it, what is in names.lock keeps its name, whatever the document says now. To rename
+    /// one thing, edit its line in names.lock.
+    #[arg(long, conflicts_with_all = ["check", "show"])]
+    rename: bool,
     /// Say nothing but warnings and errors
     #[arg(long, short)]
     quiet: bool,
@@ -90,10 +97,24 @@ impl Regenerate {
                 show::rule(&stage, &mut rules);
             }
         });
-        let settled = match settled {
+        let mut settled = match settled {
             Ok(settled) => settled,
             Err(failure) => return fail(failure, &lock_path),
         };
+        let mut renamed = Vec::new();
+        if self.rename {
+            // Names of things that are gone stay theirs.
+            let lock = settled.lock.gone().render();
+            let before = settled.lock;
+            settled = match generator::settle(&Input {
+                lock: &lock,
+                ..input
+            }) {
+                Ok(settled) => settled,
+                Err(failure) => return fail(failure, &lock_path),
+            };
+            renamed = rename::renamed(&before, &settled.lock);
+        }
         say::diagnostics(&settled.diagnostics, &settled.sources);
         if let Some(show) = self.show {
             anstream::print!("{}", show.of(&settled.api, &spec.settings).unwrap_or(rules));
@@ -111,6 +132,9 @@ impl Regenerate {
         timings.stage("files");
         if !self.quiet {
             report(spec, &settled, &changes, self.check);
+            if self.rename {
+                rename::report(&renamed);
+            }
         }
         if self.timings {
             timings.print();
@@ -266,6 +290,7 @@ mod tests {
         let check = Regenerate {
             check: true,
             strict: false,
+            rename: false,
             quiet: true,
             show: None,
             timings: false,

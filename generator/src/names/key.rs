@@ -19,6 +19,24 @@ impl Key {
         Self(text.to_owned())
     }
 
+    /// The parts that it was made of.
+    pub(super) fn parts(&self) -> Vec<String> {
+        let mut parts = Vec::new();
+        let mut chars = self.0.chars();
+        while let Some(first) = chars.clone().next() {
+            if first == '"' {
+                chars.next();
+                parts.push(quoted(&mut chars));
+            } else {
+                parts.push(chars.by_ref().take_while(|c| *c != ' ').collect());
+                continue;
+            }
+            // The blank between two parts.
+            chars.next();
+        }
+        parts
+    }
+
     /// The key as it stands in a lock.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -52,6 +70,25 @@ fn quote(part: &str) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+/// What stands between quotes, up to the end of them.
+fn quoted(chars: &mut std::str::Chars<'_>) -> String {
+    let mut part = String::new();
+    while let Some(c) = chars.next().filter(|c| *c != '"') {
+        let escaped = if c == '\\' { chars.next() } else { None };
+        match escaped {
+            None => part.push(c),
+            Some('n') => part.push('\n'),
+            Some('u') => {
+                let digits: String = chars.by_ref().take_while(|c| *c != '}').collect();
+                let code = u32::from_str_radix(digits.trim_start_matches('{'), 16);
+                part.extend(code.ok().and_then(char::from_u32));
+            }
+            Some(other) => part.push(other),
+        }
+    }
+    part
 }
 
 /// Characters that change how the others are shown.

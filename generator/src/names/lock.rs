@@ -23,7 +23,8 @@ use super::key::Key;
 const HEADER: &str = "\
 # The Rust names of everything in this API, by its place on the wire.
 # `cargo xtask regenerate` keeps this file: a name in it stays, whatever the document does next.
-# To rename a thing on purpose, edit its name here and regenerate.
+# To rename a thing on purpose, edit its name here and regenerate; `cargo xtask regenerate --rename`
+# gives everything the name that it would get today.
 ";
 
 const GONE: &str = " # gone";
@@ -52,7 +53,9 @@ impl Kind {
         Self::Variant,
     ];
 
-    fn word(self) -> &'static str {
+    /// The word for it in a lock.
+    #[must_use]
+    pub fn word(self) -> &'static str {
         match self {
             Self::Field => "field",
             Self::Identifier => "identifier",
@@ -158,6 +161,39 @@ impl Lock {
         let mut next = self.clone();
         next.lines.values_mut().for_each(|line| line.gone = true);
         next
+    }
+
+    /// The lines of things that are gone.
+    #[must_use]
+    pub fn gone(&self) -> Self {
+        let mut gone = self.clone();
+        gone.lines.retain(|_, line| line.gone);
+        gone
+    }
+
+    /// What is there in both locks and has another name in `later`: its kind, its place, and both
+    /// names.
+    pub fn renamed<'l>(
+        &'l self,
+        later: &'l Self,
+    ) -> impl Iterator<Item = (Kind, &'l Key, &'l str, &'l str)> {
+        self.lines.iter().filter_map(|(id, line)| {
+            let new = later.lines.get(id)?;
+            let is_renamed = !line.gone && !new.gone && line.name != new.name;
+            is_renamed.then_some((id.0, &id.1, line.name.as_str(), new.name.as_str()))
+        })
+    }
+
+    /// The same names, those for which `key` tells another key under that.
+    #[must_use]
+    pub(super) fn with_keys(&self, key: impl Fn(Kind, &Key) -> Option<Key>) -> Self {
+        let lines = self.lines.iter().map(|((kind, old), line)| {
+            let new = key(*kind, old).unwrap_or_else(|| old.clone());
+            ((*kind, new), line.clone())
+        });
+        Self {
+            lines: lines.collect(),
+        }
     }
 
     /// Notes that a thing is there and has this name.
@@ -267,6 +303,7 @@ mod tests {
             for b in odd {
                 let key = Key::new([a, b]);
                 lock.record(Kind::Variant, key.clone(), "Name");
+                assert_eq!(key.parts(), [a, b]);
                 keys.insert(key);
             }
             keys.insert(Key::new([a]));

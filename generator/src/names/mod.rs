@@ -43,6 +43,7 @@
 //! | [`operation_id`] | the candidates from an `operationId` that a person wrote |
 //! | [`scope`] | who gets which of the candidates |
 //! | [`lock`], `key` | the names that were given, as a file |
+//! | `moved` | operations that are the same under another path template |
 //! | `plan` | all of this over a document |
 //! | `policy`, `stability` | the tests: what reads well, and that it stays |
 
@@ -57,6 +58,7 @@ mod by_method;
 mod grouping;
 mod ident;
 mod key;
+mod moved;
 mod noise;
 mod path;
 mod place;
@@ -73,6 +75,7 @@ pub use ident::LONGEST;
 pub(crate) use ident::is_legal;
 pub use key::Key;
 pub use lock::{Kind, Lock, LockError};
+pub use moved::{follow, shape};
 pub use operation::OperationFacts;
 pub use operation_id::is_mechanical;
 pub use plan::{Named, Reserved, operation_key, plan_operations};

@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use super::types::{Def, Type, TypeId, Types};
 use super::{Api, Group, Known, Operation, Place};
 use crate::names::{
-    Claim, Key, Kind, Lock, OperationFacts, Reserved, Scope, Words, operation_key, plan_operations,
+    Claim, Key, Kind, Lock, OperationFacts, Reserved, Scope, Words, follow, operation_key,
+    plan_operations,
 };
 
 /// Modules of the crate and methods of the client that are no groups, a crate that its root uses, files
@@ -99,6 +100,13 @@ pub const CALL: &[&str] = &[
 /// Names everything in `api`. Names that people chose stand in the lock, so to say; those that can't
 /// be given are returned beside the lock of the next run.
 pub fn name(api: &mut Api, lock: &Lock) -> (Lock, Vec<Known<String>>) {
+    let lock = {
+        let operations = api.operations();
+        &follow(
+            lock,
+            operations.map(|o| (o.method.as_str(), o.path.as_str())),
+        )
+    };
     let mut next = lock.renew();
     let lock = &choices::stand_in(api, lock);
     operations(api, lock, &mut next);
