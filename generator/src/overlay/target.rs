@@ -14,7 +14,11 @@ const DEEPEST: usize = 8;
 #[derive(Debug)]
 pub(super) struct Target {
     text: String,
-    path: JsonPath,
+    /// The keys that it begins with; most paths are nothing else.
+    keys: Vec<String>,
+    /// The path from there. Only what stands there is ever made into JSON: to make the whole document
+    /// into JSON for each action would take longer than all the rest.
+    rest: JsonPath,
 }
 
 impl Target {
@@ -29,10 +33,13 @@ impl Target {
                 "brackets stand inside each other more than {DEEPEST} levels deep"
             ));
         }
-        match JsonPath::parse(text) {
-            Ok(path) => Ok(Self {
+        let (keys, rest) = keys(text);
+        let path = JsonPath::parse(text).and_then(|_| JsonPath::parse(&format!("${rest}")));
+        match path {
+            Ok(rest) => Ok(Self {
                 text: text.to_owned(),
-                path,
+                keys,
+                rest,
             }),
             Err(error) => Err(format!(
                 "the target can't be read: {} at character {}",
@@ -49,7 +56,22 @@ impl Target {
 
     /// The nodes that it selects, each once, in the order in which the path meets them.
     pub(super) fn select(&self, tree: &Tree) -> Vec<NodeId> {
-        select(&self.path, tree)
+        let mut start = tree.view(tree.root());
+        for key in &self.keys {
+            match start.get(key) {
+                Some(next) => start = next,
+                None => return Vec::new(),
+            }
+        }
+        let json = start.to_json();
+        let mut seen = HashSet::new();
+        let selected = self.rest.query_located(&json);
+        selected
+            .locations()
+            .filter_map(|location| start.follow(&location.to_json_pointer()))
+            .map(NodeRef::id)
+            .filter(|id| seen.insert(*id))
+            .collect()
     }
 
     /// The longest beginning of the path that selects something: what a person has to look at
@@ -59,19 +81,41 @@ impl Target {
         ends.reverse();
         ends.into_iter()
             .map(|end| &self.text[..end])
-            .find(|head| JsonPath::parse(head).is_ok_and(|path| !select(&path, tree).is_empty()))
+            .find(|head| Self::parse(head).is_ok_and(|path| !path.select(tree).is_empty()))
     }
 }
 
-fn select(path: &JsonPath, tree: &Tree) -> Vec<NodeId> {
-    let json = tree.view(tree.root()).to_json();
-    let mut seen = HashSet::new();
-    path.query_located(&json)
-        .locations()
-        .filter_map(|location| tree.follow(&location.to_json_pointer()))
-        .map(NodeRef::id)
-        .filter(|id| seen.insert(*id))
-        .collect()
+/// The keys that a path begins with, and what follows them.
+fn keys(text: &str) -> (Vec<String>, &str) {
+    let whole = text.strip_prefix('$').unwrap_or(text);
+    let mut keys = Vec::new();
+    let mut rest = whole;
+    while let Some((key, after)) = quoted_key(rest).or_else(|| plain_key(rest)) {
+        keys.push(key.to_owned());
+        rest = after;
+    }
+    // A filter may begin at the root again.
+    if rest.contains('$') {
+        return (Vec::new(), whole);
+    }
+    (keys, rest)
+}
+
+/// `['/pets']` at the start of a path, where nothing in it is escaped.
+fn quoted_key(path: &str) -> Option<(&str, &str)> {
+    let inner = path.strip_prefix('[')?;
+    let quote = inner.chars().next().filter(|c| matches!(c, '\'' | '"'))?;
+    let (key, after) = inner[1..].split_once(quote)?;
+    let after = after.strip_prefix(']')?;
+    (!key.contains('\\')).then_some((key, after))
+}
+
+/// `.paths` at the start of a path.
+fn plain_key(path: &str) -> Option<(&str, &str)> {
+    let key = path.strip_prefix('.')?;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || !c.is_ascii();
+    let end = key.find(|c| !is_plain(c)).unwrap_or(key.len());
+    (end > 0).then(|| key.split_at(end))
 }
 
 /// How deep brackets stand inside each other, outside of quotes.
@@ -134,6 +178,29 @@ mod tests {
                 "$.paths['/a.b[0]'].get..parameters[?@.name == 'x']",
             ]
         );
+    }
+
+    #[test]
+    fn a_path_begins_with_keys() {
+        for (path, found, after) in [
+            ("$", vec![], ""),
+            (
+                "$.paths['/a.b[0]'].get",
+                vec!["paths", "/a.b[0]", "get"],
+                "",
+            ),
+            ("$.paths[\"/it's\"]..x", vec!["paths", "/it's"], "..x"),
+            ("$.a.*", vec!["a"], ".*"),
+            ("$.a[0].b", vec!["a"], "[0].b"),
+            ("$.größe.b", vec!["größe", "b"], ""),
+            ("$.a['b', 'c']", vec!["a"], "['b', 'c']"),
+            ("$.a['b\\'c']", vec!["a"], "['b\\'c']"),
+            ("$.a[?@.b == 'x'].c", vec!["a"], "[?@.b == 'x'].c"),
+            ("$.a[?@.b == $.c]", vec![], ".a[?@.b == $.c]"),
+        ] {
+            let found = found.into_iter().map(str::to_owned).collect();
+            assert_eq!(keys(path), (found, after), "{path}");
+        }
     }
 
     #[test]
