@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Code;
 use crate::repair::RULES;
-use crate::{overlay, read, swagger20};
+use crate::{lower, overlay, read};
 
 /// What can be explained.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +34,7 @@ pub fn all_codes() -> impl Iterator<Item = &'static Code> {
     let stages = [
         read::codes::CODES,
         overlay::codes::CODES,
-        swagger20::codes::CODES,
+        lower::codes::CODES,
     ];
     stages.into_iter().flatten().copied()
 }
@@ -52,7 +52,7 @@ const OVERLAID: Explanation = Explanation {
 
 /// What lowering mends by itself, since a tree has no numbers for keys.
 const STATUS_KEYS: Explanation = Explanation {
-    name: crate::swagger20::STATUS_KEYS,
+    name: crate::lower::STATUS_KEYS,
     kind: "rule",
     text: "The keys below `responses` are text (Swagger 2.0, Responses Object), and YAML reads a status \
         without quotes as a number. It is taken for the text that it is spelled as. Nothing is lost; \

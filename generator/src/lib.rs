@@ -22,6 +22,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod emit;
 pub mod explain;
+pub mod lower;
 pub mod model;
 pub mod names;
 pub mod overlay;

@@ -19,8 +19,12 @@ const STAGES: &[(&str, &[&str])] = &[
     ("draft", &["overlay", "read", "source"]),
     ("names", &[]),
     (
-        "swagger20",
+        "lower",
         &["diagnostic", "draft", "names", "overlay", "read", "source"],
+    ),
+    (
+        "swagger20",
+        &["diagnostic", "draft", "lower", "overlay", "read", "source"],
     ),
     ("repair", &["draft", "names", "read"]),
     (
@@ -30,14 +34,7 @@ const STAGES: &[(&str, &[&str])] = &[
     ("emit", &["diagnostic", "model"]),
     (
         "explain",
-        &[
-            "diagnostic",
-            "draft",
-            "overlay",
-            "read",
-            "repair",
-            "swagger20",
-        ],
+        &["diagnostic", "draft", "lower", "overlay", "read", "repair"],
     ),
 ];
 

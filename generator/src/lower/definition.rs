@@ -10,7 +10,7 @@ use crate::source::pointer::steps;
 
 impl<'t> Lowering<'t> {
     /// Reads the definitions that were met, and those that their shapes refer to.
-    pub(super) fn definitions(&mut self) -> Vec<Definition> {
+    pub(crate) fn definitions(&mut self) -> Vec<Definition> {
         let mut definitions = Vec::new();
         while let Some(node) = self.pending.pop_front() {
             let pointer = self.tree.pointer(node.id());
@@ -24,7 +24,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// The number of the definition that stands at `node`.
-    pub(super) fn define(&mut self, node: NodeRef<'t>) -> usize {
+    pub(crate) fn define(&mut self, node: NodeRef<'t>) -> usize {
         let next = self.definitions.len();
         let number = *self.definitions.entry(node.id()).or_insert(next);
         if number == next {

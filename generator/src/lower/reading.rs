@@ -10,7 +10,7 @@ use crate::source::Span;
 
 impl<'t> Lowering<'t> {
     /// The text of a member, where there is one. Other scalars count by their spelling.
-    pub(super) fn text(&mut self, node: NodeRef<'t>, member: &str) -> Slot<String> {
+    pub(crate) fn text(&mut self, node: NodeRef<'t>, member: &str) -> Slot<String> {
         let mut slot = Slot::default();
         let Some(found) = node.get(member).filter(|found| !found.is_null()) else {
             return slot;
@@ -49,7 +49,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// The items of a member that is a list; a single value stands for a list of it.
-    pub(super) fn list(
+    pub(crate) fn list(
         &mut self,
         node: NodeRef<'t>,
         member: &str,
@@ -69,7 +69,7 @@ impl<'t> Lowering<'t> {
         found.items().collect()
     }
 
-    pub(super) fn wrong_type(&mut self, node: NodeRef<'t>, wanted: &str) {
+    pub(crate) fn wrong_type(&mut self, node: NodeRef<'t>, wanted: &str) {
         let message = format!("{} stands where {wanted} belongs", node.kind_name());
         self.diagnose(&codes::WRONG_TYPE, node, message, "left out");
     }
@@ -93,7 +93,7 @@ impl<'t> Lowering<'t> {
         });
     }
 
-    pub(super) fn span(&self, node: NodeRef<'t>) -> Span {
+    pub(crate) fn span(&self, node: NodeRef<'t>) -> Span {
         self.tree.span(self.sources, &Site::from(node.id()))
     }
 

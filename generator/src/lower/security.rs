@@ -8,7 +8,7 @@ use crate::read::NodeRef;
 
 impl<'t> Lowering<'t> {
     /// The schemes of the document; those that it requires of every call come first.
-    pub(super) fn security(&mut self, root: NodeRef<'t>) -> Slot<Security> {
+    pub(crate) fn security(&mut self, root: NodeRef<'t>) -> Slot<Security> {
         let mut slot = Slot::default();
         let Some(definitions) = root.get("securityDefinitions") else {
             return slot;

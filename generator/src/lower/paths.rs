@@ -1,0 +1,140 @@
+//! The Paths Object and the Path Item Object.
+
+use std::collections::BTreeMap;
+
+use super::{Lowering, codes};
+use crate::diagnostic::Diagnostic;
+use crate::draft::Operation;
+use crate::overlay::extensions;
+use crate::read::NodeRef;
+
+/// The methods of the Path Item Object.
+const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
+
+impl<'t> Lowering<'t> {
+    pub(crate) fn paths(&mut self, root: NodeRef<'t>, paths: NodeRef<'t>) -> Vec<Operation> {
+        if !paths.is_map() {
+            self.wrong_type(paths, "a mapping from paths to operations");
+        }
+        let mut operations: Vec<Operation> = Vec::new();
+        let mut keys = BTreeMap::new();
+        let mut ids = BTreeMap::new();
+        for (key, item) in paths.entries() {
+            if key.text.starts_with("x-") {
+                continue;
+            }
+            let path = match self.chosen_path(item) {
+                Some(path) => path,
+                None => self.path(&key.text, item),
+            };
+            for item in self.places(&path, item) {
+                self.note_extensions(item);
+                for (method, node) in self.methods(&path, item) {
+                    let Some(operation) = self.operation(root, &path, item, &method, node) else {
+                        continue;
+                    };
+                    let key = operation.key();
+                    if let Some(twin) = keys.get(&key) {
+                        self.leave_out_twin(node, &operations[*twin]);
+                        continue;
+                    }
+                    keys.insert(key, operations.len());
+                    self.check_id(&mut ids, node);
+                    operations.push(operation);
+                }
+            }
+        }
+        operations
+    }
+
+    /// Where the operations of a path stand: in its item, and where that refers to.
+    fn places(&mut self, path: &str, item: NodeRef<'t>) -> Vec<NodeRef<'t>> {
+        if item.get("$ref").is_none() {
+            return vec![item];
+        }
+        let elsewhere = self.resolve(item);
+        if elsewhere.is_none() {
+            let what = format!("the path `{path}`");
+            self.omit(item, &what, "its reference leads nowhere");
+        }
+        std::iter::once(item).chain(elsewhere).collect()
+    }
+
+    fn leave_out_twin(&mut self, node: NodeRef<'t>, first: &Operation) {
+        let key = first.key();
+        self.omit(node, &key, "the same method and path came before");
+        let span = self.tree.span(self.sources, &first.site);
+        self.diagnostics.push(
+            Diagnostic::new(
+                &codes::DUPLICATE_OPERATION,
+                format!("`{key}` is there twice"),
+            )
+            .at(self.span(node), "this one is left out")
+            .at(span, "the first"),
+        );
+    }
+
+    /// Notes the keys of a node that begin with `x-`.
+    pub(crate) fn note_extensions(&mut self, node: NodeRef<'t>) {
+        // Ours are told by whoever reads them.
+        let found = node.entries().filter(|(key, _)| {
+            key.text.starts_with("x-") && !key.text.starts_with(extensions::PREFIX)
+        });
+        self.extensions
+            .extend(found.map(|(key, value)| (key.text.clone(), value.site())));
+    }
+
+    /// The path as it is appended to the base path.
+    fn path(&mut self, written: &str, item: NodeRef<'t>) -> String {
+        if written.starts_with('/') {
+            return written.to_owned();
+        }
+        let message = format!("the path `{written}` does not begin with a slash");
+        self.diagnostics.push(
+            Diagnostic::new(&codes::PATH_WITHOUT_SLASH, message)
+                .at(self.key_span(item), "read as if it did"),
+        );
+        format!("/{written}")
+    }
+
+    /// The operations of a path item, by method.
+    fn methods(&mut self, path: &str, item: NodeRef<'t>) -> Vec<(String, NodeRef<'t>)> {
+        if !item.is_map() {
+            self.wrong_type(item, "a mapping from methods to operations");
+            self.omit(item, &format!("the path `{path}`"), "it is no mapping");
+        }
+        let mut methods = Vec::new();
+        for (key, node) in item.entries() {
+            let method = key.text.trim().to_ascii_lowercase();
+            if METHODS.contains(&method.as_str()) {
+                methods.push((method.to_ascii_uppercase(), node));
+            } else if method != "parameters" && !method.starts_with("x-") && method != "$ref" {
+                let message = format!("`{}` is no method of HTTP", key.text);
+                self.omit(node, &format!("`{}`", key.text), "it is no method of HTTP");
+                self.diagnostics.push(
+                    Diagnostic::new(&codes::UNKNOWN_METHOD, message)
+                        .at(self.key_span(node), "left out")
+                        .help(format!("methods are {}", METHODS.join(", "))),
+                );
+            }
+        }
+        methods
+    }
+
+    fn check_id(&mut self, seen: &mut BTreeMap<String, NodeRef<'t>>, operation: NodeRef<'t>) {
+        let Some(node) = operation.get("operationId") else {
+            return;
+        };
+        let Some(id) = node.scalar() else { return };
+        if let Some(first) = seen.get(id) {
+            let message = format!("the operationId `{id}` is there twice");
+            self.diagnostics.push(
+                Diagnostic::new(&codes::DUPLICATE_OPERATION_ID, message)
+                    .at(self.span(node), "again here")
+                    .at(self.span(*first), "first here"),
+            );
+        } else {
+            seen.insert(id.to_owned(), node);
+        }
+    }
+}
