@@ -76,6 +76,7 @@ const MEMBERS: &[(&str, &[&str])] = &[
     ("generator", &[]),
     ("generator/runtime", &[]),
     ("tests", &["generated-client", "generator"]),
+    ("tests/benches", &["generated-client"]),
     ("xtask", &["generator"]),
 ];
 

@@ -1,5 +1,6 @@
 //! The commands of this repository: `cargo xtask --help` lists them.
 
+mod bench;
 mod config;
 mod door;
 mod explain;
@@ -33,6 +34,7 @@ enum Command {
     Generate(generate::Generate),
     Normalize(normalize::Normalize),
     Explain(explain::Explain),
+    Bench(bench::Bench),
 }
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Command::Generate(command) => command.run(),
         Command::Normalize(command) => command.run(),
         Command::Explain(command) => command.run(),
+        Command::Bench(command) => command.run(),
     };
     match result {
         Ok(code) => code,

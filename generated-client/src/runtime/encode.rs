@@ -1,43 +1,69 @@
 //! Percent-encoding (RFC 3986, section 2).
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 /// Appends `text` as data: everything but the unreserved characters is encoded, so that nothing in
 /// it can be taken for syntax, whatever the part of the URL it stands in.
 pub(super) fn data(text: &str, into: &mut String) {
-    push(text, |_, byte| is_unreserved(byte), into);
+    push(text, &UNRESERVED, |_| false, into);
 }
 
 /// Appends text that is part of a URL already: only what may not stand in one is encoded, and what
 /// is encoded already stays.
 pub(super) fn syntax(text: &str, into: &mut String) {
     let is_escape = |at| {
-        text.as_bytes()
-            .get(at + 1..at + 3)
-            .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
+        let escape = text.as_bytes().get(at..at + 3);
+        escape.is_some_and(|escape| {
+            escape[0] == b'%' && escape[1..].iter().all(u8::is_ascii_hexdigit)
+        })
     };
-    let may_stand = |at, byte| match byte {
-        b'%' => is_escape(at),
-        b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':'
-        | b'@' | b'/' | b'?' => true,
-        _ => is_unreserved(byte),
-    };
-    push(text, may_stand, into);
+    push(text, &IN_URL, is_escape, into);
 }
 
-/// Appends runs of bytes that may stand, and the others encoded.
-fn push(text: &str, may_stand: impl Fn(usize, u8) -> bool, into: &mut String) {
+/// Appends runs of bytes that may stand, and the others encoded, but for what begins at a place that
+/// `stays`.
+fn push(text: &str, may_stand: &Bytes, stays: impl Fn(usize) -> bool, into: &mut String) {
     let mut run = 0;
     for (at, byte) in text.bytes().enumerate() {
-        if !may_stand(at, byte) {
+        if !may_stand[usize::from(byte)] && !stays(at) {
             // Only ASCII may stand, so a run that is not empty begins and ends with characters.
             into.push_str(text.get(run..at).unwrap_or_default());
-            // A `String` takes everything.
-            let _ = write!(into, "%{byte:02X}");
+            into.extend(['%', digit(byte >> 4), digit(byte & 0xF)]);
             run = at + 1;
         }
     }
     into.push_str(text.get(run..).unwrap_or_default());
+}
+
+/// Which bytes may stand: every byte of every URL is looked up.
+type Bytes = [bool; 256];
+
+const UNRESERVED: Bytes = with([false; 256], b"-._~", true);
+const IN_URL: Bytes = with(UNRESERVED, b"!$&'()*+,;=:@/?", false);
+
+/// The table with these bytes too, and with letters and digits if `alphanumeric`.
+const fn with(mut table: Bytes, marks: &[u8], alphanumeric: bool) -> Bytes {
+    let mut byte: u8 = 0;
+    while alphanumeric && byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = true;
+        }
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < marks.len() {
+        table[marks[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
+/// Half a byte as a digit of hexadecimal.
+fn digit(half: u8) -> char {
+    char::from(match half {
+        0..=9 => b'0' + half,
+        _ => b'A' + half - 10,
+    })
 }
 
 /// The data that a value of a query stands for. What is no UTF-8 in it becomes `U+FFFD`.
@@ -69,8 +95,4 @@ impl fmt::Write for DataWriter<'_> {
         data(text, self.0);
         Ok(())
     }
-}
-
-fn is_unreserved(byte: u8) -> bool {
-    matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~')
 }

@@ -5,13 +5,14 @@ use super::{
     base_url::BaseUrl,
     encode::{self, DataWriter},
     form,
+    headers::Headers,
     multipart::Multipart,
     options::{self, Options},
     path::{self, PathValues},
     written::Written,
 };
 use http::{
-    HeaderMap, HeaderValue, Uri,
+    HeaderValue, Uri,
     header::{CONTENT_TYPE, COOKIE},
 };
 use serde::Serialize;
@@ -27,7 +28,7 @@ pub struct RequestWriter {
     options: Option<Box<Options>>,
     path: PathValues,
     query: String,
-    headers: HeaderMap,
+    headers: Headers,
     cookies: String,
     body: Body,
     parts: Option<Multipart>,
@@ -41,7 +42,7 @@ impl RequestWriter {
             options,
             path: PathValues::default(),
             query: String::new(),
-            headers: HeaderMap::new(),
+            headers: Headers::default(),
             cookies: String::new(),
             body: Body::default(),
             parts: None,
@@ -98,7 +99,7 @@ impl RequestWriter {
     fn begin_query(&mut self, name: &str) -> &mut String {
         if self.query.is_empty() {
             // Most queries are no longer, and so are allocated once.
-            self.query.reserve(64);
+            self.query.reserve(128);
         } else {
             self.query.push('&');
         }
@@ -110,10 +111,10 @@ impl RequestWriter {
     /// A header.
     pub fn header<T: Display>(&mut self, name: &str, value: Option<T>) {
         if let Some(value) = value
-            && !self.is_replaced(|options| options.headers.contains_key(name))
+            && !self.is_replaced(|options| options.headers.contains(name))
         {
             match options::header(name, &value.to_string()) {
-                Ok((name, value)) => drop(self.headers.insert(name, value)),
+                Ok((name, value)) => self.headers.insert(name, value),
                 Err(error) => self.remember(Error::request(error)),
             }
         }
@@ -230,9 +231,7 @@ impl RequestWriter {
             .or(parts)
             .unwrap_or(std::mem::take(&mut self.body));
         let mut headers = self.headers(&body)?;
-        if !options.headers.is_empty() {
-            headers.extend(options.headers);
-        }
+        headers.extend(options.headers);
         Ok(Box::new(Written {
             operation: self.about.name,
             path_template: self.about.path,
@@ -247,12 +246,11 @@ impl RequestWriter {
     }
 
     fn uri(&self, base_url: &BaseUrl) -> Result<Uri, Error> {
-        let longest = base_url.as_str().len()
-            + self.about.path.len()
-            + self.path.len()
-            + 1
-            + self.query.len();
-        let mut url = String::with_capacity(longest);
+        // Mostly exact, so that neither the text grows nor what is made of it is copied.
+        let question_mark = usize::from(!self.query.is_empty());
+        let path = self.path.length_in(self.about.path);
+        let length = base_url.as_str().len() + path + question_mark + self.query.len();
+        let mut url = String::with_capacity(length);
         url.push_str(base_url.as_str());
         path::fill(self.about.path, &self.path, &mut url).map_err(Error::request)?;
         if !self.query.is_empty() {
@@ -262,8 +260,8 @@ impl RequestWriter {
         Uri::try_from(url).map_err(|error| Error::request("the URL").with_source(error))
     }
 
-    fn headers(&mut self, body: &Body) -> Result<HeaderMap, Error> {
-        let mut headers = HeaderMap::new();
+    fn headers(&mut self, body: &Body) -> Result<Headers, Error> {
+        let mut headers = Headers::default();
         if let Some(content_type) = body.content_type_header() {
             headers.insert(CONTENT_TYPE, content_type.clone());
         }
@@ -274,9 +272,7 @@ impl RequestWriter {
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
-        if !self.headers.is_empty() {
-            headers.extend(std::mem::take(&mut self.headers));
-        }
+        headers.extend(std::mem::take(&mut self.headers));
         Ok(headers)
     }
 }

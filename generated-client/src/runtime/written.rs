@@ -1,6 +1,6 @@
 //! A request as its operation wrote it, before a client adds what is its own.
 
-use super::Body;
+use super::{Body, headers::Headers};
 use http::{HeaderMap, Method, Request, Uri, header::AUTHORIZATION};
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ pub(super) struct Written {
     pub(super) path_template: &'static str,
     pub(super) method: Method,
     pub(super) uri: Uri,
-    pub(super) headers: HeaderMap,
+    pub(super) headers: Headers,
     pub(super) body: Body,
     pub(super) timeout: Option<Duration>,
     /// Whether the call says that sending twice does no harm, or that it does.
@@ -25,11 +25,7 @@ impl Written {
         let mut request = Request::new(self.body.clone());
         request.method_mut().clone_from(&self.method);
         request.uri_mut().clone_from(&self.uri);
-        let headers = request.headers_mut();
-        headers.clone_from(defaults);
-        for (name, value) in &self.headers {
-            headers.insert(name, value.clone());
-        }
+        *request.headers_mut() = self.headers.over(defaults);
         request
     }
 
@@ -39,6 +35,6 @@ impl Written {
     }
 
     pub(super) fn brings_authorization(&self) -> bool {
-        self.headers.contains_key(AUTHORIZATION)
+        self.headers.contains(AUTHORIZATION.as_str())
     }
 }

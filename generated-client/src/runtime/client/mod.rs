@@ -100,7 +100,7 @@ impl Builder<Client> {
     pub fn build(mut self) -> Result<Client, Error> {
         let transport = match self.transport.take() {
             Some(transport) => transport,
-            None => Arc::new(reqwest::client(self.timeouts, self.use_proxy_variables)?),
+            None => Arc::new(reqwest::own(self.timeouts, self.use_proxy_variables)?),
         };
         let clock = self.clock.take().unwrap_or_else(|| Arc::new(SystemClock));
         #[cfg(feature = "oauth2")]

@@ -60,6 +60,7 @@ enum Kind {
 }
 
 impl Error {
+    #[cold]
     fn new(kind: Kind, detail: impl Into<Cow<'static, str>>) -> Self {
         let detail = detail.into();
         Self(Box::new(Inner {
@@ -72,30 +73,37 @@ impl Error {
         }))
     }
 
+    #[cold]
     pub(super) fn config(detail: impl Into<Cow<'static, str>>) -> Self {
         Self::new(Kind::Config, detail)
     }
 
+    #[cold]
     pub(super) fn request(detail: impl Into<Cow<'static, str>>) -> Self {
         Self::new(Kind::Request, detail)
     }
 
+    #[cold]
     pub(super) fn decode(detail: impl Into<Cow<'static, str>>) -> Self {
         Self::new(Kind::Decode, detail)
     }
 
+    #[cold]
     pub(super) fn auth(detail: impl Into<Cow<'static, str>>) -> Self {
         Self::new(Kind::Auth, detail)
     }
 
+    #[cold]
     pub(super) fn out_of_time() -> Self {
         Self::new(Kind::Timeout, "the time for the call is up")
     }
 
+    #[cold]
     pub(super) fn status_of(reply: Reply) -> Self {
         Self::new(Kind::Status, "").with_reply(reply)
     }
 
+    #[cold]
     pub(super) fn with_source(
         mut self,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
@@ -104,17 +112,20 @@ impl Error {
         self
     }
 
+    #[cold]
     pub(super) fn with_reply(mut self, reply: Reply) -> Self {
         self.0.url = reply.url().map(public);
         self.0.reply = Some(reply.bounded());
         self
     }
 
+    #[cold]
     pub(super) fn in_operation(mut self, operation: &'static str) -> Self {
         self.0.operation.get_or_insert(operation);
         self
     }
 
+    #[cold]
     pub(super) fn at(mut self, url: &Uri) -> Self {
         self.0.url = Some(public(url));
         self

@@ -4,7 +4,7 @@ use super::Lenient;
 use serde::{
     Deserialize, Deserializer,
     de::{
-        self, IntoDeserializer as _, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer,
+        self, DeserializeSeed, IntoDeserializer as _, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer,
     },
     forward_to_deserialize_any,
 };
@@ -85,6 +85,21 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Bare<A> {
     }
 }
 
+/// Reads the next item of a list into it, without handing it through several hands: types of
+/// replies are large.
+struct Item<'a, T>(&'a mut Vec<T>);
+
+impl<'de, T: Lenient> DeserializeSeed<'de> for Item<'_, T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if let Some(item) = T::lenient(deserializer)? {
+            self.0.push(item);
+        }
+        Ok(())
+    }
+}
+
 struct ListVisitor<T>(PhantomData<T>);
 
 impl<T> ListVisitor<T> {
@@ -102,9 +117,7 @@ impl<'de, T: Lenient> Visitor<'de> for ListVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
-        while let Some(Entry(item)) = list.next_element()? {
-            items.extend(item);
-        }
+        while list.next_element_seed(Item(&mut items))?.is_some() {}
         Ok(Some(items))
     }
 

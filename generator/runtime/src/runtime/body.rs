@@ -41,7 +41,10 @@ impl Body {
     /// When the value cannot be JSON, such as a map whose keys are no text.
     pub fn from_json(value: &(impl Serialize + ?Sized)) -> Result<Self, Error> {
         match serde_json::to_vec(value) {
-            Ok(bytes) => Ok(Self::new("application/json", bytes)),
+            Ok(bytes) => Ok(Self::with_content_type(
+                bytes.into(),
+                Some(HeaderValue::from_static("application/json")),
+            )),
             Err(error) => Err(Error::request("the body does not serialize").with_source(error)),
         }
     }

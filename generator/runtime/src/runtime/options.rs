@@ -1,8 +1,8 @@
 //! What one call asks for beyond its operation.
 
-use super::{Body, Error};
+use super::{Body, Error, headers::Headers};
 use http::{
-    HeaderMap, HeaderName, HeaderValue,
+    HeaderName, HeaderValue,
     header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION},
 };
 use std::{fmt, time::Duration};
@@ -17,7 +17,7 @@ pub(super) struct Options {
     pub(super) timeout: Option<Duration>,
     pub(super) idempotent: Option<bool>,
     pub(super) query: Vec<(String, String)>,
-    pub(super) headers: HeaderMap,
+    pub(super) headers: Headers,
     pub(super) body: Option<Body>,
     /// The first raw value that could not be taken; setters cannot fail, the call does.
     pub(super) error: Option<String>,
@@ -30,7 +30,7 @@ impl Options {
 
     pub(super) fn set_header(&mut self, name: &str, value: &str) {
         match header(name, value) {
-            Ok((name, value)) => drop(self.headers.insert(name, value)),
+            Ok((name, value)) => self.headers.insert(name, value),
             Err(error) => self.remember(error),
         }
     }
@@ -57,7 +57,7 @@ impl fmt::Debug for Options {
                 "query",
                 &self.query.iter().map(|(name, _)| name).collect::<Vec<_>>(),
             )
-            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("headers", &self.headers.names().collect::<Vec<_>>())
             .field("body", &self.body)
             .finish_non_exhaustive()
     }

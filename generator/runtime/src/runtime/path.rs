@@ -17,6 +17,10 @@ impl PathValues {
         name: &'static str,
         write: impl FnOnce(&mut String) -> fmt::Result,
     ) -> bool {
+        if self.values.is_empty() {
+            // Most values are no longer, and so are allocated once.
+            self.text.reserve(32);
+        }
         let start = self.text.len();
         // A `String` takes everything; a `Display` that fails has written what it could.
         let _ = write(&mut self.text);
@@ -24,9 +28,10 @@ impl PathValues {
         start == self.text.len()
     }
 
-    /// How many bytes they are together.
-    pub(super) fn len(&self) -> usize {
-        self.text.len()
+    /// How long a template is that they are filled into, each once.
+    pub(super) fn length_in(&self, template: &str) -> usize {
+        let placeholders: usize = self.values.iter().map(|(name, _)| name.len() + 2).sum();
+        (template.len() + self.text.len()).saturating_sub(placeholders)
     }
 
     /// The value for the next placeholder of that name, given the template before it: the values
@@ -68,6 +73,10 @@ pub(super) fn fill(template: &str, values: &PathValues, url: &mut String) -> Res
         rest = after;
     }
     encode::syntax(rest, url);
+    // What the template says itself is meant.
+    if values.values.is_empty() {
+        return Ok(());
+    }
     let (path, _) = split(&url[start..], b'?').unwrap_or((&url[start..], ""));
     match path
         .as_bytes()

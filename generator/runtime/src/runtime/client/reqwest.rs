@@ -5,40 +5,64 @@ use crate::runtime::{Attempt, Body, Error, builder::Timeouts, tls};
 use bytes::Bytes;
 use http::{Request, Response, Uri};
 use reqwest::{Client, Url, redirect};
+use std::time::Duration;
 
-pub(super) fn client(timeouts: Timeouts, use_proxy_variables: bool) -> Result<Client, Error> {
+/// The crate's own HTTP client. It knows how long an attempt may take, so that requests need not say
+/// it unless they differ, which takes several allocations.
+pub(super) struct Own {
+    client: Client,
+    timeout: Duration,
+}
+
+pub(super) fn own(timeouts: Timeouts, use_proxy_variables: bool) -> Result<Own, Error> {
     let mut builder = Client::builder()
         .tls_backend_preconfigured(tls::config()?)
         .connect_timeout(timeouts.connect)
+        .timeout(timeouts.attempt)
         .redirect(redirect::Policy::none());
     if !use_proxy_variables {
         builder = builder.no_proxy();
     }
-    builder
+    let client = builder
         .build()
-        .map_err(|error| Error::config("the HTTP client cannot be built").with_source(error))
+        .map_err(|error| Error::config("the HTTP client cannot be built").with_source(error))?;
+    Ok(Own {
+        client,
+        timeout: timeouts.attempt,
+    })
+}
+
+impl Transport for Own {
+    fn send(&self, request: Request<Body>, attempt: Attempt) -> TransportFuture<'_> {
+        let timeout = Some(attempt.timeout()).filter(|timeout| *timeout != self.timeout);
+        send(&self.client, request, timeout, attempt.max_reply())
+    }
 }
 
 impl Transport for Client {
     fn send(&self, request: Request<Body>, attempt: Attempt) -> TransportFuture<'_> {
-        Box::pin(send(self, request, attempt))
+        let timeout = Some(attempt.timeout());
+        send(self, request, timeout, attempt.max_reply())
     }
 }
 
-async fn send(
+/// Translated before the future begins, so that the future is small: it is moved.
+fn send(
     client: &Client,
     request: Request<Body>,
-    attempt: Attempt,
-) -> Result<Response<Body>, Error> {
-    let mut response = client
-        .execute(translated(request, attempt)?)
-        .await
-        .map_err(failed)?;
+    timeout: Option<Duration>,
+    max_reply: usize,
+) -> TransportFuture<'_> {
+    let sent = translated(request, timeout).map(|request| client.execute(request));
+    Box::pin(async move { read(sent?.await.map_err(failed)?, max_reply).await })
+}
+
+async fn read(mut response: reqwest::Response, max_reply: usize) -> Result<Response<Body>, Error> {
     let mut body = Bytes::new();
     let mut chunks = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(failed)? {
-        if body.len() + chunks.len() + chunk.len() > attempt.max_reply() {
-            return Err(Error::too_large(attempt.max_reply()));
+        if body.len() + chunks.len() + chunk.len() > max_reply {
+            return Err(Error::too_large(max_reply));
         }
         // Most replies come in one chunk, which needs no copy.
         if body.is_empty() && chunks.is_empty() {
@@ -58,7 +82,10 @@ async fn send(
     Ok(whole)
 }
 
-fn translated(request: Request<Body>, attempt: Attempt) -> Result<reqwest::Request, Error> {
+fn translated(
+    request: Request<Body>,
+    timeout: Option<Duration>,
+) -> Result<reqwest::Request, Error> {
     let (parts, body) = request.into_parts();
     let url = Url::parse(&text(&parts.uri))
         .map_err(|error| Error::request("the URL").with_source(error))?;
@@ -67,7 +94,9 @@ fn translated(request: Request<Body>, attempt: Attempt) -> Result<reqwest::Reque
     if !body.is_empty() {
         *request.body_mut() = Some(body.into_bytes().into());
     }
-    *request.timeout_mut() = Some(attempt.timeout());
+    if timeout.is_some() {
+        *request.timeout_mut() = timeout;
+    }
     Ok(request)
 }
 

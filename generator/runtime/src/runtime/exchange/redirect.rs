@@ -27,7 +27,7 @@ pub(super) fn follow(request: &Written, reply: &Reply) -> Option<Written> {
         StatusCode::SEE_OTHER => {
             next.method = Method::GET;
             next.body = ().into();
-            next.headers.remove(CONTENT_TYPE);
+            next.headers.remove(&CONTENT_TYPE);
         }
         _ => return None,
     }

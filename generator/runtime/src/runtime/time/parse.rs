@@ -1,7 +1,7 @@
 //! The forms in which services write times.
 
 use jiff::{Timestamp, civil, fmt::rfc2822, tz::TimeZone};
-use std::{error::Error, fmt};
+use std::{borrow::Cow, error::Error, fmt};
 
 /// A text that is no time in any form this crate knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,11 +45,11 @@ pub(super) fn day(text: &str) -> Result<civil::Date, ParseTimeError> {
 }
 
 /// Takes out a dot that no fraction follows: `18:24:05.+0000` is what some services write.
-fn without_idle_dot(text: &str) -> String {
+fn without_idle_dot(text: &str) -> Cow<'_, str> {
     match text.split_once('.') {
         Some((before, after)) if !after.starts_with(|digit: char| digit.is_ascii_digit()) => {
-            format!("{before}{after}")
+            [before, after].concat().into()
         }
-        _ => text.to_owned(),
+        _ => text.into(),
     }
 }

@@ -1,0 +1,51 @@
+//! The few headers that an operation or a call brings.
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+/// Headers, each name once. There are seldom more than two, for which a table of hashes is a waste.
+#[derive(Clone, Default)]
+pub(super) struct Headers(Vec<(HeaderName, HeaderValue)>);
+
+impl Headers {
+    /// Sets a header, in place of what it was.
+    pub(super) fn insert(&mut self, name: HeaderName, value: HeaderValue) {
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => *known = value,
+            None => self.0.push((name, value)),
+        }
+    }
+
+    pub(super) fn remove(&mut self, name: &HeaderName) {
+        self.0.retain(|(known, _)| known != name);
+    }
+
+    pub(super) fn contains(&self, name: &str) -> bool {
+        self.names()
+            .any(|known| known.as_str().eq_ignore_ascii_case(name))
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &HeaderName> {
+        self.0.iter().map(|(name, _)| name)
+    }
+
+    /// Sets all of `others`.
+    pub(super) fn extend(&mut self, others: Self) {
+        for (name, value) in others.0 {
+            self.insert(name, value);
+        }
+    }
+
+    /// These and those of `defaults` that are not among them, with room for the few that an HTTP
+    /// library adds.
+    pub(super) fn over(&self, defaults: &HeaderMap) -> HeaderMap {
+        const ADDED: usize = 2;
+        let mut all = HeaderMap::with_capacity(defaults.len() + self.0.len() + ADDED);
+        for (name, value) in defaults {
+            all.append(name, value.clone());
+        }
+        for (name, value) in &self.0 {
+            all.insert(name, value.clone());
+        }
+        all
+    }
+}
