@@ -9,7 +9,7 @@ use crate::read::NodeRef;
 
 impl<'t> Lowering<'t> {
     /// Reads what a schema says of a value.
-    pub(super) fn schema(&mut self, node: NodeRef<'t>) -> Shape {
+    pub(crate) fn schema(&mut self, node: NodeRef<'t>) -> Shape {
         let mut shape = Self::unknown(node);
         if !node.is_map() {
             // `schema: true` and friends: nothing is said.
@@ -43,6 +43,7 @@ impl<'t> Lowering<'t> {
             let part = self.schema(part);
             shape.parts.push(part);
         }
+        self.unions(node, &mut shape);
         self.type_name(node, &mut shape);
         shape
     }
