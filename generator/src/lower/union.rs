@@ -7,6 +7,7 @@
 use super::Lowering;
 use crate::draft::evidence::{EvidenceId, Slot};
 use crate::draft::{Discriminator, Format, Kind, Shape};
+use crate::names::Words;
 use crate::read::NodeRef;
 
 impl<'t> Lowering<'t> {
@@ -56,6 +57,15 @@ impl<'t> Lowering<'t> {
             claim_first(&mut shape.kind, kind, evidence);
             return;
         }
+        if is_number_or_text(&kinds) {
+            // Whatever takes both takes the text of a number. With a name it is an identifier, which
+            // keeps what it was.
+            claim_first(&mut shape.kind, Kind::Text, evidence);
+            if let Some(concept) = self.name_of(node) {
+                shape.identifies.claim(concept, evidence);
+            }
+            return;
+        }
         if !shape.fields.is_empty() {
             // Its own fields are known; what else an alternative has travels beside them.
             return;
@@ -68,8 +78,18 @@ impl<'t> Lowering<'t> {
         shape.kind.claim(Kind::Any, evidence);
     }
 
-    /// A union of one schema is that schema.
-    fn only(&mut self, item: NodeRef<'t>, shape: &mut Shape) {
+    /// The words of the name that a schema has.
+    fn name_of(&self, node: NodeRef<'t>) -> Option<String> {
+        let root = self.tree.view(self.tree.root());
+        let mut named = self.format.schemas(root)?.entries();
+        let (name, _) = named.find(|(_, schema)| schema.id() == node.id())?;
+        let words = Words::of(&name.text);
+        let words: Vec<_> = words.iter().collect();
+        Some(words.join(" ")).filter(|concept| !concept.is_empty())
+    }
+
+    /// What is of one schema only is that schema.
+    pub(super) fn only(&mut self, item: NodeRef<'t>, shape: &mut Shape) {
         let inner = self.schema(item);
         if !shape.fields.is_empty() || !shape.parts.is_empty() {
             shape.parts.push(inner);
@@ -152,6 +172,14 @@ fn discriminator(node: NodeRef<'_>) -> Option<Discriminator> {
             .filter_map(|(key, target)| Some((key.text.clone(), target.scalar()?.to_owned())))
             .collect(),
     })
+}
+
+/// Whether a value is a whole number or text.
+fn is_number_or_text(kinds: &[Option<Kind>]) -> bool {
+    let is_either = |kind: &Option<Kind>| matches!(kind, Some(Kind::Integer | Kind::Text));
+    kinds.iter().all(is_either)
+        && kinds.contains(&Some(Kind::Integer))
+        && kinds.contains(&Some(Kind::Text))
 }
 
 /// Claims in place of what is said for one of them.

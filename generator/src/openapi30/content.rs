@@ -111,10 +111,17 @@ pub(super) fn request<'t>(
 /// What a reply holds, where it is JSON. Anything else is given as it comes.
 pub(super) fn reply<'t>(lowering: &mut Lowering<'t>, response: NodeRef<'t>) -> Option<Shape> {
     let schema = match content(response).first() {
+        // Of any media type, and no word about it: whatever comes.
+        Some((name, media)) if Media::of(name) == Media::Any && says_nothing(*media) => None,
         Some((name, media)) if Media::of(name).is_json() => media.get("schema"),
         Some(_) => None,
         // As Swagger 2.0 has it.
         None => response.get("schema"),
     };
     schema.map(|schema| lowering.reply_schema(schema))
+}
+
+fn says_nothing(media: NodeRef<'_>) -> bool {
+    let schema = media.get("schema");
+    schema.is_none_or(|schema| schema.is_map() && schema.entries().next().is_none())
 }

@@ -17,6 +17,11 @@ pub(super) fn parts<'t>(lowering: &mut Lowering<'t>, schema: NodeRef<'t>) -> Vec
             let evidence = lowering.ledger.stated(property.schema.site());
             shape.kind.claim(Kind::File, evidence);
         }
+        if shape.is_untyped() && says_nothing(property.schema) {
+            // A part of a form is a parameter, and one of which nothing is said would be text.
+            let evidence = lowering.ledger.stated(property.schema.site());
+            shape.kind.claim(Kind::Any, evidence);
+        }
         let mut present = Slot::default();
         present.claim(true, lowering.ledger.stated(property.schema.site()));
         let mut required = Slot::default();
@@ -40,4 +45,13 @@ pub(super) fn parts<'t>(lowering: &mut Lowering<'t>, schema: NodeRef<'t>) -> Vec
 fn is_binary(schema: NodeRef<'_>) -> bool {
     let word = |member| schema.get(member).and_then(NodeRef::scalar);
     word("type") == Some("string") && word("format") == Some("binary")
+}
+
+/// Whether a schema is one of any value: it has words about it, and nothing else.
+fn says_nothing(schema: NodeRef<'_>) -> bool {
+    const WORDS: [&str; 5] = ["title", "description", "example", "default", "nullable"];
+    schema.is_map()
+        && schema
+            .entries()
+            .all(|(key, _)| WORDS.contains(&key.text.as_str()) || key.text.starts_with("x-"))
 }
