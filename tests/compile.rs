@@ -16,7 +16,7 @@ use tests::harness::{Emitted, cases, run};
 use tests::root;
 
 /// The folders of the cases whose clients are compiled.
-const FOLDERS: [&str; 2] = ["document/", "hostile/"];
+const FOLDERS: [&str; 3] = ["document/", "hostile/", "openapi30/"];
 
 #[test]
 fn clients_and_their_docs_have_no_warnings() {

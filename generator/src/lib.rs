@@ -25,6 +25,7 @@ pub mod explain;
 pub mod lower;
 pub mod model;
 pub mod names;
+pub mod openapi30;
 pub mod overlay;
 pub mod read;
 pub mod repair;
@@ -36,6 +37,7 @@ use draft::Draft;
 use draft::account::accounts;
 use draft::evidence::Ledger;
 use draft::verdict::Guesses;
+use lower::Unusable;
 use model::Api;
 use names::{Lock, LockError};
 use overlay::Corrections;
@@ -167,7 +169,7 @@ fn road(
         watch(Stage::Overlaid);
     }
     diagnostics.extend(found);
-    let lowered = swagger20::lower(&tree, sources, corrections, diagnostics);
+    let lowered = lower(&tree, sources, corrections, diagnostics);
     let (mut draft, mut ledger) = lowered.map_err(|_| Refused)?;
     watch(Stage::Lowered);
     for rule in repair::RULES {
@@ -191,10 +193,28 @@ fn road(
     Err(Refused)
 }
 
+/// Lowers a document by the format that it says it has.
+fn lower(
+    tree: &Tree,
+    sources: &Sources,
+    corrections: Corrections,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(Draft, Ledger), Unusable> {
+    let root = tree.view(tree.root());
+    if swagger20::is_it(root) {
+        swagger20::lower(tree, sources, corrections, diagnostics)
+    } else if openapi30::is_it(root) {
+        openapi30::lower(tree, sources, corrections, diagnostics)
+    } else {
+        diagnostics.push(lower::unsupported(tree, sources));
+        Err(Unusable)
+    }
+}
+
 /// What is taken for granted of the document alone, to be compared with what an overlay says.
 /// Nothing, where it is of no use without its overlay.
 fn guesses(tree: &Tree, sources: &Sources) -> Option<Guesses> {
-    let lowered = swagger20::lower(tree, sources, Corrections::default(), &mut Vec::new());
+    let lowered = lower(tree, sources, Corrections::default(), &mut Vec::new());
     let (mut draft, mut ledger) = lowered.ok()?;
     for rule in repair::RULES {
         (rule.apply)(&mut draft, &mut ledger);

@@ -26,6 +26,10 @@ const STAGES: &[(&str, &[&str])] = &[
         "swagger20",
         &["diagnostic", "draft", "lower", "overlay", "read", "source"],
     ),
+    (
+        "openapi30",
+        &["diagnostic", "draft", "lower", "overlay", "read", "source"],
+    ),
     ("repair", &["draft", "names", "read"]),
     (
         "model",

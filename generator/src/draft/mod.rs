@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::read::tree::{NodeId, Site};
 use evidence::{Ledger, Slot};
-pub use shape::{Field, Format, Kind, Limit, Reference, Shape};
+pub use shape::{Discriminator, Field, Format, Kind, Limit, Reference, Shape};
 
 /// A whole API, as far as it is known.
 #[derive(Debug)]
@@ -195,6 +195,8 @@ pub enum Place {
     Query,
     /// As a header.
     Header,
+    /// In the header that holds all cookies.
+    Cookie,
     /// In a form that is the body.
     Form,
 }
@@ -207,6 +209,7 @@ impl Place {
             Self::Path => "path",
             Self::Query => "query",
             Self::Header => "header",
+            Self::Cookie => "cookie",
             Self::Form => "formData",
         }
     }

@@ -42,6 +42,10 @@ pub struct Shape {
     pub entries: Option<Box<Shape>>,
     /// Shapes that it is all at once (`allOf`).
     pub parts: Vec<Shape>,
+    /// Shapes of which it is one (`oneOf`, `anyOf`).
+    pub alternatives: Vec<Shape>,
+    /// The field that tells which of them it is.
+    pub discriminator: Option<Discriminator>,
     /// The definition that says the rest.
     pub reference: Option<Reference>,
 }
@@ -57,6 +61,15 @@ pub struct Reference {
     pub target: Option<usize>,
     /// Why it is believed.
     pub evidence: Option<EvidenceId>,
+}
+
+/// The field of an object that tells which of several it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discriminator {
+    /// Its name on the wire.
+    pub property: String,
+    /// Its values, with the schemas that they stand for, by name or by reference.
+    pub mapping: Vec<(String, String)>,
 }
 
 /// A part of an object.
@@ -206,6 +219,8 @@ impl Shape {
             items: None,
             entries: None,
             parts: Vec::new(),
+            alternatives: Vec::new(),
+            discriminator: None,
             reference: None,
         }
     }
@@ -225,7 +240,7 @@ impl Shape {
         for inner in [&mut self.items, &mut self.entries].into_iter().flatten() {
             inner.each_mut(visit);
         }
-        for part in &mut self.parts {
+        for part in self.parts.iter_mut().chain(&mut self.alternatives) {
             part.each_mut(visit);
         }
     }

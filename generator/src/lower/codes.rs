@@ -17,15 +17,18 @@ pub const CODES: &[&Code] = &[
     &NAMELESS_PARAMETER,
     &UNKNOWN_PLACE,
     &UNKNOWN_STATUS,
+    &UNKNOWN_STYLE,
+    &OBJECT_IN_QUERY,
+    &OTHER_SERVERS,
 ];
 
-/// Not a Swagger 2.0 document.
+/// A document of a version that can't be read.
 pub static UNSUPPORTED_VERSION: Code = Code {
     name: "unsupported-version",
     severity: Severity::Error,
-    explanation: "The document is not Swagger 2.0, which is the only version that can be read. \
-        OpenAPI 3 documents start with `openapi: 3.x`; most providers of one publish a Swagger 2.0 \
-        version too, and converters exist.",
+    explanation: "The document is neither Swagger 2.0 nor OpenAPI 3.0, which can be read. They begin \
+        with `swagger: \"2.0\"` and with `openapi: 3.0.x`. Most providers publish one of the two \
+        beside other versions, and converters exist.",
     example: "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: {}\n",
 };
 
@@ -33,7 +36,7 @@ pub static UNSUPPORTED_VERSION: Code = Code {
 pub static NO_PATHS: Code = Code {
     name: "no-paths",
     severity: Severity::Error,
-    explanation: "A Swagger 2.0 document lists its operations below `paths`. Without it there is \
+    explanation: "A document lists its operations below `paths`. Without it there is \
         nothing to generate. Check that the file is the whole document, not one of its parts.",
     example: "swagger: '2.0'\ninfo: {title: Pets, version: '1'}\n",
 };
@@ -141,4 +144,38 @@ pub static UNKNOWN_STATUS: Code = Code {
         `2XX`, or `default`. This one is not, so the entry is left out. The client takes any 2xx \
         for a success whatever the document lists.",
     example: "responses:\n  Maximum record size: {description: 1 MB}\n",
+};
+
+/// A parameter is written in a way that the client does not know.
+pub static UNKNOWN_STYLE: Code = Code {
+    name: "unknown-style",
+    severity: Severity::Warning,
+    explanation: "A parameter names a `style` that the client can't write: `label` and `matrix`, which \
+        put more than the value into a path, or a word that OpenAPI 3.0 does not know. The value is \
+        sent as it is, lists with commas between their values.",
+    example: "openapi: 3.0.3\npaths:\n  /pets/{petId}:\n    get:\n      parameters:\n      \
+        - {in: path, name: petId, style: matrix, schema: {type: string}}\n",
+};
+
+/// A parameter in the query is an object of which nothing is known.
+pub static OBJECT_IN_QUERY: Code = Code {
+    name: "object-in-query",
+    severity: Severity::Warning,
+    explanation: "The parts of an object in the query travel one by one: as `filter[name]` with \
+        `style: deepObject`, under their own names otherwise. So they become parameters of their own. \
+        The parts of this object have no names in the document, so that nothing can be made of \
+        it. `Call::query_value` sends them.",
+    example: "openapi: 3.0.3\npaths:\n  /pets:\n    get:\n      parameters:\n      \
+        - {in: query, name: filter, style: deepObject, schema: {type: object}}\n",
+};
+
+/// An operation is served elsewhere.
+pub static OTHER_SERVERS: Code = Code {
+    name: "other-servers",
+    severity: Severity::Warning,
+    explanation: "A path or an operation has `servers` of its own. A client has one base URL, so the \
+        call goes there all the same. A second client with the other base URL \
+        (`Client::builder`) reaches it.",
+    example: "openapi: 3.0.3\npaths:\n  /pets:\n    get:\n      servers: \
+        [{url: 'https://files.example.com'}]\n",
 };

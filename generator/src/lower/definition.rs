@@ -10,7 +10,7 @@ use crate::source::pointer::steps;
 
 impl<'t> Lowering<'t> {
     /// Reads the definitions that were met, and those that their shapes refer to.
-    pub(crate) fn definitions(&mut self) -> Vec<Definition> {
+    pub(super) fn definitions(&mut self) -> Vec<Definition> {
         let mut definitions = Vec::new();
         while let Some(node) = self.pending.pop_front() {
             let pointer = self.tree.pointer(node.id());
@@ -24,7 +24,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// The number of the definition that stands at `node`.
-    pub(crate) fn define(&mut self, node: NodeRef<'t>) -> usize {
+    pub(super) fn define(&mut self, node: NodeRef<'t>) -> usize {
         let next = self.definitions.len();
         let number = *self.definitions.entry(node.id()).or_insert(next);
         if number == next {
@@ -42,7 +42,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// Follows the references of `node` to something that is none.
-    pub(super) fn resolve(&mut self, node: NodeRef<'t>) -> Option<NodeRef<'t>> {
+    pub(crate) fn resolve(&mut self, node: NodeRef<'t>) -> Option<NodeRef<'t>> {
         let mut at = node;
         let mut seen = BTreeSet::new();
         while let Some(reference) = at.get("$ref") {
@@ -66,6 +66,20 @@ impl<'t> Lowering<'t> {
         Some(at)
     }
 
+    /// What stands at the end of the references of `node`, where there is an end. Whoever reads it
+    /// tells what is wrong with them.
+    pub(crate) fn followed(&self, node: NodeRef<'t>) -> Option<NodeRef<'t>> {
+        let mut at = node;
+        let mut seen = BTreeSet::new();
+        while let Some(reference) = at.get("$ref") {
+            if !seen.insert(at.id()) {
+                return None;
+            }
+            at = self.target(reference)?;
+        }
+        Some(at)
+    }
+
     pub(super) fn cycle(&mut self, reference: NodeRef<'t>) {
         let message = format!(
             "`{}` leads back to itself",
@@ -84,6 +98,7 @@ fn name(pointer: &str) -> String {
     let steps = steps(pointer).unwrap_or_default();
     match steps.as_slice() {
         [first, name] if first == "definitions" => name.clone(),
+        [first, second, name] if first == "components" && second == "schemas" => name.clone(),
         steps => steps.join(" "),
     }
 }

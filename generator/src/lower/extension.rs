@@ -10,7 +10,7 @@ use crate::read::NodeRef;
 
 /// What a name in Rust names.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Names {
+pub(crate) enum Names {
     /// A function, a module, an argument, a field.
     Value,
     /// A type.
@@ -43,7 +43,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// A name in Rust.
-    pub(super) fn chosen_name(&mut self, node: NodeRef<'t>, key: &str, of: Names) -> Slot<String> {
+    pub(crate) fn chosen_name(&mut self, node: NodeRef<'t>, key: &str, of: Names) -> Slot<String> {
         let slot = self.chosen_text(node, key);
         let Some(name) = slot.claims().first().map(|claim| claim.value.clone()) else {
             return slot;

@@ -1,7 +1,7 @@
 //! The Operation Object.
 
-use super::Lowering;
 use super::extension::Names;
+use super::{Lowering, Parameters};
 use crate::draft::evidence::Slot;
 use crate::draft::{Operation, Parameter};
 use crate::overlay::extensions;
@@ -33,14 +33,13 @@ impl<'t> Lowering<'t> {
         self.note_extensions(node);
         let shared = self.parameters(path, item);
         let own = self.parameters(path, node);
-        let mut body = own
-            .body
-            .or(shared.body)
-            .unwrap_or_else(|| Self::no_body(node));
-        for media in self.media(root, node, "consumes") {
-            let evidence = self.ledger.stated(node.site());
-            body.media.claim(media, evidence);
-        }
+        let mut found = Parameters {
+            parameters: merge(shared.parameters, own.parameters),
+            body: own.body.or(shared.body),
+        };
+        self.format.body(self, root, node, &mut found);
+        self.format
+            .left_out(self, &format!("{method} {path}"), item, node);
         Some(Operation {
             site: node.site(),
             method: method.to_owned(),
@@ -52,24 +51,14 @@ impl<'t> Lowering<'t> {
             description: self.text(node, "description"),
             tags: self.texts(node, "tags"),
             deprecated: self.flag(node, "deprecated"),
-            parameters: merge(shared.parameters, own.parameters),
+            parameters: found.parameters,
             order: Slot::default(),
-            body,
+            body: found.body.unwrap_or_else(|| Self::no_body(node)),
             replies: self.responses(node),
             reply: Slot::default(),
             read: Slot::default(),
             doubts: Slot::default(),
         })
-    }
-
-    /// The media types of an operation, or those of the document where it lists none.
-    fn media(&mut self, root: NodeRef<'t>, node: NodeRef<'t>, member: &str) -> Vec<String> {
-        let own = self.texts(node, member);
-        if own.is_empty() {
-            self.texts(root, member)
-        } else {
-            own
-        }
     }
 }
 

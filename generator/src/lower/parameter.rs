@@ -10,9 +10,18 @@ use crate::read::NodeRef;
 
 /// The parameters of an operation or a path, the body apart.
 #[derive(Default)]
-pub(super) struct Parameters {
-    pub(super) parameters: Vec<Parameter>,
-    pub(super) body: Option<Body>,
+pub(crate) struct Parameters {
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<Body>,
+}
+
+impl Parameters {
+    /// Adds one. The last of several with one name and place counts, as with repeated keys.
+    pub(crate) fn add(&mut self, parameter: Parameter) {
+        self.parameters
+            .retain(|p| p.name != parameter.name || p.place != parameter.place);
+        self.parameters.push(parameter);
+    }
 }
 
 /// What `in` says.
@@ -75,9 +84,12 @@ impl<'t> Lowering<'t> {
             );
             return self.omit(node, "a parameter", "it has no name");
         }
+        if let Some(parts) = self.format.parts(self, node, place) {
+            return parts.into_iter().for_each(|part| found.add(part));
+        }
         let mut present = Slot::default();
         present.claim(true, self.ledger.stated(node.site()));
-        let mut shape = self.parameter_shape(node);
+        let mut shape = self.format.value(self, node);
         shape.name = self.chosen_name(node, extensions::NAME, Names::Value);
         let parameter = Parameter {
             site: node.site(),
@@ -85,14 +97,10 @@ impl<'t> Lowering<'t> {
             place,
             present,
             required: self.flag(node, "required"),
-            style: self.style(node),
+            style: self.format.style(self, node, place),
             shape,
         };
-        // The last of several with one name and place counts, as with repeated keys.
-        found
-            .parameters
-            .retain(|p| p.name != parameter.name || p.place != parameter.place);
-        found.parameters.push(parameter);
+        found.add(parameter);
     }
 
     fn place(&mut self, path: &str, node: NodeRef<'t>, name: &str) -> In {
@@ -101,6 +109,7 @@ impl<'t> Lowering<'t> {
             "path" => return In::Place(Place::Path),
             "query" => return In::Place(Place::Query),
             "header" => return In::Place(Place::Header),
+            "cookie" => return In::Place(Place::Cookie),
             "formData" => return In::Place(Place::Form),
             "body" => return In::Body,
             _ => {}
@@ -141,7 +150,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// The body of an operation that declares none.
-    pub(super) fn no_body(operation: NodeRef<'t>) -> Body {
+    pub(crate) fn no_body(operation: NodeRef<'t>) -> Body {
         Body {
             site: operation.site(),
             present: Slot::default(),
@@ -153,7 +162,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// Type and limits stand in the parameter itself; a `schema` is met in the wild and counts too.
-    fn parameter_shape(&mut self, node: NodeRef<'t>) -> Shape {
+    pub(crate) fn parameter_shape(&mut self, node: NodeRef<'t>) -> Shape {
         match node.get("schema") {
             Some(schema) if node.get("type").is_none() => {
                 let mut shape = self.schema(schema);
@@ -166,7 +175,8 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    fn style(&mut self, node: NodeRef<'t>) -> Slot<ListStyle> {
+    /// How values are joined, in the words of Swagger 2.0.
+    pub(crate) fn collection_format(&mut self, node: NodeRef<'t>) -> Slot<ListStyle> {
         let mut slot = Slot::default();
         let Some(found) = node.get("collectionFormat") else {
             return slot;

@@ -8,11 +8,8 @@ use crate::draft::Operation;
 use crate::overlay::extensions;
 use crate::read::NodeRef;
 
-/// The methods of the Path Item Object.
-const METHODS: [&str; 7] = ["get", "put", "post", "delete", "options", "head", "patch"];
-
 impl<'t> Lowering<'t> {
-    pub(crate) fn paths(&mut self, root: NodeRef<'t>, paths: NodeRef<'t>) -> Vec<Operation> {
+    pub(super) fn paths(&mut self, root: NodeRef<'t>, paths: NodeRef<'t>) -> Vec<Operation> {
         if !paths.is_map() {
             self.wrong_type(paths, "a mapping from paths to operations");
         }
@@ -75,7 +72,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// Notes the keys of a node that begin with `x-`.
-    pub(crate) fn note_extensions(&mut self, node: NodeRef<'t>) {
+    pub(super) fn note_extensions(&mut self, node: NodeRef<'t>) {
         // Ours are told by whoever reads them.
         let found = node.entries().filter(|(key, _)| {
             key.text.starts_with("x-") && !key.text.starts_with(extensions::PREFIX)
@@ -106,15 +103,17 @@ impl<'t> Lowering<'t> {
         let mut methods = Vec::new();
         for (key, node) in item.entries() {
             let method = key.text.trim().to_ascii_lowercase();
-            if METHODS.contains(&method.as_str()) {
+            if self.format.methods().contains(&method.as_str()) {
                 methods.push((method.to_ascii_uppercase(), node));
-            } else if method != "parameters" && !method.starts_with("x-") && method != "$ref" {
+            } else if !self.format.path_members().contains(&method.as_str())
+                && !method.starts_with("x-")
+            {
                 let message = format!("`{}` is no method of HTTP", key.text);
                 self.omit(node, &format!("`{}`", key.text), "it is no method of HTTP");
                 self.diagnostics.push(
                     Diagnostic::new(&codes::UNKNOWN_METHOD, message)
                         .at(self.key_span(node), "left out")
-                        .help(format!("methods are {}", METHODS.join(", "))),
+                        .help(format!("methods are {}", self.format.methods().join(", "))),
                 );
             }
         }

@@ -25,7 +25,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// The truth value of a member, where there is one; `"true"` counts as `true`.
-    pub(super) fn flag(&mut self, node: NodeRef<'t>, member: &str) -> Slot<bool> {
+    pub(crate) fn flag(&mut self, node: NodeRef<'t>, member: &str) -> Slot<bool> {
         let mut slot = Slot::default();
         let Some(found) = node.get(member).filter(|found| !found.is_null()) else {
             return slot;
@@ -41,7 +41,7 @@ impl<'t> Lowering<'t> {
     }
 
     /// The texts of a member that is a list.
-    pub(super) fn texts(&mut self, node: NodeRef<'t>, member: &str) -> Vec<String> {
+    pub(crate) fn texts(&mut self, node: NodeRef<'t>, member: &str) -> Vec<String> {
         self.list(node, member, "a list of texts")
             .into_iter()
             .filter_map(|item| item.scalar().map(str::to_owned))
@@ -74,7 +74,7 @@ impl<'t> Lowering<'t> {
         self.diagnose(&codes::WRONG_TYPE, node, message, "left out");
     }
 
-    pub(super) fn diagnose(
+    pub(crate) fn diagnose(
         &mut self,
         code: &'static Code,
         node: NodeRef<'t>,
@@ -85,7 +85,7 @@ impl<'t> Lowering<'t> {
         self.diagnostics.push(diagnostic);
     }
 
-    pub(super) fn omit(&mut self, node: NodeRef<'t>, what: &str, because: &str) {
+    pub(crate) fn omit(&mut self, node: NodeRef<'t>, what: &str, because: &str) {
         self.omitted.push(Omitted {
             what: what.to_owned(),
             site: node.site(),
@@ -101,7 +101,7 @@ impl<'t> Lowering<'t> {
         self.tree.key_span(self.sources, node.id())
     }
 
-    pub(super) fn unknown(node: NodeRef<'t>) -> Shape {
+    pub(crate) fn unknown(node: NodeRef<'t>) -> Shape {
         Shape::unknown(node.site())
     }
 }

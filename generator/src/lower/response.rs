@@ -60,13 +60,13 @@ impl<'t> Lowering<'t> {
                 site: node.site(),
                 status: slot,
                 description: self.text(node, "description"),
-                shape: node.get("schema").map(|schema| self.reply_schema(schema)),
+                shape: self.format.reply(self, node),
             });
         }
         replies
     }
 
-    fn reply_schema(&mut self, node: NodeRef<'t>) -> Shape {
+    pub(crate) fn reply_schema(&mut self, node: NodeRef<'t>) -> Shape {
         let mut shape = self.schema(node);
         shape.single = self.chosen_flag(node, extensions::SINGLE);
         if let (Some(found), false) = (

@@ -9,7 +9,7 @@ use crate::read::NodeRef;
 
 impl<'t> Lowering<'t> {
     /// Reads what a schema says of a value.
-    pub(super) fn schema(&mut self, node: NodeRef<'t>) -> Shape {
+    pub(crate) fn schema(&mut self, node: NodeRef<'t>) -> Shape {
         let mut shape = Self::unknown(node);
         if !node.is_map() {
             // `schema: true` and friends: nothing is said.
@@ -39,10 +39,22 @@ impl<'t> Lowering<'t> {
             .get("additionalProperties")
             .filter(|entries| entries.as_bool() != Some(false))
             .map(|entries| Box::new(self.schema(entries)));
-        for part in node.get("allOf").into_iter().flat_map(NodeRef::items) {
-            let part = self.schema(part);
-            shape.parts.push(part);
+        let parts: Vec<_> = node
+            .get("allOf")
+            .into_iter()
+            .flat_map(NodeRef::items)
+            .collect();
+        match parts.as_slice() {
+            // The way to say something beside a reference. A definition has a name of its own.
+            [only] if !self.definitions.contains_key(&node.id()) => self.only(*only, &mut shape),
+            parts => {
+                for part in parts {
+                    let part = self.schema(*part);
+                    shape.parts.push(part);
+                }
+            }
         }
+        self.unions(node, &mut shape);
         self.type_name(node, &mut shape);
         shape
     }

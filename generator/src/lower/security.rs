@@ -8,9 +8,9 @@ use crate::read::NodeRef;
 
 impl<'t> Lowering<'t> {
     /// The schemes of the document; those that it requires of every call come first.
-    pub(crate) fn security(&mut self, root: NodeRef<'t>) -> Slot<Security> {
+    pub(super) fn security(&mut self, root: NodeRef<'t>) -> Slot<Security> {
         let mut slot = Slot::default();
-        let Some(definitions) = root.get("securityDefinitions") else {
+        let Some(definitions) = self.format.security_schemes(root) else {
             return slot;
         };
         let required: Vec<&str> = root
@@ -23,13 +23,39 @@ impl<'t> Lowering<'t> {
         let mut schemes: Vec<_> = definitions.entries().collect();
         schemes.sort_by_key(|(key, _)| !required.contains(&key.text.as_str()));
         for (_, scheme) in schemes {
-            if scheme.get("type").and_then(NodeRef::scalar) == Some("oauth2") {
-                let evidence = self.ledger.stated(scheme.site());
-                slot.claim(Security::OAuth2(oauth2(scheme)), evidence);
-            }
+            let Some(scheme) = self.resolve(scheme) else {
+                continue;
+            };
+            let word = |member| scheme.get(member).and_then(NodeRef::scalar);
+            let security = match word("type") {
+                Some("oauth2") => Security::OAuth2(oauth2(flow(scheme))),
+                Some("http") if word("scheme").is_some_and(is_bearer) => Security::Bearer,
+                // What it discovers are services that give tokens.
+                Some("openIdConnect") => Security::Bearer,
+                _ => continue,
+            };
+            let evidence = self.ledger.stated(scheme.site());
+            slot.claim(security, evidence);
         }
         slot
     }
+}
+
+fn is_bearer(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("bearer")
+}
+
+/// Where the URLs and scopes of a scheme stand: in one of its flows, or in the scheme itself.
+fn flow(scheme: NodeRef<'_>) -> NodeRef<'_> {
+    let flows = scheme.get("flows");
+    let known = [
+        "authorizationCode",
+        "clientCredentials",
+        "password",
+        "implicit",
+    ];
+    let first = known.iter().find_map(|name| flows?.get(name));
+    first.unwrap_or(scheme)
 }
 
 fn oauth2(scheme: NodeRef<'_>) -> OAuth2 {

@@ -1,111 +1,67 @@
 //! Swagger 2.0 to [`Draft`]. It writes down what the document says and guesses nothing.
 //!
-//! What it shares with other formats is in [`lower`](crate::lower).
+//! What it shares with other formats is in [`lower`](crate::lower); what is its own is here.
 
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
-use crate::draft::{Draft, Server};
-use crate::lower::{Lowering, Unusable, codes};
+use crate::draft::{Body, Draft, ListStyle, Place, Server, Shape};
+use crate::lower::{self, Format, Lowering, Parameters, Unusable};
 use crate::overlay::Corrections;
 use crate::read::NodeRef;
 use crate::read::tree::Tree;
 use crate::source::Sources;
 
+/// Whether a document says that it is Swagger 2.0.
+#[must_use]
+pub fn is_it(root: NodeRef<'_>) -> bool {
+    let version = root.get("swagger").and_then(NodeRef::scalar);
+    version.is_some_and(|version| matches!(version.trim(), "2.0" | "2"))
+}
+
 /// Reads a Swagger 2.0 document.
 ///
 /// # Errors
 ///
-/// Where the document is of another version, or nothing in it can be called.
+/// Where nothing in it can be called.
 pub fn lower(
     tree: &Tree,
     sources: &Sources,
     corrections: Corrections,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<(Draft, Ledger), Unusable> {
-    let mut lowering = Lowering::new(tree, sources, corrections);
-    let draft = lowering.document(tree.view(tree.root()));
-    lowering.finish(draft, diagnostics)
+    lower::lower(&Swagger20, tree, sources, corrections, diagnostics)
 }
 
-impl<'t> Lowering<'t> {
-    fn document(&mut self, root: NodeRef<'t>) -> Result<Draft, Diagnostic> {
-        self.check_version(root)?;
-        self.note_extensions(root);
-        let Some(paths) = root.get("paths") else {
-            return Err(
-                Diagnostic::new(&codes::NO_PATHS, "the document has no `paths`")
-                    .at(self.span(root), "")
-                    .help("make sure that this is the whole Swagger 2.0 document"),
-            );
-        };
-        for (_, schema) in root
-            .get("definitions")
-            .into_iter()
-            .flat_map(NodeRef::entries)
-        {
-            self.define(schema);
-        }
-        let operations = self.paths(root, paths);
-        if operations.is_empty() {
-            return Err(
-                Diagnostic::new(&codes::NO_OPERATIONS, "`paths` holds no operation")
-                    .at(self.span(paths), "nothing here can be called")
-                    .help("a path holds methods: `/pets: {get: {…}}`"),
-            );
-        }
-        let definitions = self.definitions();
-        let mut draft = Draft {
-            site: root.site(),
-            info: self.info(root),
-            server: self.server(root),
-            security: self.security(root),
-            operations,
-            definitions,
-            extensions: std::mem::take(&mut self.extensions),
-            doubts: Slot::default(),
-            omitted: std::mem::take(&mut self.omitted),
-        };
-        // Definitions may have been left out while their shapes were read.
-        draft.omitted.append(&mut self.omitted);
-        Ok(draft)
+struct Swagger20;
+
+impl Format for Swagger20 {
+    fn name(&self) -> &'static str {
+        "Swagger 2.0"
     }
 
-    fn check_version(&self, root: NodeRef<'t>) -> Result<(), Diagnostic> {
-        let (message, place) = match (root.get("swagger"), root.get("openapi")) {
-            (Some(version), _) if version.scalar().is_some_and(|v| matches!(v, "2.0" | "2")) => {
-                return Ok(());
-            }
-            (Some(version), _) => (
-                format!(
-                    "Swagger {} can't be read",
-                    version.scalar().unwrap_or("of no version")
-                ),
-                version,
-            ),
-            (None, Some(version)) => (
-                format!(
-                    "OpenAPI {} can't be read",
-                    version.scalar().unwrap_or("of no version")
-                ),
-                version,
-            ),
-            (None, None) => (
-                "the document does not say `swagger: \"2.0\"`".to_owned(),
-                root,
-            ),
-        };
-        Err(Diagnostic::new(&codes::UNSUPPORTED_VERSION, message)
-            .at(self.span(place), "")
-            .help("supported is Swagger 2.0: a document that begins with `swagger: \"2.0\"`"))
+    fn methods(&self) -> &'static [&'static str] {
+        &["get", "put", "post", "delete", "options", "head", "patch"]
     }
 
-    fn server(&mut self, root: NodeRef<'t>) -> Server {
+    fn path_members(&self) -> &'static [&'static str] {
+        &["parameters", "$ref"]
+    }
+
+    fn schemas<'t>(&self, root: NodeRef<'t>) -> Option<NodeRef<'t>> {
+        root.get("definitions")
+    }
+
+    fn security_schemes<'t>(&self, root: NodeRef<'t>) -> Option<NodeRef<'t>> {
+        root.get("securityDefinitions")
+    }
+
+    fn server<'t>(&self, lowering: &mut Lowering<'t>, root: NodeRef<'t>) -> Server {
         let mut server = Server {
-            host: self.text(root, "host"),
-            base_path: self.text(root, "basePath"),
+            host: lowering.text(root, "host"),
+            base_path: lowering.text(root, "basePath"),
             scheme: Slot::default(),
         };
-        let schemes = self.list(root, "schemes", "a list of schemes");
+        let schemes = lowering.list(root, "schemes", "a list of schemes");
         // The safest of several is the one to use; web sockets are no base for calls.
         let best = ["https", "http"].iter().find_map(|wanted| {
             schemes
@@ -113,10 +69,51 @@ impl<'t> Lowering<'t> {
                 .find(|scheme| scheme.as_str() == Some(wanted))
         });
         if let Some(scheme) = best {
-            let evidence = self.ledger.stated(scheme.site());
+            let evidence = lowering.ledger.stated(scheme.site());
             let text = scheme.as_str().unwrap_or_default().to_owned();
             server.scheme.claim(text, evidence);
         }
         server
+    }
+
+    fn style<'t>(
+        &self,
+        lowering: &mut Lowering<'t>,
+        parameter: NodeRef<'t>,
+        _: Place,
+    ) -> Slot<ListStyle> {
+        lowering.collection_format(parameter)
+    }
+
+    /// A body is a parameter here; its media types stand beside it, or in the document.
+    fn body<'t>(
+        &self,
+        lowering: &mut Lowering<'t>,
+        root: NodeRef<'t>,
+        operation: NodeRef<'t>,
+        found: &mut Parameters,
+    ) {
+        let own = lowering.texts(operation, "consumes");
+        let media = if own.is_empty() {
+            lowering.texts(root, "consumes")
+        } else {
+            own
+        };
+        let body: &mut Body = found
+            .body
+            .get_or_insert_with(|| Lowering::no_body(operation));
+        for media in media {
+            let evidence = lowering.ledger.stated(operation.site());
+            body.media.claim(media, evidence);
+        }
+    }
+
+    fn value<'t>(&self, lowering: &mut Lowering<'t>, parameter: NodeRef<'t>) -> Shape {
+        lowering.parameter_shape(parameter)
+    }
+
+    fn reply<'t>(&self, lowering: &mut Lowering<'t>, response: NodeRef<'t>) -> Option<Shape> {
+        let schema = response.get("schema")?;
+        Some(lowering.reply_schema(schema))
     }
 }

@@ -244,6 +244,10 @@ fn write_parameter(parameter: &Parameter, name: &Ident) -> TokenStream {
         (Place::Path, true) => quote!(request.path_list(#wire, &self.#name, #style);),
         (Place::Header, false) => quote!(request.header(#wire, #held);),
         (Place::Header, true) => quote!(request.header_list(#wire, &self.#name, #style);),
+        (Place::Cookie, false) => quote!(request.cookie(#wire, #held);),
+        (Place::Cookie, true) => {
+            quote!(for value in &self.#name { request.cookie(#wire, Some(value)); })
+        }
         (_, false) => quote!(request.query(#wire, #held);),
         (_, true) => quote!(request.query_list(#wire, &self.#name, #style);),
     }
@@ -274,6 +278,7 @@ fn argument_docs(value: &Argument<'_>) -> Docs {
                 Place::Path => "in the path",
                 Place::Query | Place::Form => "in the query",
                 Place::Header => "as a header",
+                Place::Cookie => "as a cookie",
             };
             notes::docs(
                 &parameter.notes,

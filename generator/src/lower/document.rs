@@ -1,0 +1,135 @@
+//! The document as a whole: its version, what it is called, and what is in it.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use super::{Format, Lowering, codes};
+use crate::diagnostic::Diagnostic;
+use crate::draft::evidence::{Ledger, Slot};
+use crate::draft::{Draft, Info};
+use crate::overlay::Corrections;
+use crate::read::NodeRef;
+use crate::read::tree::Tree;
+use crate::source::Sources;
+
+/// The name under which reports speak of statuses that are written as numbers.
+pub const STATUS_KEYS: &str = "status-keys";
+
+/// Reads a document of that format.
+pub(crate) fn lower(
+    format: &'static dyn Format,
+    tree: &Tree,
+    sources: &Sources,
+    corrections: Corrections,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(Draft, Ledger), Unusable> {
+    let mut lowering = Lowering {
+        format,
+        tree,
+        sources,
+        ledger: Ledger::new(corrections),
+        diagnostics: Vec::new(),
+        omitted: Vec::new(),
+        extensions: Vec::new(),
+        definitions: BTreeMap::new(),
+        pending: VecDeque::new(),
+        understood: BTreeSet::new(),
+    };
+    let root = tree.view(tree.root());
+    let draft = lowering.document(root);
+    let unread = lowering.unread_extensions(root);
+    diagnostics.append(&mut lowering.diagnostics);
+    match draft {
+        Ok(draft) if !unread => Ok((draft, lowering.ledger)),
+        Ok(_) => Err(Unusable),
+        Err(error) => {
+            diagnostics.push(error);
+            Err(Unusable)
+        }
+    }
+}
+
+/// What to say of a document that is of no format that can be read.
+pub(crate) fn unsupported(tree: &Tree, sources: &Sources) -> Diagnostic {
+    let root = tree.view(tree.root());
+    let version = |node: NodeRef<'_>| node.scalar().unwrap_or("of no version").to_owned();
+    let (message, place) = match (root.get("swagger"), root.get("openapi")) {
+        (Some(found), _) => (format!("Swagger {} can't be read", version(found)), found),
+        (None, Some(found)) => (format!("OpenAPI {} can't be read", version(found)), found),
+        (None, None) => (
+            "the document says neither `swagger: \"2.0\"` nor `openapi: 3.0.x`".to_owned(),
+            root,
+        ),
+    };
+    Diagnostic::new(&codes::UNSUPPORTED_VERSION, message)
+        .at(tree.span(sources, &place.site()), "")
+        .help(
+            "supported are Swagger 2.0 and OpenAPI 3.0: documents that begin with \
+             `swagger: \"2.0\"` or `openapi: 3.0.x`",
+        )
+}
+
+/// Nothing can be made of a document, and its diagnostics say why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unusable;
+
+impl<'t> Lowering<'t> {
+    fn document(&mut self, root: NodeRef<'t>) -> Result<Draft, Diagnostic> {
+        self.note_extensions(root);
+        let Some(paths) = root.get("paths") else {
+            return Err(
+                Diagnostic::new(&codes::NO_PATHS, "the document has no `paths`")
+                    .at(self.span(root), "")
+                    .help(format!(
+                        "make sure that this is the whole {} document",
+                        self.format.name()
+                    )),
+            );
+        };
+        for (_, schema) in self
+            .format
+            .schemas(root)
+            .into_iter()
+            .flat_map(NodeRef::entries)
+        {
+            self.define(schema);
+        }
+        let operations = self.paths(root, paths);
+        if operations.is_empty() {
+            return Err(
+                Diagnostic::new(&codes::NO_OPERATIONS, "`paths` holds no operation")
+                    .at(self.span(paths), "nothing here can be called")
+                    .help("a path holds methods: `/pets: {get: {…}}`"),
+            );
+        }
+        let definitions = self.definitions();
+        let mut draft = Draft {
+            site: root.site(),
+            info: self.info(root),
+            server: self.format.server(self, root),
+            security: self.security(root),
+            operations,
+            definitions,
+            extensions: std::mem::take(&mut self.extensions),
+            doubts: Slot::default(),
+            omitted: std::mem::take(&mut self.omitted),
+        };
+        // Definitions may have been left out while their shapes were read.
+        draft.omitted.append(&mut self.omitted);
+        Ok(draft)
+    }
+
+    fn info(&mut self, root: NodeRef<'t>) -> Info {
+        let Some(info) = root.get("info").filter(|info| !info.is_null()) else {
+            return Info::default();
+        };
+        if !info.is_map() {
+            self.wrong_type(info, "a mapping with title and version");
+        }
+        Info {
+            site: Some(info.id()),
+            title: self.text(info, "title"),
+            description: self.text(info, "description"),
+            version: self.text(info, "version"),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Forms: bodies whose parts are written one by one.
+
+use super::object::properties;
+use crate::draft::evidence::Slot;
+use crate::draft::{Kind, Parameter, Place};
+use crate::lower::Lowering;
+use crate::read::NodeRef;
+
+/// The parts of a form; none where its schema is no object with properties.
+pub(super) fn parts<'t>(lowering: &mut Lowering<'t>, schema: NodeRef<'t>) -> Vec<Parameter> {
+    let properties = properties(lowering, schema);
+    let part = |property: super::object::Property<'t>| {
+        let mut shape = lowering.schema(property.schema);
+        let is_file = lowering.followed(property.schema).is_some_and(is_binary);
+        if is_file {
+            shape.kind = Slot::default();
+            let evidence = lowering.ledger.stated(property.schema.site());
+            shape.kind.claim(Kind::File, evidence);
+        }
+        if shape.is_untyped() && says_nothing(property.schema) {
+            // A part of a form is a parameter, and one of which nothing is said would be text.
+            let evidence = lowering.ledger.stated(property.schema.site());
+            shape.kind.claim(Kind::Any, evidence);
+        }
+        let mut present = Slot::default();
+        present.claim(true, lowering.ledger.stated(property.schema.site()));
+        let mut required = Slot::default();
+        if let Some(item) = property.required {
+            required.claim(true, lowering.ledger.stated(item.site()));
+        }
+        Parameter {
+            site: property.schema.site(),
+            name: property.name.to_owned(),
+            place: Place::Form,
+            present,
+            required,
+            style: Slot::default(),
+            shape,
+        }
+    };
+    properties.into_iter().map(part).collect()
+}
+
+/// Whether a schema is bytes as they are: how OpenAPI 3.0 says `type: file`.
+fn is_binary(schema: NodeRef<'_>) -> bool {
+    let word = |member| schema.get(member).and_then(NodeRef::scalar);
+    word("type") == Some("string") && word("format") == Some("binary")
+}
+
+/// Whether a schema is one of any value: it has words about it, and nothing else.
+fn says_nothing(schema: NodeRef<'_>) -> bool {
+    const WORDS: [&str; 5] = ["title", "description", "example", "default", "nullable"];
+    schema.is_map()
+        && schema
+            .entries()
+            .all(|(key, _)| WORDS.contains(&key.text.as_str()) || key.text.starts_with("x-"))
+}

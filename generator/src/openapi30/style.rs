@@ -1,0 +1,53 @@
+//! `style` and `explode`: how the values of a list are joined.
+
+use super::object::schema_of;
+use crate::draft::evidence::Slot;
+use crate::draft::{ListStyle, Place};
+use crate::lower::{Lowering, codes};
+use crate::read::NodeRef;
+
+/// How a parameter that is a list is written. Where it says nothing, the specification does: in the
+/// query and in cookies the name is repeated, elsewhere there are commas between the values.
+pub(super) fn style<'t>(
+    lowering: &mut Lowering<'t>,
+    parameter: NodeRef<'t>,
+    place: Place,
+) -> Slot<ListStyle> {
+    let mut slot = lowering.collection_format(parameter);
+    let is_list = schema_of(lowering, parameter).is_some_and(|schema| {
+        schema.get("items").is_some()
+            || schema.get("type").and_then(NodeRef::scalar) == Some("array")
+    });
+    let written = parameter.get("style").filter(|style| !style.is_null());
+    let explode = match lowering.flag(parameter, "explode").claims() {
+        [claim, ..] => Some(claim.value),
+        [] => None,
+    };
+    let word = written.and_then(NodeRef::scalar).unwrap_or(match place {
+        Place::Query | Place::Cookie | Place::Form => "form",
+        Place::Path | Place::Header => "simple",
+    });
+    let style = match (word, explode) {
+        ("simple", _) | ("form", Some(false)) => ListStyle::Csv,
+        ("spaceDelimited", None | Some(false)) => ListStyle::Ssv,
+        ("pipeDelimited", None | Some(false)) => ListStyle::Pipes,
+        ("form" | "spaceDelimited" | "pipeDelimited" | "deepObject", _) => ListStyle::Multi,
+        _ => {
+            if let Some(found) = written {
+                let message = format!("`{word}` is no style that can be written");
+                lowering.diagnose(
+                    &codes::UNKNOWN_STYLE,
+                    found,
+                    message,
+                    "the value is sent as it is",
+                );
+            }
+            return slot;
+        }
+    };
+    if is_list && slot.is_empty() {
+        let site = written.unwrap_or(parameter).site();
+        slot.claim(style, lowering.ledger.stated(site));
+    }
+    slot
+}
