@@ -57,10 +57,7 @@ fn send(
     Box::pin(async move { read(sent?.await.map_err(failed)?, max_reply).await })
 }
 
-async fn read(
-    mut response: reqwest::Response,
-    max_reply: usize,
-) -> Result<Response<Body>, Error> {
+async fn read(mut response: reqwest::Response, max_reply: usize) -> Result<Response<Body>, Error> {
     let mut body = Bytes::new();
     let mut chunks = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(failed)? {

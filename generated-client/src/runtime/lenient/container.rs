@@ -4,7 +4,8 @@ use super::Lenient;
 use serde::{
     Deserialize, Deserializer,
     de::{
-        self, DeserializeSeed, IntoDeserializer as _, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer,
+        self, DeserializeSeed, IntoDeserializer as _, MapAccess, SeqAccess, Visitor,
+        value::MapAccessDeserializer,
     },
     forward_to_deserialize_any,
 };
