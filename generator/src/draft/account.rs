@@ -74,6 +74,7 @@ impl Walk<'_> {
         self.slot("host", &draft.server.host);
         self.slot("base path", &draft.server.base_path);
         self.slot("security", &draft.security);
+        self.each("other security", &draft.other_security);
         self.each("doubt", &draft.doubts);
         for operation in &draft.operations {
             self.subject.operation = Some(operation.key());

@@ -5,7 +5,8 @@
 
 pub mod account;
 pub mod evidence;
-pub mod shape;
+mod security;
+mod shape;
 pub mod verdict;
 
 use std::fmt;
@@ -13,6 +14,7 @@ use std::ops::Range;
 
 use crate::read::tree::{NodeId, Site};
 use evidence::{Ledger, Slot};
+pub use security::{KeyPlace, OAuth2, Security};
 pub use shape::{Discriminator, Field, Format, Kind, Limit, Reference, Shape};
 
 /// A whole API, as far as it is known.
@@ -26,6 +28,8 @@ pub struct Draft {
     pub server: Server,
     /// How callers prove who they are.
     pub security: Slot<Security>,
+    /// Other ways to prove it that the service takes.
+    pub other_security: Slot<Security>,
     /// The operations, in the order of the document.
     pub operations: Vec<Operation>,
     /// The shapes that references can name.
@@ -60,50 +64,6 @@ pub struct Server {
     pub host: Slot<String>,
     /// What comes before every path.
     pub base_path: Slot<String>,
-}
-
-/// How a caller proves who it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Security {
-    /// `Authorization: Bearer …` (RFC 6750).
-    Bearer,
-    /// The same, with a token that a service gives to applications (RFC 6749).
-    OAuth2(OAuth2),
-}
-
-/// Where an application gets its tokens.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OAuth2 {
-    /// Where users log in.
-    pub authorize_url: Option<String>,
-    /// Where tokens are given.
-    pub token_url: Option<String>,
-    /// What can be asked for, with what it allows.
-    pub scopes: Vec<(String, String)>,
-}
-
-impl fmt::Display for Security {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::OAuth2(oauth2) = self else {
-            return f.write_str("bearer token");
-        };
-        f.write_str("OAuth 2.0")?;
-        if let Some(url) = &oauth2.authorize_url {
-            write!(f, ", log in at {url}")?;
-        }
-        if let Some(url) = &oauth2.token_url {
-            write!(f, ", tokens from {url}")?;
-        }
-        let scopes: Vec<_> = oauth2
-            .scopes
-            .iter()
-            .map(|(name, _)| name.as_str())
-            .collect();
-        if !scopes.is_empty() {
-            write!(f, ", scopes {}", scopes.join(" "))?;
-        }
-        Ok(())
-    }
 }
 
 /// A named shape of the document.

@@ -3,13 +3,15 @@
 //! The document is built as JSON, read into the types of `openapiv3`, and written from them: what
 //! is no OpenAPI does not get through.
 
+mod security;
+
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
-    Api, Body, Def, Field, ListStyle, Media, Named, Notes, OAuth2, Operation, Parameter, Place,
-    Reply, Security, Status, Type, Width,
+    Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation, Parameter, Place, Reply,
+    Status, Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -71,11 +73,7 @@ fn document(api: &Api, title: &str) -> Result<OpenAPI, EmitError> {
     if let Some(url) = &api.base_url {
         document["servers"] = json!([{ "url": url.value }]);
     }
-    if let Some(security) = &api.security {
-        let (name, scheme) = security_scheme(security);
-        document["components"]["securitySchemes"] = json!({ name: scheme });
-        document["security"] = json!([{ name: [] }]);
-    }
+    security::write(api, &mut document);
     serde_json::from_value(document).map_err(fault)
 }
 
@@ -214,29 +212,6 @@ fn responses(api: &Api, operation: &Operation) -> Value {
         responses.insert("2XX".to_owned(), success("Any success."));
     }
     Value::Object(responses)
-}
-
-/// The name of the scheme and what it is. OAuth 2.0 needs both of its URLs here.
-fn security_scheme(security: &Security) -> (&'static str, Value) {
-    let Security::OAuth2(OAuth2 {
-        authorize_url: Some(authorize_url),
-        token_url: Some(token_url),
-        scopes,
-    }) = security
-    else {
-        return ("bearer", json!({ "type": "http", "scheme": "bearer" }));
-    };
-    let scopes: Map<_, _> = scopes
-        .iter()
-        .map(|(name, about)| (name.clone(), json!(about)))
-        .collect();
-    let flow = json!({
-        "authorizationUrl": authorize_url, "tokenUrl": token_url, "scopes": scopes,
-    });
-    (
-        "oauth2",
-        json!({ "type": "oauth2", "flows": { "authorizationCode": flow } }),
-    )
 }
 
 fn json_content(schema: &Value) -> Value {

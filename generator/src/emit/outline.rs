@@ -45,6 +45,14 @@ pub fn outline(api: &Api) -> String {
             why(api, security.evidence)
         );
     }
+    for security in &api.other_security {
+        let why = why(api, security.evidence);
+        let _ = writeln!(
+            out,
+            "or security {}{why}",
+            one_line(&security.value.to_string())
+        );
+    }
     for group in &api.groups {
         let _ = writeln!(out, "\n{}", group.module);
         for operation in &group.operations {

@@ -102,11 +102,13 @@ impl<'t> Lowering<'t> {
             );
         }
         let definitions = self.definitions();
+        let (security, other_security) = self.security(root);
         let mut draft = Draft {
             site: root.site(),
             info: self.info(root),
             server: self.format.server(self, root),
-            security: self.security(root),
+            security,
+            other_security,
             operations,
             definitions,
             extensions: std::mem::take(&mut self.extensions),

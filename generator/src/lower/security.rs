@@ -1,48 +1,144 @@
-//! The Security Definitions Object: OAuth 2.0, whose tokens the client can use. Other schemes are not
-//! read yet.
+//! How callers prove who they are: the schemes of the document, and what it requires of them.
+//!
+//! The client begins with one way: the first that the document requires of every call, or else what
+//! most operations require, or else the most capable scheme that is declared. The others are told.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Lowering;
 use crate::draft::evidence::Slot;
-use crate::draft::{OAuth2, Security};
+use crate::draft::{KeyPlace, OAuth2, Security};
 use crate::read::NodeRef;
+use crate::read::tree::NodeId;
+
+/// What is required together, by the names of the schemes.
+type Requirement = BTreeSet<String>;
+
+/// A scheme, and where it is declared.
+type Scheme = (Security, NodeId);
 
 impl<'t> Lowering<'t> {
-    /// The schemes of the document; those that it requires of every call come first.
-    pub(super) fn security(&mut self, root: NodeRef<'t>) -> Slot<Security> {
-        let mut slot = Slot::default();
-        let Some(definitions) = self.format.security_schemes(root) else {
-            return slot;
-        };
-        let required: Vec<&str> = root
-            .get("security")
-            .into_iter()
-            .flat_map(NodeRef::items)
-            .flat_map(NodeRef::entries)
-            .map(|(key, _)| key.text.as_str())
-            .collect();
-        let mut schemes: Vec<_> = definitions.entries().collect();
-        schemes.sort_by_key(|(key, _)| !required.contains(&key.text.as_str()));
-        for (_, scheme) in schemes {
-            let Some(scheme) = self.resolve(scheme) else {
+    /// The way that the client begins with, and the others.
+    pub(crate) fn security(&mut self, root: NodeRef<'t>) -> (Slot<Security>, Slot<Security>) {
+        let schemes = self.schemes(root);
+        let mut ways: Vec<Scheme> = Vec::new();
+        for requirement in requirements(root) {
+            ways.extend(together(&requirement, &schemes));
+        }
+        let mut declared: Vec<_> = schemes.into_values().collect();
+        declared.sort();
+        ways.extend(declared);
+        let mut slots = (Slot::default(), Slot::default());
+        let mut seen: Vec<Security> = Vec::new();
+        for (way, site) in ways {
+            let is_part = |known: &Security| known.parts().contains(&way);
+            if seen.iter().any(|known| *known == way || is_part(known)) {
+                continue;
+            }
+            let evidence = self.ledger.stated(site);
+            let slot = if seen.is_empty() {
+                &mut slots.0
+            } else {
+                &mut slots.1
+            };
+            slot.claim(way.clone(), evidence);
+            seen.push(way);
+        }
+        slots
+    }
+
+    /// The schemes by name.
+    fn schemes(&mut self, root: NodeRef<'t>) -> BTreeMap<String, Scheme> {
+        let mut schemes = BTreeMap::new();
+        let declared = self.format.security_schemes(root);
+        for (key, node) in declared.into_iter().flat_map(NodeRef::entries) {
+            let Some(scheme) = self.resolve(node) else {
                 continue;
             };
-            let word = |member| scheme.get(member).and_then(NodeRef::scalar);
-            let security = match word("type") {
-                Some("oauth2") => Security::OAuth2(oauth2(flow(scheme))),
-                Some("http") if word("scheme").is_some_and(is_bearer) => Security::Bearer,
-                // What it discovers are services that give tokens.
-                Some("openIdConnect") => Security::Bearer,
-                _ => continue,
-            };
-            let evidence = self.ledger.stated(scheme.site());
-            slot.claim(security, evidence);
+            if let Some(security) = security(scheme) {
+                schemes.insert(key.text.clone(), (security, scheme.id()));
+            } else {
+                let what = format!("the security scheme `{}`", key.text);
+                self.omit(node, &what, "it is of no type that the client has");
+            }
         }
-        slot
+        schemes
     }
 }
 
-fn is_bearer(scheme: &str) -> bool {
-    scheme.eq_ignore_ascii_case("bearer")
+/// What the document requires of every call, in its order; then what operations require of theirs,
+/// the most frequent first.
+fn requirements(root: NodeRef<'_>) -> Vec<Requirement> {
+    let mut all = listed(root);
+    let mut counts: BTreeMap<Requirement, usize> = BTreeMap::new();
+    let paths = root.get("paths").into_iter().flat_map(NodeRef::entries);
+    for (_, operation) in paths.flat_map(|(_, item)| item.entries()) {
+        for requirement in listed(operation) {
+            *counts.entry(requirement).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    all.extend(counts.into_iter().map(|(requirement, _)| requirement));
+    all
+}
+
+/// The alternatives in the `security` of a node. An empty one, "without any", is none.
+fn listed(node: NodeRef<'_>) -> Vec<Requirement> {
+    let alternatives = node.get("security").into_iter().flat_map(NodeRef::items);
+    alternatives
+        .map(|alternative| {
+            let names = alternative.entries().map(|(key, _)| key.text.clone());
+            names.collect::<Requirement>()
+        })
+        .filter(|requirement| !requirement.is_empty())
+        .collect()
+}
+
+/// What a requirement asks for, where all of its schemes are known.
+fn together(requirement: &Requirement, schemes: &BTreeMap<String, Scheme>) -> Option<Scheme> {
+    let parts: Option<Vec<&Scheme>> = requirement.iter().map(|name| schemes.get(name)).collect();
+    match parts?.as_slice() {
+        [] => None,
+        [one] => Some((*one).clone()),
+        [first, ..] => {
+            let all = requirement.iter().filter_map(|name| schemes.get(name));
+            let mut all: Vec<_> = all.map(|(security, _)| security.clone()).collect();
+            all.sort();
+            all.dedup();
+            Some((Security::All(all), first.1))
+        }
+    }
+}
+
+fn security(scheme: NodeRef<'_>) -> Option<Security> {
+    let word = |member| scheme.get(member).and_then(NodeRef::scalar).map(str::trim);
+    let is = |member, wanted: &str| word(member).is_some_and(|w| w.eq_ignore_ascii_case(wanted));
+    if is("type", "oauth2") {
+        return Some(Security::OAuth2(oauth2(flow(scheme))));
+    }
+    if is("type", "basic") || is("type", "http") && is("scheme", "basic") {
+        return Some(Security::Basic);
+    }
+    // What OpenID Connect discovers are services that give tokens.
+    if is("type", "openIdConnect") || is("type", "http") && is("scheme", "bearer") {
+        return Some(Security::Bearer);
+    }
+    if !is("type", "apiKey") {
+        return None;
+    }
+    let name = word("name").filter(|name| !name.is_empty())?.to_owned();
+    let place = match word("in")?.to_ascii_lowercase().as_str() {
+        "header" => KeyPlace::Header,
+        "query" => KeyPlace::Query,
+        "cookie" => KeyPlace::Cookie,
+        _ => return None,
+    };
+    // No header can have such a name, and nobody could build the client.
+    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    let fits = place != KeyPlace::Header || name.chars().all(is_token);
+    fits.then_some(Security::ApiKey(place, name))
 }
 
 /// Where the URLs and scopes of a scheme stand: in one of its flows, or in the scheme itself.

@@ -13,7 +13,7 @@ pub use crate::draft::account::{Account, Subject};
 pub use crate::draft::evidence::{EvidenceId, Rank};
 use crate::draft::evidence::{OVERLAY, STATED};
 pub use crate::draft::verdict::Verdict;
-pub use crate::draft::{ListStyle, OAuth2, Place, Security, Status};
+pub use crate::draft::{KeyPlace, ListStyle, OAuth2, Place, Security, Status};
 pub use crate::overlay::{Correction, extensions};
 pub use crate::source::{Location, pointer};
 pub use types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
@@ -48,6 +48,8 @@ pub struct Api {
     pub base_url: Option<Known<String>>,
     /// How callers prove who they are.
     pub security: Option<Known<Security>>,
+    /// Other ways to prove it that the service takes.
+    pub other_security: Vec<Known<Security>>,
     /// The operations by group, in the order of their module names.
     pub groups: Vec<Group>,
     /// The types that have names.

@@ -9,8 +9,13 @@ use crate::emit::EmitError;
 use crate::model::{Api, OAuth2, Security};
 
 pub(super) fn constants(source: &mut Source, api: &Api) -> Result<(), EmitError> {
-    let Some(Security::OAuth2(oauth2)) = api.security.as_ref().map(|security| &security.value)
-    else {
+    let parts = api.security.iter().flat_map(|known| known.value.parts());
+    let others = api.other_security.iter().map(|known| &known.value);
+    let oauth2 = parts.chain(others).find_map(|security| match security {
+        Security::OAuth2(oauth2) => Some(oauth2),
+        _ => None,
+    });
+    let Some(oauth2) = oauth2 else {
         return Ok(());
     };
     if let Some(url) = &oauth2.authorize_url {

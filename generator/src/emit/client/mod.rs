@@ -3,6 +3,7 @@
 //! | file | writes |
 //! |---|---|
 //! | `root` | `src/lib.rs` |
+//! | `credentials` | how its constructors take credentials, and the README's section on them |
 //! | `login` | in it, where an application logs its users in |
 //! | `group` | `src/<group>.rs`: the methods of a resource |
 //! | `operation` | in them, the request of each operation and its setters |
@@ -12,6 +13,7 @@
 //! | `readme` | `README.md` |
 
 mod arguments;
+mod credentials;
 mod docs;
 mod group;
 mod imports;

@@ -1,5 +1,6 @@
 //! `README.md`: the front page, here and in the documentation.
 
+use super::credentials::{self, Credentials};
 use super::docs::{code, inline};
 use super::manifest;
 use super::sample::{Sample, statements};
@@ -24,6 +25,7 @@ pub(super) fn readme(api: &Api, settings: &Settings) -> String {
         text.push_str(&quick_start(api, &name, group, operation));
         text.push_str(&without_client(api, &name, group, operation));
     }
+    text.push_str(&credentials::section(api, &name));
     text.push_str(&doors(api, &name));
     if let Some((group, operation)) = first(api) {
         text.push_str(&blocking(api, &name, group, operation));
@@ -67,13 +69,15 @@ fn first(api: &Api) -> Option<(&Group, &Operation)> {
 
 fn quick_start(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
     let sample = Sample::of(api, group, operation);
-    let new = if api.base_url.is_some() {
-        "Client::new(token)?"
+    let credentials = Credentials::of(api);
+    let base = if api.base_url.is_some() {
+        ""
     } else {
-        "Client::new(\"https://api.example.com\", token)?"
+        "\"https://api.example.com\", "
     };
+    let (known, given) = (credentials.environment(), credentials.given());
     let body = format!(
-        "let token = std::env::var(\"ACCESS_TOKEN\")?; let client = {new}; \
+        "{known}let client = Client::new({base}{given})?; \
          let reply = client.{}.await?; println!(\"{{reply:#?}}\"); Ok(())",
         sample.call
     );
@@ -117,6 +121,7 @@ fn without_client(api: &Api, name: &str, group: &Group, operation: &Operation) -
 
 /// The same call without an async runtime.
 fn blocking(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
+    let credentials = Credentials::of(api);
     let sample = Sample::of(api, group, operation);
     let base = if api.base_url.is_some() {
         ""
@@ -124,8 +129,9 @@ fn blocking(api: &Api, name: &str, group: &Group, operation: &Operation) -> Stri
         "\"https://api.example.com\", "
     };
     let body = format!(
-        "let client = blocking::Client::new({base}token)?; \
+        "let client = blocking::Client::new({base}{})?; \
          let reply = client.{}.send()?; println!(\"{{reply:#?}}\"); Ok(())",
+        credentials.passed(),
         sample.call
     );
     let body: Vec<_> = statements(&body)
@@ -136,7 +142,8 @@ fn blocking(api: &Api, name: &str, group: &Group, operation: &Operation) -> Stri
         "## Without an async runtime\n\n\
          With the feature `blocking`, the same calls are sent instead of awaited.\n\n\
          ```rust,no_run\n# #[cfg(feature = \"blocking\")]\n\
-         fn example(token: String) -> Result<(), {name}::Error> {{\n    {}{}}}\n```\n\n",
+         fn example({}) -> Result<(), {name}::Error> {{\n    {}{}}}\n```\n\n",
+        credentials.typed(),
         sample.uses(name, &["blocking"]),
         body.concat()
     )
@@ -153,11 +160,14 @@ fn tests(api: &Api, name: &str, group: &Group, operation: &Operation) -> String 
     let body = format!(
         "let mock = Mock::new(); \
          mock.reply(\"{}.{}\", 404, &Value::Null); \
-         let client = Client::builder(){base}.token(\"secret\").transport(mock.clone()).build()?; \
+         let client = Client::builder(){base}{}.transport(mock.clone()).build()?; \
          let error = client.{}.await.expect_err(\"there is none\"); \
          assert!(error.is_not_found()); \
          assert_eq!(mock.requests().len(), 1); Ok(())",
-        group.module, operation.name, sample.call
+        group.module,
+        operation.name,
+        Credentials::of(api).made_up(name),
+        sample.call
     );
     let body: Vec<_> = statements(&body)
         .iter()

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::credentials::Credentials;
 use super::docs::Docs;
 use super::login;
 use super::rust_type::ident;
@@ -114,27 +115,39 @@ fn client(source: &mut Source, api: &Api) -> Result<(), EmitError> {
 }
 
 fn constructor(api: &Api) -> TokenStream {
+    let credentials = Credentials::of(api);
+    let (parameters, setters) = (credentials.parameters(), credentials.setters());
     if api.base_url.is_some() {
+        let docs = Docs::default()
+            .paragraph(format!(
+                "A client that proves itself with {}.",
+                credentials.about()
+            ))
+            .paragraph("# Errors")
+            .paragraph("When the TLS configuration of the system can't be used.")
+            .tokens();
         return quote! {
-            /// A client that proves itself with this access token.
-            ///
-            /// # Errors
-            ///
-            /// When the TLS configuration of the system can't be used.
-            pub fn new(token: impl Into<Secret>) -> Result<Self, Error> {
-                Self::builder().token(token).build()
+            #docs
+            pub fn new(#parameters) -> Result<Self, Error> {
+                Self::builder() #setters .build()
             }
         };
     }
+    let docs = Docs::default()
+        .paragraph(format!(
+            "A client of the service at this base URL, which the document does not say, that proves \
+             itself with {}.",
+            credentials.about()
+        ))
+        .paragraph("# Errors")
+        .paragraph(
+            "When the base URL is none, or the TLS configuration of the system can't be used.",
+        )
+        .tokens();
     quote! {
-        /// A client of the service at this base URL, which the document does not say, that proves
-        /// itself with this access token.
-        ///
-        /// # Errors
-        ///
-        /// When the base URL is none, or the TLS configuration of the system can't be used.
-        pub fn new(base_url: impl Into<String>, token: impl Into<Secret>) -> Result<Self, Error> {
-            Self::builder().base_url(base_url).token(token).build()
+        #docs
+        pub fn new(base_url: impl Into<String>, #parameters) -> Result<Self, Error> {
+            Self::builder().base_url(base_url) #setters .build()
         }
     }
 }

@@ -166,7 +166,9 @@ fn sentence(account: &Account) -> String {
         ("required", "true") => "required".to_owned(),
         ("required", _) => "optional".to_owned(),
         ("values", _) => format!("values {}", account.claims[0].0),
-        ("type" | "limit" | "table" | "reply" | "security", value) => value.to_owned(),
+        ("type" | "limit" | "table" | "reply" | "security" | "other security", value) => {
+            value.to_owned()
+        }
         (slot, value) if account.subject.part.is_empty() && slot != "order" => format!("`{value}`"),
         (slot, value) => format!("{slot} `{value}`"),
     }

@@ -123,6 +123,13 @@ pub fn name(api: &mut Api, lock: &Lock) -> (Lock, Vec<Known<String>>) {
     (next, choices::refused(api))
 }
 
+/// A name for an argument that holds what is called so on the wire, or `fallback` where that is no
+/// word.
+#[must_use]
+pub fn argument(wire: &str, fallback: &str) -> String {
+    Words::of(wire).snake(fallback)
+}
+
 /// The words of each identifier: they name what holds one, however that is spelled on the wire.
 fn concepts(types: &Types) -> BTreeMap<TypeId, Words> {
     types

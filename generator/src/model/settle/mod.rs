@@ -29,6 +29,15 @@ pub fn settle(draft: &Draft, ledger: &mut Ledger, tree: &Tree, sources: &Sources
         version: known(&draft.info.version, ledger),
         base_url: base_url(&draft.server, ledger),
         security: known(&draft.security, ledger),
+        other_security: draft
+            .other_security
+            .claims()
+            .iter()
+            .map(|claim| Known {
+                value: claim.value.clone(),
+                evidence: claim.evidence,
+            })
+            .collect(),
         // One group until they are named.
         groups: vec![Group {
             module: String::new(),

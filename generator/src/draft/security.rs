@@ -1,0 +1,99 @@
+//! How callers prove who they are.
+
+use std::fmt;
+
+/// How a caller proves who it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Security {
+    /// `Authorization: Bearer …` (RFC 6750), with a token that a service gives to applications
+    /// (RFC 6749).
+    OAuth2(OAuth2),
+    /// `Authorization: Bearer …` (RFC 6750).
+    Bearer,
+    /// A key of the API.
+    ApiKey(KeyPlace, String),
+    /// `Authorization: Basic …` (RFC 7617): a name and a password.
+    Basic,
+    /// All of these at once.
+    All(Vec<Security>),
+}
+
+/// Where a key travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyPlace {
+    /// In a header of its name.
+    Header,
+    /// In the query.
+    Query,
+    /// In a cookie.
+    Cookie,
+}
+
+impl KeyPlace {
+    /// The word the specification has for it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Header => "header",
+            Self::Query => "query",
+            Self::Cookie => "cookie",
+        }
+    }
+}
+
+/// Where an application gets its tokens.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OAuth2 {
+    /// Where users log in.
+    pub authorize_url: Option<String>,
+    /// Where tokens are given.
+    pub token_url: Option<String>,
+    /// What can be asked for, with what it allows.
+    pub scopes: Vec<(String, String)>,
+}
+
+impl Security {
+    /// Its parts: several where all of them are needed at once.
+    #[must_use]
+    pub fn parts(&self) -> &[Self] {
+        match self {
+            Self::All(parts) => parts,
+            one => std::slice::from_ref(one),
+        }
+    }
+}
+
+impl fmt::Display for Security {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OAuth2(oauth2) => oauth2.fmt(f),
+            Self::Bearer => f.write_str("bearer token"),
+            Self::ApiKey(place, name) => write!(f, "key `{name}` in the {}", place.word()),
+            Self::Basic => f.write_str("name and password (Basic)"),
+            Self::All(parts) => {
+                for (at, part) in parts.iter().enumerate() {
+                    let and = if at == 0 { "" } else { "; and " };
+                    write!(f, "{and}{part}")?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl fmt::Display for OAuth2 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("OAuth 2.0")?;
+        if let Some(url) = &self.authorize_url {
+            write!(f, ", log in at {url}")?;
+        }
+        if let Some(url) = &self.token_url {
+            write!(f, ", tokens from {url}")?;
+        }
+        let scopes: Vec<_> = self.scopes.iter().map(|(name, _)| name.as_str()).collect();
+        if !scopes.is_empty() {
+            write!(f, ", scopes {}", scopes.join(" "))?;
+        }
+        Ok(())
+    }
+}
