@@ -16,7 +16,7 @@ pub use crate::draft::verdict::Verdict;
 pub use crate::draft::{ListStyle, OAuth2, Place, Security, Status};
 pub use crate::overlay::{Correction, extensions};
 pub use crate::source::{Location, pointer};
-pub use types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
+pub use types::{Alternative, Def, Field, Named, Told, Type, TypeId, Types, Variant, Width};
 
 /// A value, and the number of the evidence for it.
 #[derive(Clone, Debug, PartialEq)]

@@ -136,6 +136,8 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
                     let values: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
                     json!({ "type": "string", "enum": values })
                 }
+                // Swagger 2.0 has no unions.
+                Def::Union(_) => json!({}),
                 Def::Struct(_) if depth > DEEPEST => json!({ "type": "object" }),
                 Def::Struct(fields) => {
                     let properties: Map<_, _> = fields
