@@ -152,7 +152,7 @@ impl<'d> Shapes<'d> {
                 let mut fields = others().flat_map(|(_, other)| &other.fields);
                 fields.all(|field| field.name != name)
             };
-            let markers: Vec<_> = object
+            let mut markers: Vec<_> = object
                 .fields
                 .iter()
                 .filter(|field| field.required.is_true(self.ledger) && is_mine(&field.name))
@@ -161,6 +161,8 @@ impl<'d> Shapes<'d> {
             if markers.is_empty() {
                 return None;
             }
+            // The order of fields means nothing, and the first of them names the variant.
+            markers.sort_unstable();
             told.push(Told::Fields(markers));
         }
         Some(told)
