@@ -104,6 +104,7 @@ impl<'t> Lowering<'t> {
         let definitions = self.definitions();
         let mut draft = Draft {
             site: root.site(),
+            dialect: self.format.dialect(),
             info: self.info(root),
             server: self.format.server(self, root),
             security: self.security(root),

@@ -13,7 +13,7 @@ pub use crate::draft::account::{Account, Subject};
 pub use crate::draft::evidence::{EvidenceId, Rank};
 use crate::draft::evidence::{OVERLAY, STATED};
 pub use crate::draft::verdict::Verdict;
-pub use crate::draft::{ListStyle, OAuth2, Place, Security, Status};
+pub use crate::draft::{Dialect, ListStyle, OAuth2, Place, Security, Status};
 pub use crate::overlay::{Correction, extensions};
 pub use crate::source::{Location, pointer};
 pub use types::{Alternative, Def, Field, Named, Told, Type, TypeId, Types, Variant, Width};
@@ -38,6 +38,8 @@ impl<T> Deref for Known<T> {
 /// A whole API.
 #[derive(Debug)]
 pub struct Api {
+    /// The words that the document is written in.
+    pub dialect: Dialect,
     /// The name of the API as the document has it.
     pub title: Option<Known<String>>,
     /// What the document says it is for.
