@@ -222,6 +222,10 @@ fn shared_names(api: &Api) -> Vec<String> {
                 &named.name,
                 variants.iter().map(|v| v.name.as_str()).collect(),
             ),
+            Def::Union(all) => check(
+                &named.name,
+                all.iter().map(|one| one.name.as_str()).collect(),
+            ),
             Def::Identifier(_) => {}
         }
     }

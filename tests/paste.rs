@@ -8,9 +8,13 @@ const DOCUMENT: &str = "specs/gotomeeting/swagger.yaml";
 
 fn settled(overlay: Option<&str>) -> Settled {
     let bytes = std::fs::read(tests::root().join(DOCUMENT)).expect("the document");
+    settled_of(&bytes, overlay)
+}
+
+fn settled_of(bytes: &[u8], overlay: Option<&str>) -> Settled {
     let input = Input {
         name: DOCUMENT,
-        bytes: &bytes,
+        bytes,
         overlay: overlay.map(|text| overlay::Input {
             name: "pasted.yaml",
             bytes: text.as_bytes(),
@@ -76,4 +80,43 @@ fn what_is_pasted_confirms_the_guess() {
         let agrees = verdict.said.is_none() || verdict.is_confirmed();
         assert!(agrees || contest, "{verdict:#?}");
     }
+}
+
+/// The actions speak the words of the document: those of OpenAPI 3.0 have other places.
+#[test]
+fn what_is_pasted_beside_openapi_is_no_guess_any_more() {
+    let document = "\
+openapi: 3.0.3
+info: {title: Pets, version: '1'}
+servers: [{url: 'http://example.com/v1'}]
+paths:
+  /pets/{petId}:
+    get:
+      parameters:
+      - {in: path, name: petId, required: true}
+      - {in: query, name: limit}
+      responses: {'200': {description: It.}}
+    put:
+      parameters:
+      - {in: path, name: petId, required: true}
+      requestBody: {content: {application/json: {schema: {type: object, properties: {kind: {description: 'Must be one of: CAT, DOG'}}}}}}
+      responses: {'204': {description: Nothing}}
+";
+    let guessed = settled_of(document.as_bytes(), None);
+    let pasted = pasted(&report(&guessed));
+    assert!(
+        !pasted.contains("schemes") && pasted.contains("requestBody"),
+        "{pasted}"
+    );
+    let said = settled_of(document.as_bytes(), Some(&pasted));
+    let left = counts(&said.api);
+    let left: Vec<_> = left
+        .keys()
+        .filter(|rule| **rule != "missing-security")
+        .collect();
+    assert!(left.is_empty(), "{left:?} still guess");
+    assert_eq!(
+        said.api.base_url.as_ref().map(|url| url.value.as_str()),
+        Some("https://example.com/v1")
+    );
 }

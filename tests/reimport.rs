@@ -54,6 +54,11 @@ fn facts(api: &Api) -> BTreeSet<String> {
                     .iter()
                     .map(|variant| format!("{name}: {} = {:?}", variant.name, variant.wire)),
             ),
+            // What stands in a union itself is a definition with a name in the export.
+            Def::Union(all) => facts.extend(
+                all.iter()
+                    .map(|one| format!("{name}: one is {} {:?}", text(api, &one.ty), one.told)),
+            ),
             Def::Struct(fields) => {
                 facts.extend(
                     fields

@@ -15,7 +15,7 @@ use crate::regenerate::{fail, read, strict};
 use crate::say::{self, count, style};
 use crate::show::{self, Show};
 
-/// Write a client for any Swagger 2.0 document, YAML or JSON
+/// Write a client for any Swagger 2.0 or OpenAPI 3.0 document, YAML or JSON
 ///
 /// The crate goes to a folder of its own, together with the reports on what was filled in. A folder
 /// that holds something else is left alone.

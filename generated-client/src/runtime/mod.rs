@@ -61,6 +61,7 @@ mod multipart;
 #[cfg(all(feature = "oauth2", any(feature = "reqwest", feature = "blocking")))]
 pub mod oauth2;
 mod open_enum;
+mod open_union;
 mod operation;
 mod options;
 mod outcome;
@@ -105,6 +106,11 @@ pub use {
     exchange::{Attempt, Retry},
 };
 
-// Not every API has identifiers, value lists or typed replies.
+// Not every API has identifiers, value lists, unions or typed replies.
 #[allow(unused_imports)]
-pub(crate) use {identifier::identifier, lenient::lenient, open_enum::open_enum};
+pub(crate) use {
+    identifier::identifier,
+    lenient::lenient,
+    open_enum::open_enum,
+    open_union::{Told, union_received, union_sent},
+};

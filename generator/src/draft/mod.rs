@@ -17,11 +17,22 @@ use evidence::{Ledger, Slot};
 pub use security::{KeyPlace, OAuth2, Security};
 pub use shape::{Discriminator, Field, Format, Kind, Limit, Reference, Shape};
 
+/// The words that a document is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// Those of Swagger 2.0.
+    Swagger20,
+    /// Those of OpenAPI 3.0.
+    OpenApi30,
+}
+
 /// A whole API, as far as it is known.
 #[derive(Debug)]
 pub struct Draft {
     /// The root of the document.
     pub site: Site,
+    /// The words that it is written in.
+    pub dialect: Dialect,
     /// Title, description and version.
     pub info: Info,
     /// Where the service answers.

@@ -10,8 +10,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
-    Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation, Parameter, Place, Reply,
-    Status, Type, Width,
+    Alternative, Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation, Parameter,
+    Place, Reply, Status, Told, Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -229,9 +229,34 @@ fn schema_of(api: &Api, named: &Named) -> Value {
             json!({ "anyOf": [{ "type": "string", "enum": values }, { "type": "string" }] })
         }
         Def::Struct(fields) => object(api, fields),
+        Def::Union(alternatives) => union(api, alternatives),
     };
     if let Some(description) = &named.description {
         value["description"] = json!(description.value);
+    }
+    value
+}
+
+/// The last alternative says that the list is open.
+fn union(api: &Api, alternatives: &[Alternative]) -> Value {
+    let mut all: Vec<_> = alternatives
+        .iter()
+        .map(|one| schema(api, &one.ty))
+        .collect();
+    all.push(json!({}));
+    let mut value = json!({ "anyOf": all });
+    let mut mapping = Map::new();
+    for one in alternatives {
+        let (Told::Tag(field, tags), Some(to)) =
+            (&one.told, schema(api, &one.ty).get("$ref").cloned())
+        else {
+            continue;
+        };
+        mapping.extend(tags.iter().map(|tag| (tag.clone(), to.clone())));
+        value["discriminator"] = json!({ "propertyName": field });
+    }
+    if !mapping.is_empty() {
+        value["discriminator"]["mapping"] = Value::Object(mapping);
     }
     value
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::diagnostic::printable;
 use crate::model::{
-    Api, Def, EvidenceId, Group, Known, Media, Named, Notes, Operation, Reply, Type, Width,
+    Api, Def, EvidenceId, Group, Known, Media, Named, Notes, Operation, Reply, Told, Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -161,6 +161,14 @@ fn named(out: &mut String, api: &Api, named: &Named) {
                 variants.join(", ")
             );
         }
+        Def::Union(alternatives) => {
+            let _ = writeln!(out, "  {} = one of, or any other JSON{why}", named.name);
+            for one in alternatives {
+                let ty = type_name(api, &one.ty);
+                let told = told(&one.told);
+                let _ = writeln!(out, "    {}: {ty}, {told}", one.name);
+            }
+        }
         Def::Struct(fields) => {
             let _ = writeln!(
                 out,
@@ -180,6 +188,19 @@ fn named(out: &mut String, api: &Api, named: &Named) {
                 );
             }
         }
+    }
+}
+
+/// What tells that a value is of a type.
+fn told(told: &Told) -> String {
+    match told {
+        Told::Text => "text".to_owned(),
+        Told::Number => "a number".to_owned(),
+        Told::Boolean => "true or false".to_owned(),
+        Told::List => "a list".to_owned(),
+        Told::Object => "an object".to_owned(),
+        Told::Tag(field, tags) => one_line(&format!("{field} is {}", tags.join(" or "))),
+        Told::Fields(fields) => one_line(&format!("has {}", fields.join(" and "))),
     }
 }
 

@@ -105,6 +105,7 @@ impl<'t> Lowering<'t> {
         let (security, other_security) = self.security(root);
         let mut draft = Draft {
             site: root.site(),
+            dialect: self.format.dialect(),
             info: self.info(root),
             server: self.format.server(self, root),
             security,

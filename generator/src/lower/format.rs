@@ -2,7 +2,7 @@
 
 use super::{Lowering, Parameters};
 use crate::draft::evidence::Slot;
-use crate::draft::{ListStyle, Parameter, Place, Server, Shape};
+use crate::draft::{Dialect, ListStyle, Parameter, Place, Server, Shape};
 use crate::read::NodeRef;
 
 /// A format, as far as it differs from others. Everything else is read alike, also where only
@@ -10,6 +10,9 @@ use crate::read::NodeRef;
 pub(crate) trait Format: Sync {
     /// Its name and version, for messages.
     fn name(&self) -> &'static str;
+
+    /// Its words, for whoever answers in them.
+    fn dialect(&self) -> Dialect;
 
     /// The methods that a path can have.
     fn methods(&self) -> &'static [&'static str];

@@ -4,6 +4,8 @@
 //! values beside free text, several kinds of number. They are read as what they mean. The others
 //! stay alternatives.
 
+use std::collections::BTreeSet;
+
 use super::Lowering;
 use crate::draft::evidence::{EvidenceId, Slot};
 use crate::draft::{Discriminator, Format, Kind, Shape};
@@ -21,7 +23,13 @@ impl<'t> Lowering<'t> {
                 self.wrong_type(union, "a list of schemas");
                 continue;
             }
-            let items: Vec<_> = union.items().filter(|item| !is_nothing(*item)).collect();
+            let mut seen = BTreeSet::new();
+            let items: Vec<_> = union
+                .items()
+                .filter(|item| !is_nothing(*item))
+                // What stands there twice is one.
+                .filter(|item| seen.insert(self.followed(*item).map_or(item.id(), NodeRef::id)))
+                .collect();
             self.union(node, union, &items, shape);
         }
     }
@@ -38,10 +46,15 @@ impl<'t> Lowering<'t> {
         if items.is_empty() || items.iter().all(|item| is_bare(*item)) {
             return;
         }
+        let evidence = self.ledger.stated(union.site());
+        if items.iter().any(|item| is_bare(*item)) {
+            // One of them is anything at all; the others are known.
+            let known: Vec<_> = items.iter().filter(|item| !is_bare(**item)).collect();
+            return self.alternatives(node, evidence, known.into_iter(), shape);
+        }
         if let [only] = items {
             return self.only(*only, shape);
         }
-        let evidence = self.ledger.stated(union.site());
         let kinds: Vec<_> = items.iter().map(|item| self.kind_of(*item)).collect();
         if kinds.iter().all(|kind| *kind == Some(Kind::Text)) {
             return self.texts_of(items, shape, evidence);
@@ -66,12 +79,24 @@ impl<'t> Lowering<'t> {
             }
             return;
         }
+        self.alternatives(node, evidence, items.iter(), shape);
+    }
+
+    /// Keeps the alternatives, to be told apart where they can be.
+    fn alternatives<'i>(
+        &mut self,
+        node: NodeRef<'t>,
+        evidence: EvidenceId,
+        items: impl Iterator<Item = &'i NodeRef<'t>>,
+        shape: &mut Shape,
+    ) where
+        't: 'i,
+    {
         if !shape.fields.is_empty() {
             // Its own fields are known; what else an alternative has travels beside them.
             return;
         }
-        let alternatives = items.iter().map(|item| self.schema(*item));
-        shape.alternatives = alternatives.collect();
+        shape.alternatives = items.map(|item| self.schema(*item)).collect();
         shape.discriminator = discriminator(node);
         // Whatever the document says of the kind, it is one of the alternatives.
         shape.kind = Slot::default();

@@ -13,10 +13,10 @@ pub use crate::draft::account::{Account, Subject};
 pub use crate::draft::evidence::{EvidenceId, Rank};
 use crate::draft::evidence::{OVERLAY, STATED};
 pub use crate::draft::verdict::Verdict;
-pub use crate::draft::{KeyPlace, ListStyle, OAuth2, Place, Security, Status};
+pub use crate::draft::{Dialect, KeyPlace, ListStyle, OAuth2, Place, Security, Status};
 pub use crate::overlay::{Correction, extensions};
 pub use crate::source::{Location, pointer};
-pub use types::{Def, Field, Named, Type, TypeId, Types, Variant, Width};
+pub use types::{Alternative, Def, Field, Named, Told, Type, TypeId, Types, Variant, Width};
 
 /// A value, and the number of the evidence for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,8 @@ impl<T> Deref for Known<T> {
 /// A whole API.
 #[derive(Debug)]
 pub struct Api {
+    /// The words that the document is written in.
+    pub dialect: Dialect,
     /// The name of the API as the document has it.
     pub title: Option<Known<String>>,
     /// What the document says it is for.

@@ -107,6 +107,40 @@ pub enum Def {
     Enum(Vec<Variant>),
     /// An object.
     Struct(Vec<Field>),
+    /// One of several types, or any other JSON.
+    Union(Vec<Alternative>),
+}
+
+/// One of the types that a value can be of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternative {
+    /// What the document calls it, or what kind of value it is.
+    pub label: String,
+    /// The variant.
+    pub name: String,
+    /// Its type.
+    pub ty: Known<Type>,
+    /// What tells that a value is of it.
+    pub told: Told,
+}
+
+/// What tells that a JSON value is of one type rather than of another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It is text.
+    Text,
+    /// It is a number.
+    Number,
+    /// It is `true` or `false`.
+    Boolean,
+    /// It is a list.
+    List,
+    /// It is an object.
+    Object,
+    /// It is an object in which that field is one of these texts.
+    Tag(String, Vec<String>),
+    /// It is an object that has these fields, and no other type has them.
+    Fields(Vec<String>),
 }
 
 /// A value of an enum.

@@ -89,11 +89,12 @@ pub(super) fn request<'t>(
             && let Some(schema) = schema_of(lowering, *media)
         {
             let parts = form::parts(lowering, schema);
-            if !parts.is_empty() {
-                for part in parts {
-                    found.add(part);
-                }
+            // A form that can have no parts is no body.
+            if !parts.is_empty() || form::is_empty(schema) {
                 body.present = Slot::default();
+            }
+            for part in parts {
+                found.add(part);
             }
         }
         if body.present.is_empty() {

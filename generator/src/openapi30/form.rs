@@ -41,6 +41,15 @@ pub(super) fn parts<'t>(lowering: &mut Lowering<'t>, schema: NodeRef<'t>) -> Vec
     properties.into_iter().map(part).collect()
 }
 
+/// Whether a form is an object without properties, and says so.
+pub(super) fn is_empty(schema: NodeRef<'_>) -> bool {
+    let has_entries = schema
+        .get("additionalProperties")
+        .is_some_and(|entries| entries.as_bool() != Some(false));
+    let properties = schema.get("properties");
+    properties.is_some_and(|all| all.is_map() && all.entries().next().is_none()) && !has_entries
+}
+
 /// Whether a schema is bytes as they are: how OpenAPI 3.0 says `type: file`.
 fn is_binary(schema: NodeRef<'_>) -> bool {
     let word = |member| schema.get(member).and_then(NodeRef::scalar);

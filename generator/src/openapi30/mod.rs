@@ -1,6 +1,61 @@
 //! OpenAPI 3.0 to [`Draft`]. It writes down what the document says and guesses nothing.
 //!
-//! What it shares with other formats is in [`lower`](crate::lower); what is its own is here.
+//! What it shares with other formats is in [`lower`](crate::lower); what is its own is here:
+//!
+//! | file | reads |
+//! |---|---|
+//! | `server` | the Server Object |
+//! | `content` | the Request Body Object, the Media Type Object, the content of replies |
+//! | `form` | forms, part by part |
+//! | `query` | objects in the query, and values that are text of a media type |
+//! | `style` | `style` and `explode` |
+//! | `object` | the properties of a schema, for forms and queries |
+//! | `left_out` | what no client is made of |
+//!
+//! The fields of the specification (3.0.4), what they become, and the case in `tests/cases/openapi30`
+//! that shows it (or in the folder that is named):
+//!
+//! | field | becomes | case |
+//! |---|---|---|
+//! | `openapi` | `3.0.x` is read; any other version is an error | `broken/openapi-3` |
+//! | `info` | title, description, version | `servers` |
+//! | `servers`, `url`, `variables` | the base URL: the first with `https`, or else with `http`, its variables filled in with their defaults | `servers` |
+//! | a server that is a path, or has a variable without a default | nothing: the caller says the base URL | `relative-server`, `hostile-servers` |
+//! | `servers` of a path or an operation | told: a client has one base URL | `left-out` |
+//! | `paths`, a path's `$ref`, `parameters` | operations, as in Swagger 2.0 | `components` |
+//! | a path's `summary`, `description` | nothing | `left-out` |
+//! | `trace` and the other methods | operations | `left-out` |
+//! | `tags`, `summary`, `description`, `externalDocs`, `operationId`, `deprecated` | as in Swagger 2.0 | `document/well-described` |
+//! | `parameters`: `in`, `name`, `required` | parameters; `cookie` too | `parameter-styles` |
+//! | `schema` of a parameter | its type | `parameter-styles` |
+//! | `content` of a parameter | text, which the caller writes | `parameter-styles` |
+//! | `style`, `explode` | how lists are joined | `parameter-styles` |
+//! | `style: label`, `matrix` | told: the value is sent as it is | `parameter-styles` |
+//! | an object in the query, `style: deepObject` | a parameter for each of its parts | `object-parameters` |
+//! | an object in the query without known parts | told, and left out | `object-parameters` |
+//! | `allowReserved`, `allowEmptyValue` | nothing: all values are encoded, and any may be empty | |
+//! | `example`, `examples` of a parameter | examples in its documentation | `parameter-styles` |
+//! | `requestBody`, `required` | the body; optional unless it says otherwise | `request-bodies` |
+//! | `content` of a body | JSON, or else a form, several parts, text, bytes | `request-bodies` |
+//! | a form, `multipart/form-data` | a body with a field for each part | `forms` |
+//! | `encoding` | nothing: lists repeat their name, and what is deeper is JSON | |
+//! | `responses`, `default`, `2XX` | replies | `replies` |
+//! | `content` of a reply | JSON has its type; anything else is given as it comes | `replies` |
+//! | `headers`, `examples` of a reply | nothing | `components` |
+//! | `links`, `callbacks` | told | `left-out` |
+//! | `components`, `$ref` | what a reference leads to, of every kind | `components` |
+//! | `oneOf`, `anyOf` that are one type after all | that type | `unions` |
+//! | `oneOf`, `anyOf` whose values tell which they are | an enum with a variant for any other JSON | `told-apart` |
+//! | `oneOf`, `anyOf` otherwise | any JSON | `told-apart` |
+//! | `discriminator`, `mapping` | what tells the alternatives apart | `unions` |
+//! | `allOf` | as in Swagger 2.0; of one schema, that schema | `document/all-of` |
+//! | `not` | nothing | |
+//! | `nullable` | nothing: `null` is an absent value in every reply | `unions` |
+//! | other members of schemas | as in Swagger 2.0 | `document/` |
+//! | `securitySchemes`: `oauth2` with its `flows` | OAuth 2.0; the flow for users before others | `security` |
+//! | `http` with `bearer`, `openIdConnect` | a bearer token | `components`, `open-id` |
+//! | `http` with `basic`, `apiKey` | nothing yet | `security` |
+//! | `x-…` | as in Swagger 2.0 | `rules/vendor-extensions` |
 
 mod content;
 mod form;
@@ -12,7 +67,7 @@ mod style;
 
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
-use crate::draft::{Draft, ListStyle, Parameter, Place, Server, Shape};
+use crate::draft::{Dialect, Draft, ListStyle, Parameter, Place, Server, Shape};
 use crate::lower::{self, Format, Lowering, Parameters, Unusable};
 use crate::overlay::Corrections;
 use crate::read::NodeRef;
@@ -45,6 +100,10 @@ struct OpenApi30;
 impl Format for OpenApi30 {
     fn name(&self) -> &'static str {
         "OpenAPI 3.0"
+    }
+
+    fn dialect(&self) -> Dialect {
+        Dialect::OpenApi30
     }
 
     fn methods(&self) -> &'static [&'static str] {

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
-use crate::draft::{Body, Draft, ListStyle, Place, Server, Shape};
+use crate::draft::{Body, Dialect, Draft, ListStyle, Place, Server, Shape};
 use crate::lower::{self, Format, Lowering, Parameters, Unusable};
 use crate::overlay::Corrections;
 use crate::read::NodeRef;
@@ -37,6 +37,10 @@ struct Swagger20;
 impl Format for Swagger20 {
     fn name(&self) -> &'static str {
         "Swagger 2.0"
+    }
+
+    fn dialect(&self) -> Dialect {
+        Dialect::Swagger20
     }
 
     fn methods(&self) -> &'static [&'static str] {

@@ -7,7 +7,7 @@
 //! | `login` | in it, where an application logs its users in |
 //! | `group` | `src/<group>.rs`: the methods of a resource |
 //! | `operation` | in them, the request of each operation and its setters |
-//! | `types` | `src/types.rs`: identifiers, enums, structs |
+//! | `types`, `union` | `src/types.rs`: identifiers, enums, structs, unions |
 //! | `runtime` | `src/runtime/`: the hand-written half, as it is |
 //! | `manifest` | `Cargo.toml` |
 //! | `readme` | `README.md` |
@@ -28,6 +28,7 @@ mod rust_type;
 mod sample;
 mod source;
 mod types;
+mod union;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::Api;

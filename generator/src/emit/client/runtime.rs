@@ -56,6 +56,7 @@ pub(super) const FILES: &[(&str, &str)] = files![
     "oauth2/request.rs",
     "oauth2/session.rs",
     "open_enum.rs",
+    "open_union.rs",
     "operation.rs",
     "options.rs",
     "outcome.rs",

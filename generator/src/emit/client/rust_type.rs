@@ -74,7 +74,7 @@ pub(super) fn taken(api: &Api, ty: &Type, path: &TokenStream) -> Taken {
 fn converts(api: &Api, ty: &Type) -> bool {
     match ty {
         Type::Text | Type::Any | Type::Timestamp | Type::Date => true,
-        Type::Named(id) => matches!(api.types.get(*id).def, Def::Enum(_)),
+        Type::Named(id) => matches!(api.types.get(*id).def, Def::Enum(_) | Def::Union(_)),
         _ => false,
     }
 }

@@ -203,6 +203,18 @@ impl Sampler<'_> {
                 Some(variant) => format!("{name}::{}", variant.name),
                 None => format!("{name}::from(\"…\")"),
             },
+            Def::Union(alternatives) => {
+                self.open.push(id);
+                let text = match alternatives.first() {
+                    Some(one) => {
+                        let value = self.held(&one.ty, None, &one.label);
+                        format!("{name}::{}({value})", one.name)
+                    }
+                    None => NOT_SHOWN.to_owned(),
+                };
+                self.open.pop();
+                text
+            }
             Def::Struct(fields) => {
                 self.open.push(id);
                 let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();

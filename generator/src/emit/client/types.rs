@@ -8,6 +8,7 @@ use super::imports::Imports;
 use super::notes;
 use super::rust_type::{held, ident, taken};
 use super::source::Source;
+use super::union::union;
 use crate::emit::{EmitError, Settings};
 use crate::model::{Api, Def, Field, Named, Variant};
 
@@ -30,6 +31,7 @@ pub(super) fn types(api: &Api, settings: &Settings) -> Result<Source, EmitError>
             Def::Identifier(spellings) => identifier(&mut source, named, spellings)?,
             Def::Enum(variants) => open_enum(&mut source, named, variants)?,
             Def::Struct(fields) => structure(&mut source, api, named, fields)?,
+            Def::Union(all) => union(&mut source, api, named, struct_docs(api, named), all)?,
         }
     }
     Ok(source)
@@ -41,6 +43,18 @@ fn uses(named: &[&Named]) -> Imports {
         match &named.def {
             Def::Identifier(_) => imports.add("crate::runtime", &["Id", "identifier"]),
             Def::Enum(_) => imports.add("crate::runtime", &["UnknownValue", "open_enum"]),
+            Def::Union(alternatives) => {
+                imports.add("serde_json", &["Value"]);
+                for one in alternatives {
+                    imports.add_type(&one.ty);
+                }
+                if named.sent {
+                    imports.add("crate::runtime", &["union_sent"]);
+                }
+                if named.received {
+                    imports.add("crate::runtime", &["union_received"]);
+                }
+            }
             Def::Struct(fields) => {
                 imports.add("std::collections", &["BTreeMap"]);
                 imports.add("serde_json", &["Value"]);

@@ -5,7 +5,9 @@ use serde_json::{Map, Value, json};
 
 use super::is_repair;
 use crate::model::extensions::IDENTIFIER;
-use crate::model::{Account, Api, Def, Operation, Parameter, Place, Reply, Type, Width, pointer};
+use crate::model::{
+    Account, Api, Def, Dialect, Media, Operation, Parameter, Place, Reply, Type, Width, pointer,
+};
 
 /// How deep a type is written out: one may hold itself.
 const DEEPEST: usize = 4;
@@ -31,16 +33,24 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
     }
     if let (Some(body), Some(because)) = (&operation.body, of("body")) {
         let schema = schema(api, &body.ty, 0);
-        let declared = !told
+        actions.push(if api.dialect == Dialect::OpenApi30 {
+            let media = match &body.media {
+                Media::Json => "application/json",
+                Media::Form => "application/x-www-form-urlencoded",
+                Media::Other(media) => media,
+            };
+            let body = json!({ "requestBody": { "content": { media: { "schema": schema } } } });
+            action(&path(operation), &because, &body)
+        } else if told
             .iter()
-            .any(|account| account.subject.part == "body" && account.slot == "present");
-        actions.push(if declared {
-            let target = format!("{}.parameters[?@.in == 'body']", path(operation));
-            action(&target, &because, &json!({ "schema": schema }))
-        } else {
+            .any(|account| account.subject.part == "body" && account.slot == "present")
+        {
             let target = format!("{}.parameters", path(operation));
             let body = json!({ "in": "body", "name": "body", "schema": schema });
             action(&target, &because, &body)
+        } else {
+            let target = format!("{}.parameters[?@.in == 'body']", path(operation));
+            action(&target, &because, &json!({ "schema": schema }))
         });
     }
     if let (Reply::Opaque(evidence), Some(answer)) = (
@@ -52,11 +62,12 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
     ) {
         let target = format!("{}.responses['{}']", path(operation), answer.status);
         let because = &api.proof(*evidence).because;
-        actions.push(action(
-            &target,
-            because,
-            &json!({ "schema": { "type": "object" } }),
-        ));
+        let schema = json!({ "schema": { "type": "object" } });
+        let update = match api.dialect {
+            Dialect::Swagger20 => schema,
+            Dialect::OpenApi30 => json!({ "content": { "application/json": schema } }),
+        };
+        actions.push(action(&target, because, &update));
     }
     actions
 }
@@ -70,14 +81,22 @@ pub(super) fn document(api: &Api) -> Vec<Value> {
     scheme
         .map(|account| {
             let because = &api.proof(account.evidence()).because;
-            action("$", because, &json!({ "schemes": [account.claims[0].0] }))
+            let update = match (api.dialect, &api.base_url) {
+                (Dialect::OpenApi30, Some(url)) => json!({ "servers": [{ "url": url.value }] }),
+                _ => json!({ "schemes": [account.claims[0].0] }),
+            };
+            action("$", because, &update)
         })
         .into_iter()
         .collect()
 }
 
 fn parameter(api: &Api, operation: &Operation, parameter: &Parameter, because: &str) -> Value {
-    let mut update = schema(api, &parameter.ty, 0);
+    let schema = schema(api, &parameter.ty, 0);
+    let mut update = match api.dialect {
+        Dialect::Swagger20 => schema,
+        Dialect::OpenApi30 => json!({ "schema": schema }),
+    };
     if parameter.required || parameter.place == Place::Path {
         update["required"] = json!(true);
     }
@@ -113,7 +132,7 @@ fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
-/// A type as Swagger 2.0 says it.
+/// A type as both formats say it.
 fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
     let inner = |ty: &Type| schema(api, ty, depth + 1);
     match ty {
@@ -136,6 +155,8 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
                     let values: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
                     json!({ "type": "string", "enum": values })
                 }
+                // Only one of the formats has unions.
+                Def::Union(_) => json!({}),
                 Def::Struct(_) if depth > DEEPEST => json!({ "type": "object" }),
                 Def::Struct(fields) => {
                     let properties: Map<_, _> = fields

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{settle, value_ladder, value_words};
-use crate::model::types::{Def, Named, TypeId, Variant};
+use crate::model::types::{Def, Named, TypeId};
 use crate::names::{Claim, Key, Kind, Lock, Words};
 
 /// What a struct has besides its fields.
@@ -38,12 +38,27 @@ pub(super) fn name(
                 next.record(Kind::Field, key, field.name.clone());
             }
         }
+        Def::Union(alternatives) => {
+            let claims: Vec<Claim> = alternatives
+                .iter()
+                .map(|one| Claim {
+                    key: key(&one.label).as_str().to_owned(),
+                    ladder: variant_ladder(&one.label),
+                })
+                .collect();
+            let given = settle(&claims, Kind::Variant, &["Other"], lock);
+            for one in alternatives {
+                let key = key(&one.label);
+                one.name = given.get(key.as_str()).cloned().unwrap_or_default();
+                next.record(Kind::Variant, key, one.name.clone());
+            }
+        }
         Def::Enum(variants) => {
             let claims: Vec<Claim> = variants
                 .iter()
                 .map(|variant| Claim {
                     key: key(&variant.wire).as_str().to_owned(),
-                    ladder: variant_ladder(variant),
+                    ladder: variant_ladder(&variant.wire),
                 })
                 .collect();
             let given = settle(&claims, Kind::Variant, &["Unknown"], lock);
@@ -61,11 +76,11 @@ pub(super) fn member_key(place: &[String], wire: &str) -> Key {
     Key::new(place.iter().map(String::as_str).chain([wire]))
 }
 
-fn variant_ladder(variant: &Variant) -> Vec<String> {
-    if variant.wire.trim().is_empty() {
+fn variant_ladder(wire: &str) -> Vec<String> {
+    if wire.trim().is_empty() {
         return vec!["Blank".to_owned()];
     }
-    let words = Words::of(&variant.wire);
+    let words = Words::of(wire);
     vec![
         words.pascal("Value"),
         words.then(&Words::of("value")).pascal("Value"),

@@ -114,6 +114,10 @@ fn ladder(named: &Named, operations: &Operations<'_>) -> Vec<String> {
             pascal(&root.then(&inner)),
         ]
     };
+    // The field `customer` can hold a `Customer` among others, so its union is not called that.
+    if matches!(named.def, Def::Union(_)) && !named.inner.is_empty() {
+        ladder.remove(0);
+    }
     ladder.push(pascal(&whole));
     ladder
 }

@@ -24,6 +24,7 @@ pub fn settle(draft: &Draft, ledger: &mut Ledger, tree: &Tree, sources: &Sources
         .collect();
     let types = shapes.finish();
     Api {
+        dialect: draft.dialect,
         title: known(&draft.info.title, ledger),
         description: known(&draft.info.description, ledger),
         version: known(&draft.info.version, ledger),

@@ -1,6 +1,7 @@
 //! From shapes to types: what is one type, what is named, what needs a box.
 
 mod shared;
+mod union;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,7 +112,8 @@ impl<'d> Shapes<'d> {
             }),
             Some(Kind::Number) => Type::Number,
             Some(Kind::Boolean) => Type::Boolean,
-            Some(Kind::File | Kind::Any) => Type::Any,
+            Some(Kind::Any) => self.union(shape, way, evidence),
+            Some(Kind::File) => Type::Any,
             Some(Kind::List) => self.list(shape, way, unknown),
             Some(Kind::Object) => self.object(shape, way, evidence),
             None if shape.items.is_some() => self.list(shape, way, unknown),
@@ -151,6 +153,16 @@ impl<'d> Shapes<'d> {
             };
             self.definitions.insert(number, State::Done(ty.clone()));
             self.fill(id, &fields, &way);
+            ty
+        } else if let Some(union) = self.tellable(shape) {
+            let evidence = self.ledger.stated(shape.site.clone());
+            let id = self.reserve(&way, shape, evidence);
+            let ty = Known {
+                value: Type::Named(id),
+                evidence,
+            };
+            self.definitions.insert(number, State::Done(ty.clone()));
+            self.fill_union(id, union, &way);
             ty
         } else {
             self.settle(shape, &way, Type::Any)

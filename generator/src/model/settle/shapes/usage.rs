@@ -10,7 +10,7 @@ impl Shapes<'_> {
     pub(in crate::model::settle) fn is_printable(&self, ty: &Type) -> bool {
         let one = |ty: &Type| match ty {
             Type::Any | Type::List(_) | Type::Map(_) => false,
-            Type::Named(id) => !matches!(self.types[id.0].def, Def::Struct(_)),
+            Type::Named(id) => !matches!(self.types[id.0].def, Def::Struct(_) | Def::Union(_)),
             _ => true,
         };
         match ty {
@@ -34,11 +34,13 @@ impl Shapes<'_> {
         while let Some(ty) = todo.pop() {
             match ty {
                 Type::List(inner) | Type::Map(inner) => todo.push(*inner),
-                Type::Named(id) if !set(&mut self.types[id.0]) => {
-                    if let Def::Struct(fields) = &self.types[id.0].def {
+                Type::Named(id) if !set(&mut self.types[id.0]) => match &self.types[id.0].def {
+                    Def::Struct(fields) => {
                         todo.extend(fields.iter().map(|field| field.ty.value.clone()));
                     }
-                }
+                    Def::Union(all) => todo.extend(all.iter().map(|one| one.ty.value.clone())),
+                    Def::Identifier(_) | Def::Enum(_) => {}
+                },
                 _ => {}
             }
         }
@@ -73,18 +75,20 @@ impl Shapes<'_> {
             if id == inner {
                 return true;
             }
-            if let Def::Struct(fields) = &self.types[id.0].def
-                && seen.insert(id)
-            {
-                todo.extend(
-                    fields
-                        .iter()
-                        .filter(|field| !field.boxed)
-                        .filter_map(|field| match field.ty.value {
-                            Type::Named(id) => Some(id),
-                            _ => None,
-                        }),
-                );
+            if !seen.insert(id) {
+                continue;
+            }
+            let named = |ty: &Type| match ty {
+                Type::Named(id) => Some(*id),
+                _ => None,
+            };
+            match &self.types[id.0].def {
+                Def::Struct(fields) => {
+                    let plain = fields.iter().filter(|field| !field.boxed);
+                    todo.extend(plain.filter_map(|field| named(&field.ty.value)));
+                }
+                Def::Union(all) => todo.extend(all.iter().filter_map(|one| named(&one.ty.value))),
+                Def::Identifier(_) | Def::Enum(_) => {}
             }
         }
         false
