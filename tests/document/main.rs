@@ -4,6 +4,7 @@
 mod defects;
 mod extended;
 mod permuted;
+mod surface;
 
 use std::fs;
 
@@ -37,14 +38,17 @@ fn run(document: &str, lock: &str) -> Run {
             panic!("{}", diagnostics[0].short(&sources))
         }
     };
-    let settings = Settings {
-        name: "gotomeeting".to_owned(),
-        ..Settings::default()
-    };
     Run {
-        files: emit(&settled.api, &settings).expect("files"),
+        files: emit(&settled.api, &settings()).expect("files"),
         api: settled.api,
         lock: settled.lock.render(),
+    }
+}
+
+fn settings() -> Settings {
+    Settings {
+        name: "gotomeeting".to_owned(),
+        ..Settings::default()
     }
 }
 

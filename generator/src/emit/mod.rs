@@ -4,6 +4,7 @@ pub mod client;
 pub mod openapi30;
 pub mod outline;
 pub mod repairs;
+pub mod surface;
 
 use std::collections::BTreeMap;
 use std::fmt;

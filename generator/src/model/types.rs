@@ -75,6 +75,8 @@ pub struct Named {
     pub chosen: Option<Known<String>>,
     /// Where it is on the wire, in parts; the lock of names knows it by that.
     pub place: Vec<String>,
+    /// Other places where it is, each with the fields that lead there.
+    pub(super) other_places: Vec<(Vec<String>, Vec<String>)>,
     /// What it means, in Markdown.
     pub description: Option<Known<String>>,
     /// What it is.

@@ -75,7 +75,7 @@ pub use ident::LONGEST;
 pub(crate) use ident::is_legal;
 pub use key::Key;
 pub use lock::{Kind, Lock, LockError};
-pub use moved::{follow, shape};
+pub use moved::{follow, follow_types, shape};
 pub use operation::OperationFacts;
 pub use operation_id::is_mechanical;
 pub use plan::{Named, Reserved, operation_key, plan_operations};

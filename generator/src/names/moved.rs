@@ -1,7 +1,7 @@
 //! Operations that are the same under another key: a path parameter that is called differently
 //! changes the template of a path, and nothing that a program could notice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::Key;
 use super::lock::{Kind, Lock};
@@ -75,6 +75,68 @@ fn moved(kind: Kind, key: &Key, moves: &BTreeMap<String, String>) -> Option<Key>
     Some(Key::new(parts.iter().map(String::as_str)))
 }
 
+/// What a type is made of.
+type Members = BTreeSet<(Kind, String)>;
+
+/// The lock in which each of `types`, given by key, kind of members and their names on the wire, has the
+/// names that it had at another place: there is one type that is gone with these members, and one
+/// that is new.
+#[must_use]
+pub fn follow_types<'a>(
+    lock: &Lock,
+    types: impl IntoIterator<Item = (Key, Kind, Vec<&'a str>)>,
+) -> Lock {
+    let mut members: BTreeMap<String, Members> = BTreeMap::new();
+    for kind in [Kind::Field, Kind::Variant] {
+        for (key, _) in lock.names(kind) {
+            let mut parts = key.parts();
+            if let Some(member) = parts.pop() {
+                let of = Key::new(parts.iter().map(String::as_str));
+                let of = members.entry(of.as_str().to_owned()).or_default();
+                of.insert((kind, member));
+            }
+        }
+    }
+    let mut here = BTreeSet::new();
+    // By members: the types that the lock alone knows, and those that it does not know.
+    let mut moves: BTreeMap<Members, (Vec<Key>, Vec<Key>)> = BTreeMap::new();
+    for (key, kind, found) in types {
+        let is_new = lock.name(Kind::Type, key.as_str()).is_none();
+        here.insert(key.clone());
+        if is_new && !found.is_empty() {
+            let found = found.into_iter().map(|member| (kind, member.to_owned()));
+            moves.entry(found.collect()).or_default().1.push(key);
+        }
+    }
+    for (key, _) in lock.names(Kind::Type) {
+        let found = members.get(key.as_str()).filter(|_| !here.contains(key));
+        if let Some((gone, _)) = found.and_then(|found| moves.get_mut(found)) {
+            gone.push(key.clone());
+        }
+    }
+    let moves: BTreeMap<Vec<String>, Vec<String>> = moves
+        .into_values()
+        .filter_map(|(old, new)| match (old.as_slice(), new.as_slice()) {
+            ([old], [new]) => Some((old.parts(), new.parts())),
+            _ => None,
+        })
+        .collect();
+    if moves.is_empty() {
+        return lock.clone();
+    }
+    lock.with_keys(|kind, key| {
+        let mut parts = key.parts();
+        let member = match kind {
+            Kind::Type => None,
+            Kind::Field | Kind::Variant => parts.pop(),
+            _ => return None,
+        };
+        let new = moves.get(&parts)?.iter().cloned().chain(member);
+        let new: Vec<String> = new.collect();
+        Some(Key::new(new.iter().map(String::as_str)))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +183,32 @@ type definition \"PUT /groups/{groupKey}x\" = Odd
         ] {
             assert_eq!(lines(&operations), LOCK, "{operations:?}");
         }
+    }
+
+    #[test]
+    fn names_follow_a_type_that_moved() {
+        let lock = "\
+type body \"PUT /x\" kind = Kind
+variant body \"PUT /x\" kind a = First
+variant body \"PUT /x\" kind \"b c\" = Second
+type definition Other = Other
+field definition Other a = a
+";
+        let lock = Lock::parse(lock).expect("a lock");
+        let key = Key::new(["definition", "Kind"]);
+        let moved = follow_types(&lock, [(key, Kind::Variant, vec!["b c", "a"])]).render();
+        for line in [
+            "type definition Kind = Kind\n",
+            "variant definition Kind a = First\n",
+            "variant definition Kind \"b c\" = Second\n",
+            "type definition Other = Other\n",
+        ] {
+            assert!(moved.contains(line), "{moved}");
+        }
+        assert!(!moved.contains("PUT"), "{moved}");
+        // Another list of values is another type.
+        let key = Key::new(["definition", "Kind"]);
+        assert_eq!(follow_types(&lock, [(key, Kind::Variant, vec!["a"])]), lock);
     }
 
     #[test]

@@ -107,6 +107,8 @@ pub fn name(api: &mut Api, lock: &Lock) -> (Lock, Vec<Known<String>>) {
             operations.map(|o| (o.method.as_str(), o.path.as_str())),
         )
     };
+    named_types::stay(&mut api.types, lock);
+    let lock = &named_types::follow(&api.types, lock);
     let mut next = lock.renew();
     let lock = &choices::stand_in(api, lock);
     operations(api, lock, &mut next);

@@ -7,7 +7,7 @@ use super::PRELUDE;
 use crate::model::Api;
 use crate::model::types::{Def, Named, Types};
 use crate::names::number::singular;
-use crate::names::{Claim, Key, Kind, Lock, Scope, Words};
+use crate::names::{Claim, Key, Kind, Lock, Scope, Words, follow_types};
 
 /// The types that are in scope where types are declared.
 pub(super) const TYPES: [&str; 8] = [
@@ -23,6 +23,52 @@ pub(super) const TYPES: [&str; 8] = [
 
 /// Module and method of each operation, by its key.
 type Operations<'a> = BTreeMap<&'a str, (&'a str, &'a str)>;
+
+/// A type that is in several places stays where the lock knows it.
+pub(super) fn stay(types: &mut Types, lock: &Lock) {
+    let Types(types) = types;
+    for named in types
+        .iter_mut()
+        .filter(|named| !named.other_places.is_empty())
+    {
+        let kind = kind(named);
+        let is_known = |place: &[String]| {
+            let key = Key::new(place.iter().map(String::as_str));
+            lock.name(kind, key.as_str()).is_some()
+        };
+        if is_known(&named.place) {
+            continue;
+        }
+        let known = named
+            .other_places
+            .iter()
+            .filter(|(place, _)| is_known(place));
+        if let Some((place, inner)) = known.min().cloned() {
+            named.place = place;
+            named.inner = inner;
+        }
+    }
+}
+
+/// The lock in which types that moved, as when a schema of a body becomes a definition, have the
+/// names that they had.
+pub(super) fn follow(types: &Types, lock: &Lock) -> Lock {
+    let types = types.iter().filter_map(|(_, named)| {
+        let (kind, members): (Kind, Vec<&str>) = match &named.def {
+            Def::Enum(variants) => (
+                Kind::Variant,
+                variants.iter().map(|v| v.wire.as_str()).collect(),
+            ),
+            Def::Struct(fields) => (
+                Kind::Field,
+                fields.iter().map(|field| field.wire.as_str()).collect(),
+            ),
+            _ => return None,
+        };
+        Some((lock_key(named), kind, members))
+    });
+    follow_types(lock, types)
+}
 
 /// Gives every type its name.
 pub(super) fn name(api: &mut Api, lock: &Lock, next: &mut Lock) {

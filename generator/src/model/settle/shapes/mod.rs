@@ -264,6 +264,7 @@ impl<'d> Shapes<'d> {
             chosen: None,
             place: way.place,
             inner: way.inner,
+            other_places: Vec::new(),
             description,
             def,
             evidence,

@@ -65,10 +65,12 @@ impl Shapes<'_> {
             {
                 known.def = variants(&values);
             }
+            let mut other = (way.place.clone(), way.inner.clone());
             if way.place < known.place {
-                known.place.clone_from(&way.place);
-                known.inner.clone_from(&way.inner);
+                std::mem::swap(&mut known.place, &mut other.0);
+                std::mem::swap(&mut known.inner, &mut other.1);
             }
+            known.other_places.push(other);
             self.choose(id, shape);
             return Type::Named(id);
         }

@@ -1,0 +1,382 @@
+//! What a program that uses the client can name, with its signature: what the difference between two
+//! versions means in Rust is read from the emitted code, and not decided a second time.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quote::ToTokens;
+use syn::{Attribute, Fields, ImplItem, Item as Syntax, Type, Visibility};
+
+use super::{EmitError, Files, Root, Settings, client};
+use crate::model::Api;
+
+/// Public items by path, such as `organizers::Organizers::list()`.
+pub type Surface = BTreeMap<String, Item>;
+
+/// A public item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What it is, as Rust says it, without documentation and without bodies.
+    pub signature: String,
+    /// Whether one more part below it breaks programs: a struct that is written as a literal, or an
+    /// enum that is matched without a last arm.
+    pub is_exhaustive: bool,
+    /// Whether programs are told to move away from it.
+    pub is_deprecated: bool,
+}
+
+/// What became of a public item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SurfaceChange {
+    /// Its path.
+    pub path: String,
+    /// What it was; nothing where it is new.
+    pub before: Option<String>,
+    /// What it is; nothing where it is gone.
+    pub after: Option<String>,
+    /// Whether programs that use it no longer compile
+    /// ([Cargo's rules](https://doc.rust-lang.org/cargo/reference/semver.html)).
+    pub breaks: bool,
+}
+
+/// The surface of the client of an API. The runtime, which every client has alike, is not in it.
+///
+/// # Errors
+///
+/// When the client can't be written.
+pub fn surface(api: &Api, settings: &Settings) -> Result<Surface, EmitError> {
+    let mut files = Files::new();
+    (client::ARTEFACT.emit)(api, settings, &mut files)?;
+    let mut surface = Surface::new();
+    for ((root, path), text) in &files {
+        let module = path
+            .strip_prefix("src/")
+            .and_then(|path| path.strip_suffix(".rs"))
+            .filter(|path| *root == Root::Crate && !path.starts_with("runtime"));
+        let Some(module) = module else { continue };
+        let file = syn::parse_file(text).map_err(|error| EmitError {
+            what: path.clone(),
+            message: error.to_string(),
+        })?;
+        let prefix = match module {
+            "lib" => String::new(),
+            module => format!("{module}::"),
+        };
+        let mut walk = Walk {
+            prefix,
+            surface: &mut surface,
+        };
+        file.items.iter().for_each(|item| walk.item(item));
+    }
+    Ok(surface)
+}
+
+struct Walk<'s> {
+    prefix: String,
+    surface: &'s mut Surface,
+}
+
+impl Walk<'_> {
+    fn add(&mut self, path: &str, signature: impl ToTokens, attributes: &[Attribute]) {
+        let item = Item {
+            signature: text(signature),
+            is_exhaustive: false,
+            is_deprecated: has(attributes, "deprecated"),
+        };
+        let path = format!("{}{path}", self.prefix);
+        // The async and the blocking client have the same methods under different conditions.
+        self.surface.entry(path).or_insert(item);
+    }
+
+    fn exhaustive(&mut self, path: &str, yes: bool) {
+        if let Some(item) = self.surface.get_mut(&format!("{}{path}", self.prefix)) {
+            item.is_exhaustive = yes;
+        }
+    }
+
+    fn item(&mut self, item: &Syntax) {
+        match item {
+            Syntax::Fn(item) if is_public(&item.vis) => {
+                // A module may have the same name, and a field that of its setter.
+                self.add(&format!("{}()", item.sig.ident), &item.sig, &item.attrs);
+            }
+            Syntax::Const(item) if is_public(&item.vis) => {
+                let ty = &item.ty;
+                self.add(
+                    &item.ident.to_string(),
+                    quote::quote!(const #ty),
+                    &item.attrs,
+                );
+            }
+            Syntax::Struct(item) if is_public(&item.vis) => {
+                let (name, generics) = (item.ident.to_string(), &item.generics);
+                self.add(&name, quote::quote!(struct #generics), &item.attrs);
+                self.derives(&name, &item.attrs);
+                let all_public = item.fields.iter().all(|field| is_public(&field.vis));
+                let is_named = matches!(item.fields, Fields::Named(_));
+                self.exhaustive(
+                    &name,
+                    is_named && all_public && !has(&item.attrs, "non_exhaustive"),
+                );
+                for field in item.fields.iter().filter(|field| is_public(&field.vis)) {
+                    if let Some(ident) = &field.ident {
+                        self.add(&format!("{name}::{ident}"), &field.ty, &field.attrs);
+                    }
+                }
+            }
+            Syntax::Enum(item) if is_public(&item.vis) => {
+                let (name, generics) = (item.ident.to_string(), &item.generics);
+                self.add(&name, quote::quote!(enum #generics), &item.attrs);
+                self.derives(&name, &item.attrs);
+                self.exhaustive(&name, !has(&item.attrs, "non_exhaustive"));
+                for variant in &item.variants {
+                    let path = format!("{name}::{}", variant.ident);
+                    self.add(&path, &variant.fields, &variant.attrs);
+                }
+            }
+            Syntax::Impl(item) => self.implementation(item),
+            _ => {}
+        }
+    }
+
+    fn derives(&mut self, name: &str, attributes: &[Attribute]) {
+        for attribute in attributes.iter().filter(|a| a.path().is_ident("derive")) {
+            // What the attribute holds is a list of paths.
+            let _ = attribute.parse_nested_meta(|meta| {
+                self.add(&format!("{name}: {}", text(meta.path)), "", &[]);
+                Ok(())
+            });
+        }
+    }
+
+    fn implementation(&mut self, item: &syn::ItemImpl) {
+        let Some(name) = owner(&item.self_ty) else {
+            return;
+        };
+        if let Some((of, _)) = &item.trait_
+            && of
+                .segments
+                .last()
+                .is_none_or(|last| last.ident != "Operation")
+        {
+            self.add(&format!("{name}: {}", text(of)), "", &[]);
+        }
+        for part in &item.items {
+            match part {
+                ImplItem::Fn(method) if is_public(&method.vis) => {
+                    let path = format!("{name}::{}()", method.sig.ident);
+                    self.add(&path, &method.sig, &method.attrs);
+                }
+                ImplItem::Type(part) => {
+                    self.add(&format!("{name}::{}", part.ident), &part.ty, &part.attrs);
+                }
+                ImplItem::Const(part) if is_public(&part.vis) => {
+                    self.add(&format!("{name}::{}", part.ident), &part.ty, &part.attrs);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What is public to other crates.
+fn is_public(visibility: &Visibility) -> bool {
+    matches!(visibility, Visibility::Public(_))
+}
+
+fn has(attributes: &[Attribute], name: &str) -> bool {
+    attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident(name))
+}
+
+/// The type that an implementation is about: the operation, for a call of one.
+fn owner(ty: &Type) -> Option<String> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last()?;
+    if last.ident == "Call"
+        && let syn::PathArguments::AngleBracketed(arguments) = &last.arguments
+        && let Some(syn::GenericArgument::Type(first)) = arguments.args.first()
+    {
+        return owner(first);
+    }
+    Some(last.ident.to_string())
+}
+
+/// Tokens as a person writes them, nearly.
+fn text(tokens: impl ToTokens) -> String {
+    let mut text = tokens.to_token_stream().to_string();
+    for (spaced, tight) in [
+        (" :: ", "::"),
+        (" < ", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        ("& ", "&"),
+        (" (", "("),
+        (" :", ":"),
+    ] {
+        text = text.replace(spaced, tight);
+    }
+    text
+}
+
+/// What a program notices that was written against the old surface.
+#[must_use]
+pub fn compare(old: &Surface, new: &Surface) -> Vec<SurfaceChange> {
+    let mut changes = Vec::new();
+    for (path, before) in old {
+        let after = new.get(path);
+        if after.is_none_or(|after| after.signature != before.signature) {
+            changes.push(SurfaceChange {
+                path: path.clone(),
+                before: Some(before.signature.clone()),
+                after: after.map(|after| after.signature.clone()),
+                breaks: true,
+            });
+        } else if after.is_some_and(|after| before.is_exhaustive && !after.is_exhaustive) {
+            changes.push(SurfaceChange {
+                path: path.clone(),
+                before: Some("written as a literal".to_owned()),
+                after: Some("made by a constructor".to_owned()),
+                breaks: true,
+            });
+        }
+    }
+    for (path, after) in new.iter().filter(|(path, _)| !old.contains_key(*path)) {
+        let parent = path
+            .rsplit_once("::")
+            .and_then(|(parent, _)| old.get(parent));
+        changes.push(SurfaceChange {
+            path: path.clone(),
+            before: None,
+            after: Some(after.signature.clone()),
+            breaks: parent.is_some_and(|parent| parent.is_exhaustive),
+        });
+    }
+    changes.sort_by(|one, other| one.path.cmp(&other.path));
+    // What is gone or new as a whole is told once.
+    let whole: BTreeSet<String> = changes
+        .iter()
+        .filter(|change| change.before.is_none() || change.after.is_none())
+        .map(|change| change.path.clone())
+        .collect();
+    let is_part = |path: &str| {
+        let mut rest = path;
+        while let Some((parent, _)) = rest.rsplit_once(": ").or_else(|| rest.rsplit_once("::")) {
+            if whole.contains(parent) {
+                return true;
+            }
+            rest = parent;
+        }
+        false
+    };
+    changes.retain(|change| !is_part(&change.path));
+    changes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn surface(code: &str) -> Surface {
+        let file = syn::parse_file(code).expect("Rust");
+        let mut surface = Surface::new();
+        let mut walk = Walk {
+            prefix: String::new(),
+            surface: &mut surface,
+        };
+        file.items.iter().for_each(|item| walk.item(item));
+        surface
+    }
+
+    #[test]
+    fn what_breaks_programs() {
+        for (before, after, path, breaks) in [
+            ("pub fn a() {}", "", "a()", true),
+            ("", "pub fn a() {}", "a()", false),
+            ("pub fn a(x: i32) {}", "pub fn a(x: i64) {}", "a()", true),
+            (
+                "pub fn a() -> i32 { 1 }",
+                "pub fn a() -> i64 { 1 }",
+                "a()",
+                true,
+            ),
+            (
+                "pub struct A { pub x: i32 }",
+                "pub struct A { pub x: i32, pub y: i32 }",
+                "A::y",
+                true,
+            ),
+            (
+                "#[non_exhaustive] pub struct A {}",
+                "#[non_exhaustive] pub struct A { pub y: i32 }",
+                "A::y",
+                false,
+            ),
+            (
+                "pub struct A { pub x: i32 }",
+                "pub struct A {}",
+                "A::x",
+                true,
+            ),
+            (
+                "#[non_exhaustive] pub enum A { B }",
+                "#[non_exhaustive] pub enum A { B, C }",
+                "A::C",
+                false,
+            ),
+            ("pub enum A { B }", "pub enum A { B, C }", "A::C", true),
+            ("pub enum A { B, C }", "pub enum A { B }", "A::C", true),
+            (
+                "#[derive(Clone, Debug)] pub struct A;",
+                "#[derive(Clone)] pub struct A;",
+                "A: Debug",
+                true,
+            ),
+            (
+                "impl Call<List, Via> { pub fn email(self) {} }",
+                "",
+                "List::email()",
+                true,
+            ),
+            (
+                "impl Operation for List { type Output = i32; }",
+                "impl Operation for List { type Output = (); }",
+                "List::Output",
+                true,
+            ),
+            (
+                "pub struct A { pub x: i32 }",
+                "#[non_exhaustive] pub struct A { pub x: i32 }",
+                "A",
+                true,
+            ),
+        ] {
+            let changes = compare(&surface(before), &surface(after));
+            let found = changes.iter().find(|change| change.path == path);
+            assert_eq!(
+                found.map(|change| change.breaks),
+                Some(breaks),
+                "{before} -> {after}: {changes:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_no_program_notices() {
+        for (before, after) in [
+            ("pub fn a() { 1; }", "/// Docs.\npub fn a() {}"),
+            ("fn a() {}", ""),
+            ("pub(crate) fn a() {}", ""),
+            ("pub struct A { x: i32 }", "pub struct A { y: i32 }"),
+            ("pub fn a() {}", "#[deprecated] pub fn a() {}"),
+            ("pub fn a() {} pub fn b() {}", "pub fn b() {} pub fn a() {}"),
+        ] {
+            assert_eq!(
+                compare(&surface(before), &surface(after)),
+                [],
+                "{before} -> {after}"
+            );
+        }
+    }
+}
