@@ -55,7 +55,7 @@
 //! | other members of schemas | as in Swagger 2.0 | `document/` |
 //! | `securitySchemes`: `oauth2` with its `flows` | OAuth 2.0; the flow for users before others | `security` |
 //! | `http` with `bearer`, `openIdConnect` | a bearer token | `components`, `open-id` |
-//! | `http` with `basic`, `apiKey` | nothing yet | `security` |
+//! | `http` with `basic`, `apiKey`, `security` | as in Swagger 2.0 | `security`, `document/two-keys` |
 //! | `x-…` | as in Swagger 2.0 | `rules/vendor-extensions` |
 
 mod content;
