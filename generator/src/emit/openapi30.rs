@@ -255,7 +255,11 @@ fn schema_of(api: &Api, named: &Named) -> Value {
 fn union(api: &Api, alternatives: &[Alternative]) -> Value {
     let mut all: Vec<_> = alternatives
         .iter()
-        .map(|one| schema(api, &one.ty))
+        .map(|one| match (&one.told, &one.ty.value) {
+            // Nothing is known of it, but that.
+            (Told::Object, Type::Any) => json!({ "type": "object" }),
+            (_, ty) => schema(api, ty),
+        })
         .collect();
     all.push(json!({}));
     let mut value = json!({ "anyOf": all });
