@@ -168,6 +168,7 @@ fn body_fact(api: &Api, body: &Body) -> String {
     let (media, ty) = match &body.media {
         Media::Json => ("json", text(api, &body.ty)),
         Media::Form => ("form", text(api, &body.ty)),
+        Media::DeepForm => ("deep form", text(api, &body.ty)),
         // The caller brings the bytes, whatever they are.
         Media::Other(media) => (media.as_str(), String::new()),
     };

@@ -212,6 +212,20 @@ fn a_form_is_encoded() {
 }
 
 #[test]
+fn nested_values_of_a_deep_form_are_written_by_their_way() {
+    let request = probe::<4>(|request| {
+        request.deep_form(Some(&serde_json::json!({
+            "a": ["x", "y"], "n": null, "o": {"k": 1, "l": [{"m": true}], "none": null}, "s": "&",
+        })));
+    })
+    .unwrap();
+    assert_eq!(
+        request.body().text(),
+        "a%5B0%5D=x&a%5B1%5D=y&o%5Bk%5D=1&o%5Bl%5D%5B0%5D%5Bm%5D=true&s=%26"
+    );
+}
+
+#[test]
 fn a_body_of_several_parts_is_written() {
     let request = probe::<4>(|request| {
         request.part("a \"name\"", Some("ü"));

@@ -218,6 +218,8 @@ pub enum ListStyle {
     Pipes,
     /// The name is repeated.
     Multi,
+    /// In a form: each by its way, `a[0]`, `a[part]`.
+    Deep,
 }
 
 impl fmt::Display for ListStyle {
@@ -228,6 +230,7 @@ impl fmt::Display for ListStyle {
             Self::Tsv => "tsv",
             Self::Pipes => "pipes",
             Self::Multi => "multi",
+            Self::Deep => "deep",
         })
     }
 }

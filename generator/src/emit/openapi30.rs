@@ -149,6 +149,7 @@ fn parameter(api: &Api, parameter: &Parameter) -> Value {
     if matches!(parameter.ty.value, Type::List(_)) && parameter.place == Place::Query {
         let (style, explode) = match parameter.style {
             ListStyle::Multi => ("form", true),
+            ListStyle::Deep => ("deepObject", true),
             ListStyle::Csv | ListStyle::Tsv => ("form", false),
             ListStyle::Ssv => ("spaceDelimited", false),
             ListStyle::Pipes => ("pipeDelimited", false),
@@ -162,11 +163,24 @@ fn parameter(api: &Api, parameter: &Parameter) -> Value {
 fn request_body(api: &Api, body: &Body) -> Value {
     let (media, schema) = match &body.media {
         Media::Json => ("application/json", schema(api, &body.ty)),
-        Media::Form => ("application/x-www-form-urlencoded", schema(api, &body.ty)),
+        Media::Form | Media::DeepForm => {
+            ("application/x-www-form-urlencoded", schema(api, &body.ty))
+        }
         Media::Other(media) => (media.as_str(), json!({})),
     };
     let mut value =
         json!({ "required": body.required, "content": { media: { "schema": schema } } });
+    if let (Media::DeepForm, Type::Named(id)) = (&body.media, &body.ty.value)
+        && let Def::Struct(fields) = &api.types.get(*id).def
+    {
+        // Without a type the library would write `null`; beside a style it says nothing.
+        let deep = json!({ "contentType": "text/plain", "style": "deepObject", "explode": true });
+        let encoding: Map<_, _> = fields
+            .iter()
+            .map(|f| (f.wire.clone(), deep.clone()))
+            .collect();
+        value["content"][media]["encoding"] = Value::Object(encoding);
+    }
     if let Some(description) = &body.description {
         value["description"] = json!(description.value);
     }
@@ -241,7 +255,11 @@ fn schema_of(api: &Api, named: &Named) -> Value {
 fn union(api: &Api, alternatives: &[Alternative]) -> Value {
     let mut all: Vec<_> = alternatives
         .iter()
-        .map(|one| schema(api, &one.ty))
+        .map(|one| match (&one.told, &one.ty.value) {
+            // Nothing is known of it, but that.
+            (Told::Object, Type::Any) => json!({ "type": "object" }),
+            (_, ty) => schema(api, ty),
+        })
         .collect();
     all.push(json!({}));
     let mut value = json!({ "anyOf": all });

@@ -106,6 +106,7 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
         let media = match &body.media {
             Media::Json => "json",
             Media::Form => "form",
+            Media::DeepForm => "deep form",
             Media::Other(media) => media,
         };
         let optional = if body.required { "" } else { "?" };

@@ -24,11 +24,7 @@ impl<'t> Lowering<'t> {
         shape.identifies = self.chosen_text(node, extensions::IDENTIFIER);
         shape.description = self.text(node, "description");
         shape.kind = self.kind(node);
-        for word in self.text(node, "format").claims() {
-            shape
-                .format
-                .claim(Format::from_word(&word.value), word.evidence);
-        }
+        shape.format = self.format_of(node);
         shape.values = self.values(node);
         shape.examples = self.json(node, "example");
         shape.default = self.json(node, "default");
@@ -138,8 +134,16 @@ impl<'t> Lowering<'t> {
         slot
     }
 
+    pub(super) fn format_of(&mut self, node: NodeRef<'t>) -> Slot<Format> {
+        let mut slot = Slot::default();
+        for word in self.text(node, "format").claims() {
+            slot.claim(Format::from_word(&word.value), word.evidence);
+        }
+        slot
+    }
+
     /// The texts of `enum`; other scalars count by their spelling, as they travel.
-    fn values(&mut self, node: NodeRef<'t>) -> Slot<Vec<String>> {
+    pub(super) fn values(&mut self, node: NodeRef<'t>) -> Slot<Vec<String>> {
         let mut slot = Slot::default();
         let values: Vec<_> = self
             .list(node, "enum", "a list of values")

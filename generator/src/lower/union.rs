@@ -148,11 +148,11 @@ impl<'t> Lowering<'t> {
             let Some(item) = self.followed(*item) else {
                 continue;
             };
-            let text = self.schema(item);
-            for values in text.values.claims() {
+            // Only what it says itself: it may be a union that leads back here.
+            for values in self.values(item).claims() {
                 shape.values.claim(values.value.clone(), values.evidence);
             }
-            formats.push(text.format);
+            formats.push(self.format_of(item));
         }
         // A format that only some of them have would refuse the others.
         let value = |slot: &Slot<Format>| slot.claims().first().map(|claim| claim.value.clone());

@@ -223,6 +223,8 @@ pub enum Media {
     Json,
     /// `application/x-www-form-urlencoded`
     Form,
+    /// The same, with nested values by their way: `a[b]=1`.
+    DeepForm,
     /// Anything else: the caller brings bytes.
     Other(String),
 }

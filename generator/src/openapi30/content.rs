@@ -88,7 +88,7 @@ pub(super) fn request<'t>(
         if matches!(kind, Media::Form | Media::Multipart)
             && let Some(schema) = schema_of(lowering, *media)
         {
-            let parts = form::parts(lowering, schema);
+            let parts = form::parts(lowering, schema, media.get("encoding"));
             // A form that can have no parts is no body.
             if !parts.is_empty() || form::is_empty(schema) {
                 body.present = Slot::default();

@@ -2,12 +2,17 @@
 
 use super::object::properties;
 use crate::draft::evidence::Slot;
-use crate::draft::{Kind, Parameter, Place};
+use crate::draft::{Kind, ListStyle, Parameter, Place};
 use crate::lower::Lowering;
 use crate::read::NodeRef;
 
 /// The parts of a form; none where its schema is no object with properties.
-pub(super) fn parts<'t>(lowering: &mut Lowering<'t>, schema: NodeRef<'t>) -> Vec<Parameter> {
+/// `encoding` says how each is written.
+pub(super) fn parts<'t>(
+    lowering: &mut Lowering<'t>,
+    schema: NodeRef<'t>,
+    encoding: Option<NodeRef<'t>>,
+) -> Vec<Parameter> {
     let properties = properties(lowering, schema);
     let part = |property: super::object::Property<'t>| {
         let mut shape = lowering.schema(property.schema);
@@ -22,6 +27,11 @@ pub(super) fn parts<'t>(lowering: &mut Lowering<'t>, schema: NodeRef<'t>) -> Vec
             let evidence = lowering.ledger.stated(property.schema.site());
             shape.kind.claim(Kind::Any, evidence);
         }
+        let mut style = Slot::default();
+        let written = encoding.and_then(|all| all.get(property.name)?.get("style"));
+        if let Some(found) = written.filter(|style| style.as_str() == Some("deepObject")) {
+            style.claim(ListStyle::Deep, lowering.ledger.stated(found.site()));
+        }
         let mut present = Slot::default();
         present.claim(true, lowering.ledger.stated(property.schema.site()));
         let mut required = Slot::default();
@@ -34,7 +44,7 @@ pub(super) fn parts<'t>(lowering: &mut Lowering<'t>, schema: NodeRef<'t>) -> Vec
             place: Place::Form,
             present,
             required,
-            style: Slot::default(),
+            style,
             shape,
         }
     };

@@ -1,6 +1,6 @@
 //! OpenAPI 3.0 to [`Draft`]. It writes down what the document says and guesses nothing.
 //!
-//! What it shares with other formats is in [`lower`](crate::lower); what is its own is here:
+//! What it shares with other formats is in [`lower`](mod@crate::lower); what is its own is here:
 //!
 //! | file | reads |
 //! |---|---|
@@ -38,7 +38,8 @@
 //! | `requestBody`, `required` | the body; optional unless it says otherwise | `request-bodies` |
 //! | `content` of a body | JSON, or else a form, several parts, text, bytes | `request-bodies` |
 //! | a form, `multipart/form-data` | a body with a field for each part | `forms` |
-//! | `encoding` | nothing: lists repeat their name, and what is deeper is JSON | |
+//! | `encoding` with `style: deepObject` | nested parts by their way: `a[b]=1&c[0]=2` | `forms` |
+//! | `encoding` otherwise | nothing: lists repeat their name, and what is nested is JSON | |
 //! | `responses`, `default`, `2XX` | replies | `replies` |
 //! | `content` of a reply | JSON has its type; anything else is given as it comes | `replies` |
 //! | `headers`, `examples` of a reply | nothing | `components` |
@@ -54,7 +55,7 @@
 //! | other members of schemas | as in Swagger 2.0 | `document/` |
 //! | `securitySchemes`: `oauth2` with its `flows` | OAuth 2.0; the flow for users before others | `security` |
 //! | `http` with `bearer`, `openIdConnect` | a bearer token | `components`, `open-id` |
-//! | `http` with `basic`, `apiKey` | nothing yet | `security` |
+//! | `http` with `basic`, `apiKey`, `security` | as in Swagger 2.0 | `security`, `document/two-keys` |
 //! | `x-…` | as in Swagger 2.0 | `rules/vendor-extensions` |
 
 mod content;

@@ -153,6 +153,11 @@ impl RequestWriter {
         self.body_from(value, |value| form::urlencoded(value));
     }
 
+    /// A form whose nested values are written by their way: `a[b]=1&c[0]=2`.
+    pub fn deep_form<T: Serialize + ?Sized>(&mut self, value: Option<&T>) {
+        self.body_from(value, |value| form::deep(value));
+    }
+
     /// A field of a body of several parts (`multipart/form-data`).
     pub fn part<T: Display>(&mut self, name: &str, value: Option<T>) {
         if let Some(value) = value {

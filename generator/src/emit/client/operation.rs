@@ -218,6 +218,7 @@ fn write(value: &Argument<'_>) -> TokenStream {
             match &body.media {
                 Media::Json => quote!(request.json(#held);),
                 Media::Form => quote!(request.form(#held);),
+                Media::DeepForm => quote!(request.deep_form(#held);),
                 Media::Other(_) => quote!(request.body(#held);),
             }
         }
@@ -232,7 +233,8 @@ fn write_parameter(parameter: &Parameter, name: &Ident) -> TokenStream {
         ListStyle::Ssv => quote!(ListStyle::Ssv),
         ListStyle::Tsv => quote!(ListStyle::Tsv),
         ListStyle::Pipes => quote!(ListStyle::Pipes),
-        ListStyle::Multi => quote!(ListStyle::Multi),
+        // Only forms are deep.
+        ListStyle::Multi | ListStyle::Deep => quote!(ListStyle::Multi),
     };
     let held = if parameter.required {
         quote!(Some(&self.#name))
@@ -296,7 +298,7 @@ fn body_docs(body: &Body) -> Docs {
     };
     match &body.media {
         Media::Json => docs,
-        Media::Form => docs.paragraph("It is sent as a form."),
+        Media::Form | Media::DeepForm => docs.paragraph("It is sent as a form."),
         Media::Other(media) => docs.paragraph(format!("It is sent as it is: {}.", code(media))),
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
         actions.push(if api.dialect == Dialect::OpenApi30 {
             let media = match &body.media {
                 Media::Json => "application/json",
-                Media::Form => "application/x-www-form-urlencoded",
+                Media::Form | Media::DeepForm => "application/x-www-form-urlencoded",
                 Media::Other(media) => media,
             };
             let body = json!({ "requestBody": { "content": { media: { "schema": schema } } } });

@@ -102,6 +102,21 @@ pub(super) fn name(api: &mut Api, lock: &Lock, next: &mut Lock) {
     for (key, name) in lock.names(Kind::Type).chain(lock.names(Kind::Identifier)) {
         scope.keep(key.as_str(), name);
     }
+    // What the document itself gives a name to has it; what would be called alike says more.
+    let is_definition = |named: &Named| {
+        named.place.first().is_some_and(|p| p == "definition") && named.inner.is_empty()
+    };
+    let definitions: Vec<Claim> = api
+        .types
+        .0
+        .iter()
+        .zip(&claims)
+        .filter(|(named, _)| is_definition(named))
+        .map(|(_, claim)| claim.clone())
+        .collect();
+    for (key, name) in scope.settle(&definitions) {
+        scope.keep(key, name);
+    }
     let names = scope.settle(&claims);
     let Types(types) = &mut api.types;
     for named in types {

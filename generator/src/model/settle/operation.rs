@@ -137,8 +137,11 @@ fn form(
     shapes: &mut Shapes<'_>,
 ) -> Body {
     let is_file = |p: &&draft::Parameter| p.shape.kind.value(shapes.ledger) == Some(&Kind::File);
+    let is_deep = |p: &&draft::Parameter| p.style.value(shapes.ledger) == Some(&ListStyle::Deep);
     let media = if forms.iter().any(is_file) {
         Media::Other("multipart/form-data".to_owned())
+    } else if forms.iter().any(is_deep) {
+        Media::DeepForm
     } else {
         Media::Form
     };

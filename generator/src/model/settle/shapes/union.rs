@@ -114,7 +114,13 @@ impl<'d> Shapes<'d> {
             Some(reference) => Some(&self.draft.definitions[reference.target?]),
             None => None,
         };
-        let resolved = definition.map_or(shape, |definition| &definition.shape);
+        let mut resolved = definition.map_or(shape, |definition| &definition.shape);
+        let mut seen = BTreeSet::new();
+        while let Some(target) = resolved.reference.as_ref().and_then(|r| r.target)
+            && seen.insert(target)
+        {
+            resolved = &self.draft.definitions[target].shape;
+        }
         if !resolved.alternatives.is_empty() {
             return None;
         }
