@@ -19,6 +19,7 @@
 //! Nothing here touches a file, the network or the clock.
 
 pub mod diagnostic;
+pub mod diff;
 pub mod draft;
 pub mod emit;
 pub mod explain;
@@ -40,7 +41,7 @@ use draft::verdict::Guesses;
 use lower::Unusable;
 use model::Api;
 use names::{Lock, LockError};
-use overlay::Corrections;
+use overlay::{Corrections, Mode};
 use read::Tree;
 use source::Sources;
 
@@ -93,6 +94,17 @@ pub fn settle(input: &Input<'_>) -> Result<Settled, Failure> {
     settle_watched(input, &mut |_| {})
 }
 
+/// The same as [`settle`], for an overlay that may be of another version of the document: actions
+/// that have nothing to do in this one are told apart ([`Api::stale`](model::Api::stale)), and are no
+/// errors.
+///
+/// # Errors
+///
+/// When the document or the lock of names can't be read.
+pub fn settle_leniently(input: &Input<'_>) -> Result<Settled, Failure> {
+    run(input, Mode::Lenient, &mut |_| {})
+}
+
 /// A stage of the road, for those who watch.
 #[derive(Debug)]
 pub enum Stage<'a> {
@@ -117,10 +129,18 @@ pub fn settle_watched(
     input: &Input<'_>,
     watch: &mut dyn FnMut(Stage<'_>),
 ) -> Result<Settled, Failure> {
+    run(input, Mode::Strict, watch)
+}
+
+fn run(
+    input: &Input<'_>,
+    mode: Mode,
+    watch: &mut dyn FnMut(Stage<'_>),
+) -> Result<Settled, Failure> {
     let lock = Lock::parse(input.lock).map_err(Failure::Lock)?;
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
-    let settled = road(input, &lock, &mut sources, &mut diagnostics, watch);
+    let settled = road(input, mode, &lock, &mut sources, &mut diagnostics, watch);
     match settled {
         Ok((api, lock)) => {
             // What every operation inherits would be said once for each.
@@ -146,6 +166,7 @@ struct Refused;
 /// From the bytes to the named API.
 fn road(
     input: &Input<'_>,
+    mode: Mode,
     lock: &Lock,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
@@ -165,7 +186,7 @@ fn road(
     if let Some(overlay) = &input.overlay {
         alone = guesses(&tree, sources);
         corrections =
-            overlay::apply(&mut tree, sources, overlay, &mut found).map_err(&mut refuse)?;
+            overlay::apply(&mut tree, sources, overlay, mode, &mut found).map_err(&mut refuse)?;
         watch(Stage::Overlaid);
     }
     diagnostics.extend(found);
@@ -183,7 +204,7 @@ fn road(
     }
     let (lock, refused) = model::naming::name(&mut api, lock);
     watch(Stage::Settled);
-    if refused.is_empty() {
+    if refused.is_empty() || mode == Mode::Lenient {
         return Ok((api, lock));
     }
     diagnostics.extend(refused.iter().map(|name| {

@@ -198,6 +198,27 @@ impl fmt::Display for Limit {
     }
 }
 
+impl Limit {
+    /// Reads what [`Display`](fmt::Display) writes.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let count = |rest: &str| rest.strip_suffix(" characters")?.parse().ok();
+        if let Some(rest) = text.strip_prefix("at most ") {
+            let length = count(rest).map(Self::MaxLength);
+            return Some(length.unwrap_or_else(|| Self::Maximum(rest.to_owned())));
+        }
+        if let Some(rest) = text.strip_prefix("at least ") {
+            let length = count(rest).map(Self::MinLength);
+            return Some(length.unwrap_or_else(|| Self::Minimum(rest.to_owned())));
+        }
+        if text == Self::Utc.to_string() {
+            return Some(Self::Utc);
+        }
+        let pattern = text.strip_prefix("matches `")?.strip_suffix('`')?;
+        Some(Self::Pattern(pattern.to_owned()))
+    }
+}
+
 impl Shape {
     /// A shape of which nothing is known.
     #[must_use]

@@ -13,8 +13,8 @@ pub use crate::draft::account::{Account, Subject};
 pub use crate::draft::evidence::{EvidenceId, Rank};
 use crate::draft::evidence::{OVERLAY, STATED};
 pub use crate::draft::verdict::Verdict;
-pub use crate::draft::{Dialect, KeyPlace, ListStyle, OAuth2, Place, Security, Status};
-pub use crate::overlay::{Correction, extensions};
+pub use crate::draft::{Dialect, KeyPlace, Limit, ListStyle, OAuth2, Place, Security, Status};
+pub use crate::overlay::{Correction, Stale, extensions};
 pub use crate::source::{Location, pointer};
 pub use types::{Alternative, Def, Field, Named, Told, Type, TypeId, Types, Variant, Width};
 
@@ -62,6 +62,8 @@ pub struct Api {
     pub evidence: Vec<Proof>,
     /// What the overlay changed, action by action.
     pub corrections: Vec<Correction>,
+    /// The actions of an overlay of another version that have nothing to do in this one.
+    pub stale: Vec<Stale>,
     /// What it says about the guesses that were made without it.
     pub verdicts: Vec<Verdict>,
     /// What the client does not have.
@@ -165,6 +167,8 @@ pub struct Answer {
     pub description: Option<String>,
     /// What a failure holds, where the document says so; of a success, see [`Operation::reply`].
     pub body: Option<Known<Type>>,
+    /// What it holds, success or failure, as the document has it.
+    pub holds: Option<Known<Type>>,
 }
 
 /// A value that travels in the URL or a header.

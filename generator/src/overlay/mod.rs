@@ -63,7 +63,32 @@ pub struct Input<'a> {
 
 /// What an overlay changed, action by action.
 #[derive(Clone, Debug, Default)]
-pub struct Corrections(Vec<Correction>);
+pub struct Corrections {
+    actions: Vec<Correction>,
+    stale: Vec<Stale>,
+}
+
+/// An action that has nothing to do in this version of the document, or does not fit it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Where it stands.
+    pub location: Location,
+    /// What is wrong with it.
+    pub why: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// What becomes of an action that has nothing to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// It is an error: the overlay is of this version of the document.
+    Strict,
+    /// It is told apart, and the others count: the overlay may be of another version.
+    Lenient,
+}
 
 /// What one action changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,19 +112,27 @@ impl Corrections {
     #[must_use]
     pub fn of(&self, node: NodeId) -> Option<&Correction> {
         // The actions added their nodes one after the other.
-        let at = self.0.partition_point(|action| action.nodes.end <= node);
-        self.0.get(at).filter(|action| action.nodes.contains(&node))
+        let at = self
+            .actions
+            .partition_point(|action| action.nodes.end <= node);
+        self.actions.get(at).filter(|action| action.nodes.contains(&node))
     }
 
     /// All actions that changed something, in their order.
     pub fn iter(&self) -> impl Iterator<Item = &Correction> {
-        self.0.iter()
+        self.actions.iter()
+    }
+
+    /// The actions that have nothing to do, where that is no error.
+    #[must_use]
+    pub fn stale(&self) -> &[Stale] {
+        &self.stale
     }
 
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.actions.is_empty()
     }
 }
 
@@ -122,6 +155,7 @@ pub fn apply(
     tree: &mut Tree,
     sources: &mut Sources,
     input: &Input<'_>,
+    mode: Mode,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Corrections, Vec<Diagnostic>> {
     let (overlay, repeated) = read::read(sources, input.name, input.bytes, &Limits::default())?;
@@ -131,7 +165,8 @@ pub fn apply(
         tree,
         overlay: &overlay,
         sources,
-        corrections: Vec::new(),
+        corrections: Corrections::default(),
+        mode,
         diagnostics,
         faults: Vec::new(),
     };
@@ -142,7 +177,7 @@ pub fn apply(
         run.apply(action);
     }
     if run.faults.is_empty() {
-        Ok(Corrections(run.corrections))
+        Ok(run.corrections)
     } else {
         Err(run.faults)
     }
@@ -152,7 +187,8 @@ struct Run<'a> {
     tree: &'a mut Tree,
     overlay: &'a Tree,
     sources: &'a Sources,
-    corrections: Vec<Correction>,
+    corrections: Corrections,
+    mode: Mode,
     diagnostics: &'a mut Vec<Diagnostic>,
     faults: Vec<Diagnostic>,
 }
@@ -178,7 +214,7 @@ impl Run<'_> {
         if let Some(&place) = vain.first() {
             self.partly_vain(action, place, vain.len(), matches.len());
         }
-        self.corrections.push(Correction {
+        self.corrections.actions.push(Correction {
             target: action.target.text().to_owned(),
             because: action.because.clone(),
             location: self.overlay.location(self.sources, &action.node.into()),
@@ -244,6 +280,9 @@ impl Run<'_> {
         there: Option<(Span, &str)>,
         help: String,
     ) {
+        if self.mode == Mode::Lenient {
+            return self.put_aside(action, message, help);
+        }
         let code = if action.optional {
             &codes::VAIN_MATCH
         } else {
@@ -258,6 +297,15 @@ impl Run<'_> {
         } else {
             self.faults.push(found);
         }
+    }
+
+    fn put_aside(&mut self, action: &Action, why: String, help: String) {
+        self.corrections.stale.push(Stale {
+            number: action.number,
+            location: self.overlay.location(self.sources, &action.node.into()),
+            why,
+            help,
+        });
     }
 
     fn partly_vain(&mut self, action: &Action, place: NodeId, vain: usize, all: usize) {
@@ -281,6 +329,10 @@ impl Run<'_> {
             update.kind_name(),
             known.kind_name()
         );
+        if self.mode == Mode::Lenient {
+            let help = "adapt the action, or delete it".to_owned();
+            return self.put_aside(action, message, help);
+        }
         let fault = Diagnostic::new(&codes::OVERLAY_CLASH, message)
             .at(self.overlay.span(self.sources, &update.site()), "this")
             .at(self.place(clash.document), "would be lost")

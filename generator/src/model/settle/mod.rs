@@ -57,6 +57,7 @@ pub fn settle(draft: &Draft, ledger: &mut Ledger, tree: &Tree, sources: &Sources
             })
             .collect(),
         corrections: ledger.corrections().iter().cloned().collect(),
+        stale: ledger.corrections().stale().to_vec(),
         verdicts: Vec::new(),
         omitted: draft
             .omitted

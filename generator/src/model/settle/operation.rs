@@ -194,20 +194,22 @@ fn is_json(media: &str) -> bool {
     essence == "*/*" || essence.ends_with("/json") || essence.ends_with("+json")
 }
 
-/// The documented reply of a status, with the type of a failure.
+/// The documented reply of a status, with what it holds.
 fn answer(reply: &draft::Reply, key: &str, shapes: &mut Shapes<'_>) -> Option<Answer> {
     let status = *reply.status.value(shapes.ledger)?;
-    let failure = reply.shape.as_ref().filter(|_| !status.is_success());
-    let body = failure.map(|shape| {
+    let holds = reply.shape.as_ref().map(|shape| {
         let way = Way::to(["reply", key, &status.to_string()]);
-        let ty = shapes.settle(shape, &way, Type::Any);
-        shapes.received(&ty.value);
-        ty
+        shapes.settle(shape, &way, Type::Any)
     });
+    let body = holds.clone().filter(|_| !status.is_success());
+    if let Some(failure) = &body {
+        shapes.received(&failure.value);
+    }
     Some(Answer {
         status,
         description: reply.description.value(shapes.ledger).cloned(),
         body,
+        holds,
     })
 }
 

@@ -1,0 +1,188 @@
+//! The fields of objects, by their names on the wire.
+
+use std::collections::HashMap;
+
+use super::value::Value;
+use super::{At, Pair, Said, Walk, definition_of, is_respelled};
+use crate::diff::facts::Spot;
+use crate::diff::kinds::{Kind, Way, document, reply, request};
+use crate::model::{Def, Field, TypeId};
+
+impl<'a> Walk<'a> {
+    /// Notes a pair of objects, to be compared once.
+    pub(super) fn objects(&mut self, at: &At, types: (TypeId, TypeId), spots: (&Spot, &Spot)) {
+        let key = (types.0, types.1, at.way);
+        if let Some(&node) = self.memo.get(&key) {
+            self.nodes[node].parents.push(self.here);
+            return;
+        }
+        let node = self.node(None);
+        self.nodes[node].parents.push(self.here);
+        self.memo.insert(key, node);
+        let (old, new) = (
+            self.old.api.types.get(types.0),
+            self.new.api.types.get(types.1),
+        );
+        let (before, after) = (definition_of(old), definition_of(new));
+        let at = match (before, after) {
+            (Some(before), Some(after)) => {
+                if before != after {
+                    self.same("a definition with another name", after);
+                }
+                At::definition(at.way, after)
+            }
+            (None, Some(after)) => {
+                self.same("an object that moved into a definition", after);
+                at.clone()
+            }
+            (Some(before), None) => {
+                self.same("a definition that moved to where it is used", before);
+                at.clone()
+            }
+            (None, None) => at.clone(),
+        };
+        let spot = |definition: Option<&str>, spot: &Spot| match definition {
+            Some(name) => Spot::definition(name),
+            None => spot.clone(),
+        };
+        let spots = (spot(before, spots.0), spot(after, spots.1));
+        self.queue.push_back(Pair {
+            node,
+            types,
+            spots,
+            at,
+        });
+    }
+
+    /// Compares a pair of objects.
+    pub(super) fn fields(&mut self, pair: &Pair) {
+        let at = &pair.at;
+        let (old, new) = (self.old.api, self.new.api);
+        let (one, other) = (old.types.get(pair.types.0), new.types.get(pair.types.1));
+        if at.path.is_empty() && at.definition.is_some() {
+            let before = super::text::known(old, one.description.as_ref());
+            let after = super::text::known(new, other.description.as_ref());
+            self.text(&document::DESCRIPTION_CHANGED, &at.subject(), before, after);
+        }
+        let (Def::Struct(fields), Def::Struct(new_fields)) = (&one.def, &other.def) else {
+            return;
+        };
+        let by_name: HashMap<&str, &'a Field> = fields
+            .iter()
+            .map(|field| (field.wire.as_str(), field))
+            .collect();
+        let new_names: HashMap<&str, usize> = new_fields
+            .iter()
+            .enumerate()
+            .map(|(at, field)| (field.wire.as_str(), at))
+            .collect();
+        let mut removed: Vec<&'a Field> = fields
+            .iter()
+            .filter(|field| !new_names.contains_key(field.wire.as_str()))
+            .collect();
+        let places = fields
+            .iter()
+            .filter_map(|field| new_names.get(field.wire.as_str()));
+        if !places.is_sorted() {
+            self.same("fields in another order", at.subject());
+        }
+        for field in new_fields {
+            let respelled = removed
+                .iter()
+                .position(|gone| is_respelled(&gone.wire, &field.wire));
+            let known = by_name.get(field.wire.as_str()).copied();
+            match known.or_else(|| respelled.map(|at| removed.remove(at))) {
+                Some(known) => self.field(pair, known, field),
+                None => self.one_sided_field(pair, field, true),
+            }
+        }
+        for field in removed {
+            self.one_sided_field(pair, field, false);
+        }
+    }
+
+    fn one_sided_field(&mut self, pair: &Pair, field: &'a Field, is_new: bool) {
+        let kind = match (pair.at.way, is_new, field.required) {
+            (Way::Request, true, true) => &request::FIELD_ADDED_REQUIRED,
+            (Way::Request, true, false) => &request::FIELD_ADDED_OPTIONAL,
+            (Way::Request, false, true) => &request::FIELD_REMOVED_REQUIRED,
+            (Way::Request, false, false) => &request::FIELD_REMOVED_OPTIONAL,
+            (_, true, _) => &reply::FIELD_ADDED,
+            (_, false, _) => &reply::FIELD_REMOVED,
+        };
+        let (side, spot) = if is_new {
+            (&self.new, &pair.spots.1)
+        } else {
+            (&self.old, &pair.spots.0)
+        };
+        let spot = side.facts.field(spot, &field.wire);
+        // A field of a table is known from the table, whatever tells its type.
+        let proof = side.facts.source(&spot);
+        let place = side.facts.place(&spot);
+        let place = place.or_else(|| Some(&side.api.proof(field.ty.evidence).location));
+        let said = Said::at(self.type_text(is_new, &field.ty.value, &spot), place).because(proof);
+        let subject = pair.at.field(&field.wire).subject();
+        let (old, new) = if is_new {
+            (Said::default(), said)
+        } else {
+            (said, Said::default())
+        };
+        self.report(kind, subject, old, new);
+    }
+
+    fn field(&mut self, pair: &Pair, old: &'a Field, new: &'a Field) {
+        let at = pair.at.field(&new.wire);
+        let spot = self.old.facts.field(&pair.spots.0, &old.wire);
+        let new_spot = self.new.facts.field(&pair.spots.1, &new.wire);
+        if old.wire != new.wire {
+            let kind = if at.way == Way::Request {
+                &request::FIELD_RENAMED
+            } else {
+                &reply::FIELD_RENAMED
+            };
+            let before = Said::at(old.wire.as_str(), self.old.facts.place(&spot));
+            let after = Said::at(new.wire.as_str(), self.new.facts.place(&new_spot));
+            self.report(kind, at.subject(), before, after);
+        }
+        let kinds = if at.way == Way::Request {
+            (
+                &request::FIELD_BECAME_REQUIRED,
+                &request::FIELD_BECAME_OPTIONAL,
+            )
+        } else {
+            (&reply::FIELD_BECAME_REQUIRED, &reply::FIELD_BECAME_OPTIONAL)
+        };
+        self.required(&at, kinds, (old.required, new.required), (&spot, &new_spot));
+        let value = |field: &'a Field, spot| Value {
+            ty: &field.ty.value,
+            spot,
+            notes: Some(&field.notes),
+        };
+        self.value(&at, &value(old, spot), &value(new, new_spot));
+    }
+
+    /// Compares whether something has to be there.
+    pub(super) fn required(
+        &mut self,
+        at: &At,
+        (became, ceased): (&'static Kind, &'static Kind),
+        (old, new): (bool, bool),
+        (spot, new_spot): (&Spot, &Spot),
+    ) {
+        let fact = self.old.facts.get(spot, "required");
+        let new_fact = self.new.facts.get(new_spot, "required");
+        if old == new {
+            self.slot_basis(at, "required", spot, new_spot);
+            return;
+        }
+        let word = |required: bool| if required { "required" } else { "optional" };
+        let before = Said::fact(fact, self.old.facts.place(spot)).with(word(old));
+        let after = Said::fact(new_fact, self.new.facts.place(new_spot)).with(word(new));
+        self.report(
+            if new { became } else { ceased },
+            at.subject(),
+            before,
+            after,
+        );
+    }
+}

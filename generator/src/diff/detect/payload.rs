@@ -1,0 +1,228 @@
+//! Bodies and replies.
+
+use std::collections::BTreeSet;
+
+use super::value::Value;
+use super::{At, Said, Walk};
+use crate::diff::facts::Spot;
+use crate::diff::kinds::{Way, document, reply, request};
+use crate::diff::types::Subject;
+use crate::model::{Answer, Body, Known, Location, Media, Operation, Type};
+
+impl<'a> Walk<'a> {
+    pub(super) fn body(&mut self, old: &'a Operation, new: &'a Operation) {
+        let at = At::new(Way::Request, &new.key, "body");
+        let (one, other) = match (&old.body, &new.body) {
+            (None, None) => return,
+            (Some(one), Some(other)) => (one, other),
+            (Some(gone), None) => return self.one_sided_body(&at, old, gone, false),
+            (None, Some(more)) => return self.one_sided_body(&at, new, more, true),
+        };
+        let (spot, new_spot) = (spot(old, one), spot(new, other));
+        let slots = |operation: &Operation| Spot::new(Some(&operation.key), "body");
+        let required = (
+            &request::BODY_BECAME_REQUIRED,
+            &request::BODY_BECAME_OPTIONAL,
+        );
+        let flags = (one.required, other.required);
+        self.required(&at, required, flags, (&slots(old), &slots(new)));
+        self.slot_basis(&at, "present", &slots(old), &slots(new));
+        self.media(&at, old, new);
+        let known = super::text::known;
+        let before = known(self.old.api, one.description.as_ref());
+        let after = known(self.new.api, other.description.as_ref());
+        self.text(&document::DESCRIPTION_CHANGED, &at.subject(), before, after);
+        let value = |body: &'a Body, spot| Value {
+            ty: &body.ty.value,
+            spot,
+            notes: None,
+        };
+        self.value(&at, &value(one, spot), &value(other, new_spot));
+    }
+
+    fn one_sided_body(&mut self, at: &At, operation: &'a Operation, body: &'a Body, is_new: bool) {
+        let kind = match (is_new, body.required) {
+            (true, true) => &request::BODY_ADDED_REQUIRED,
+            (true, false) => &request::BODY_ADDED_OPTIONAL,
+            (false, true) => &request::BODY_REMOVED_REQUIRED,
+            (false, false) => &request::BODY_REMOVED_OPTIONAL,
+        };
+        let side = if is_new { &self.new } else { &self.old };
+        let spot = spot(operation, body);
+        let present = side.facts.get(&spot, "present");
+        let said = Said::fact(present, Some(&operation.location));
+        let said = said.with(self.type_text(is_new, &body.ty.value, &spot));
+        let (old, new) = if is_new {
+            (Said::default(), said)
+        } else {
+            (said, Said::default())
+        };
+        self.report(kind, at.subject(), old, new);
+    }
+
+    /// Compares how a body can be written.
+    fn media(&mut self, at: &At, old: &Operation, new: &Operation) {
+        let types = |side: &super::Side<'a>, operation: &Operation| {
+            let body = operation.body.as_ref();
+            let spot = Spot::new(Some(&operation.key), "body");
+            let fact = side.facts.get(&spot, "media type");
+            let claims = fact.map_or(&[][..], |fact| fact.claims);
+            let mut types: BTreeSet<String> = claims
+                .iter()
+                .map(|(ty, _)| ty.to_ascii_lowercase())
+                .collect();
+            if types.is_empty() {
+                types.extend(body.map(|body| match &body.media {
+                    Media::Json => "application/json".to_owned(),
+                    Media::Form => "application/x-www-form-urlencoded".to_owned(),
+                    Media::Other(ty) => ty.clone(),
+                }));
+            }
+            (types, fact)
+        };
+        let (before, fact) = types(&self.old, old);
+        let (after, new_fact) = types(&self.new, new);
+        let list = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+            one.difference(other)
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let (gone, more) = (list(&before, &after), list(&after, &before));
+        let said = Said::fact(fact, Some(&old.location)).silent();
+        let new_said = Said::fact(new_fact, Some(&new.location)).silent();
+        if !more.is_empty() {
+            let after = new_said.clone().with(more);
+            self.report(
+                &request::MEDIA_TYPE_ADDED,
+                at.subject(),
+                said.clone(),
+                after,
+            );
+        }
+        if !gone.is_empty() {
+            self.report(
+                &request::MEDIA_TYPE_REMOVED,
+                at.subject(),
+                said.with(gone),
+                new_said,
+            );
+        }
+    }
+
+    pub(super) fn replies(&mut self, old: &'a Operation, new: &'a Operation) {
+        let find = |answers: &'a [Answer], one: &Answer| {
+            answers.iter().find(|answer| answer.status == one.status)
+        };
+        let mut gone = Vec::new();
+        for answer in &old.answers {
+            match find(&new.answers, answer) {
+                Some(after) => self.reply((old, answer), (new, after)),
+                None => gone.push(answer),
+            }
+        }
+        let more = new
+            .answers
+            .iter()
+            .filter(|answer| find(&old.answers, answer).is_none());
+        let more: Vec<_> = more.collect();
+        for answer in &gone {
+            let kind = if answer.status.is_success() {
+                &reply::SUCCESS_REMOVED
+            } else {
+                &reply::FAILURE_REMOVED
+            };
+            let said = Said::at(
+                answer.status.to_string(),
+                Some(self.reply_place(false, old, answer)),
+            );
+            self.report(
+                kind,
+                Subject::operation(&new.key, ""),
+                said,
+                Said::default(),
+            );
+        }
+        for answer in &more {
+            let kind = if answer.status.is_success() {
+                &reply::SUCCESS_ADDED
+            } else {
+                &reply::FAILURE_ADDED
+            };
+            let said = Said::at(
+                answer.status.to_string(),
+                Some(self.reply_place(true, new, answer)),
+            );
+            self.report(
+                kind,
+                Subject::operation(&new.key, ""),
+                Said::default(),
+                said,
+            );
+        }
+        // A success under another status is still what the call gives.
+        let only = |answers: &[&'a Answer]| {
+            let mut answers = answers.iter().filter(|answer| answer.status.is_success());
+            let first = answers.next().copied();
+            first.filter(|_| answers.next().is_none())
+        };
+        if let (Some(before), Some(after)) = (only(&gone), only(&more)) {
+            self.reply((old, before), (new, after));
+        }
+    }
+
+    fn reply_place(&self, is_new: bool, operation: &'a Operation, answer: &Answer) -> &'a Location {
+        let side = if is_new { &self.new } else { &self.old };
+        let spot = reply_spot(operation, answer);
+        side.facts.place(&spot).unwrap_or(&operation.location)
+    }
+
+    fn reply(&mut self, old: (&'a Operation, &'a Answer), new: (&'a Operation, &'a Answer)) {
+        let ((old, one), (new, other)) = (old, new);
+        let at = At::new(Way::Reply, &new.key, format!("reply {}", other.status));
+        let (spot, new_spot) = (reply_spot(old, one), reply_spot(new, other));
+        let place = self.reply_place(false, old, one);
+        let new_place = self.reply_place(true, new, other);
+        let said = |text: &Option<String>, place| Said {
+            text: text.clone(),
+            ..Said::nothing(Some(place))
+        };
+        let before = said(&one.description, place);
+        let after = said(&other.description, new_place);
+        self.text(&document::DESCRIPTION_CHANGED, &at.subject(), before, after);
+        let value = |ty: &'a Known<Type>, spot| Value {
+            ty: &ty.value,
+            spot,
+            notes: None,
+        };
+        match (&one.holds, &other.holds) {
+            (None, None) => {}
+            (Some(one), Some(other)) => {
+                self.value(&at, &value(one, spot), &value(other, new_spot));
+            }
+            (None, Some(more)) => {
+                let text = self.type_text(true, &more.value, &new_spot);
+                let after = Said::at(text, Some(new_place));
+                let before = Said::nothing(Some(place));
+                self.report(&reply::BODY_ADDED, at.subject(), before, after);
+            }
+            (Some(gone), None) => {
+                let before = Said::at(self.type_text(false, &gone.value, &spot), Some(place));
+                let after = Said::nothing(Some(new_place));
+                self.report(&reply::BODY_REMOVED, at.subject(), before, after);
+            }
+        }
+    }
+}
+
+fn spot(operation: &Operation, body: &Body) -> Spot {
+    match &body.media {
+        Media::Form => Spot::form(&operation.key),
+        Media::Other(ty) if ty.starts_with("multipart/") => Spot::form(&operation.key),
+        _ => Spot::new(Some(&operation.key), "body"),
+    }
+}
+
+fn reply_spot(operation: &Operation, answer: &Answer) -> Spot {
+    Spot::new(Some(&operation.key), format!("reply {}", answer.status))
+}

@@ -1,0 +1,351 @@
+//! Values: their types, the list of those that are possible, what counts where one is left out.
+
+use super::{At, Said, Side, Walk};
+use crate::diff::facts::{Fact, Spot};
+use crate::diff::kinds::{Kind, Way, document, reply, request};
+use crate::model::{Def, Notes, Proof, Rank, Type, TypeId, Width};
+
+/// A value of one side.
+pub(super) struct Value<'a> {
+    pub(super) ty: &'a Type,
+    pub(super) spot: Spot,
+    pub(super) notes: Option<&'a Notes>,
+}
+
+/// What a value can be, in the words of the specification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Leaf {
+    kind: String,
+    format: Option<String>,
+}
+
+/// The slots whose values say nothing else than a type does.
+const QUIET: [&str; 3] = ["type", "format", "identifier"];
+
+impl<'a> Walk<'a> {
+    /// Compares a value with what is inside of it.
+    pub(super) fn value(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) {
+        if let (Some(one), Some(other)) = (old.notes, new.notes) {
+            let known = super::text::known;
+            let before = known(self.old.api, one.description.as_ref());
+            let after = known(self.new.api, other.description.as_ref());
+            self.text(&document::DESCRIPTION_CHANGED, &at.subject(), before, after);
+        }
+        let inner = |walk: &Self, is_map: bool| {
+            let spots = |side: &Side<'a>, spot: &Spot| {
+                if is_map {
+                    side.facts.value(spot)
+                } else {
+                    side.facts.item(spot)
+                }
+            };
+            (spots(&walk.old, &old.spot), spots(&walk.new, &new.spot))
+        };
+        match (old.ty, new.ty) {
+            (Type::List(one), Type::List(other)) => {
+                let (spot, new_spot) = inner(self, false);
+                self.inner(&at.item(), (one, spot), (other, new_spot));
+            }
+            (Type::Map(one), Type::Map(other)) => {
+                let (spot, new_spot) = inner(self, true);
+                self.inner(&at.value(), (one, spot), (other, new_spot));
+            }
+            (Type::Named(one), Type::Named(other)) if self.are_objects(*one, *other) => {
+                self.objects(at, (*one, *other), (&old.spot, &new.spot));
+            }
+            _ => self.leaf(at, old, new),
+        }
+        self.values(at, old, new);
+        self.limits(at, &old.spot, &new.spot);
+        self.default(at, &old.spot, &new.spot);
+        for slot in QUIET {
+            self.slot_basis(at, slot, &old.spot, &new.spot);
+        }
+    }
+
+    fn inner(&mut self, at: &At, old: (&'a Type, Spot), new: (&'a Type, Spot)) {
+        let value = |(ty, spot)| Value {
+            ty,
+            spot,
+            notes: None,
+        };
+        self.value(at, &value(old), &value(new));
+    }
+
+    fn are_objects(&self, old: TypeId, new: TypeId) -> bool {
+        let is_object = |side: &Side<'a>, id| matches!(side.api.types.get(id).def, Def::Struct(_));
+        is_object(&self.old, old) && is_object(&self.new, new)
+    }
+
+    fn leaf(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) {
+        let (one, other) = (
+            leaf(&self.old, old.ty, &old.spot),
+            leaf(&self.new, new.ty, &new.spot),
+        );
+        if one == other {
+            return;
+        }
+        let (plain, new_plain) = (one.normal(), other.normal());
+        if plain == new_plain {
+            self.same("a format that goes without saying", at.subject());
+            return;
+        }
+        let narrowed = plain.takes(&new_plain, at.printed);
+        let widened = new_plain.takes(&plain, at.printed);
+        let (changed, narrow, wide) = if at.way == Way::Request {
+            (
+                &request::TYPE_CHANGED,
+                &request::TYPE_NARROWED,
+                &request::TYPE_WIDENED,
+            )
+        } else {
+            (
+                &reply::TYPE_CHANGED,
+                &reply::TYPE_NARROWED,
+                &reply::TYPE_WIDENED,
+            )
+        };
+        let kind = match (narrowed, widened) {
+            (true, false) => narrow,
+            (false, true) => wide,
+            _ => changed,
+        };
+        let slot = if one.kind == other.kind {
+            "format"
+        } else {
+            "type"
+        };
+        let said = |side: &Side<'a>, value: &Value<'a>, leaf: &Leaf| {
+            let place = side.facts.place(&value.spot);
+            let fact = side.facts.get(&value.spot, slot);
+            let said = Said::fact(fact, place).with(leaf.text());
+            let silent = fact.is_none() && slot == "type" && is_guess(value.ty);
+            said.because(
+                fact.map(|fact| fact.proof)
+                    .or_else(|| silent.then_some(&NOBODY)),
+            )
+        };
+        let (before, after) = (said(&self.old, old, &one), said(&self.new, new, &other));
+        self.report(kind, at.subject(), before, after);
+    }
+
+    /// Compares the lists of possible values.
+    fn values(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) {
+        let one = values(&self.old, old);
+        let other = values(&self.new, new);
+        if one.is_empty() && other.is_empty() {
+            return;
+        }
+        let place = self.old.facts.place(&old.spot);
+        let new_place = self.new.facts.place(&new.spot);
+        let fact = self.old.facts.get(&old.spot, "values");
+        let new_fact = self.new.facts.get(&new.spot, "values");
+        let (before, after) = (Said::fact(fact, place), Said::fact(new_fact, new_place));
+        let only = |one: &[String], other: &[String]| {
+            let values = one.iter().filter(|value| !other.contains(value));
+            values.cloned().collect::<Vec<_>>()
+        };
+        let (gone, more) = (only(&one, &other), only(&other, &one));
+        let kinds: [&'static Kind; 4] = if at.way == Way::Request {
+            [
+                &request::VALUES_LISTED,
+                &request::VALUES_OPENED,
+                &request::VALUES_ADDED,
+                &request::VALUES_REMOVED,
+            ]
+        } else {
+            [
+                &reply::VALUES_LISTED,
+                &reply::VALUES_OPENED,
+                &reply::VALUES_ADDED,
+                &reply::VALUES_REMOVED,
+            ]
+        };
+        if one.is_empty() || other.is_empty() {
+            // Where the type itself is another one, that is the change.
+            let leafs = (
+                leaf(&self.old, old.ty, &old.spot),
+                leaf(&self.new, new.ty, &new.spot),
+            );
+            if leafs.0.normal() != leafs.1.normal() {
+                return;
+            }
+            let (kind, before, after) = if one.is_empty() {
+                (kinds[0], before.silent(), after.with(other.join(", ")))
+            } else {
+                (kinds[1], before.with(one.join(", ")), after.silent())
+            };
+            self.report(kind, at.subject(), before, after);
+            return;
+        }
+        if !more.is_empty() {
+            let after = after.clone().with(more.join(", "));
+            self.report(kinds[2], at.subject(), before.clone().silent(), after);
+        }
+        if !gone.is_empty() {
+            let before = before.clone().with(gone.join(", "));
+            self.report(kinds[3], at.subject(), before, after.silent());
+        }
+        if gone.is_empty() && more.is_empty() {
+            if one != other {
+                self.same("values in another order", at.subject());
+            }
+            self.basis(at, "values", fact, new_fact);
+        }
+    }
+
+    fn default(&mut self, at: &At, old: &Spot, new: &Spot) {
+        let (fact, new_fact) = (
+            self.old.facts.get(old, "default"),
+            self.new.facts.get(new, "default"),
+        );
+        let text = |fact: Option<Fact<'a>>| fact.map(|fact| fact.text.to_owned());
+        if text(fact) == text(new_fact) {
+            return self.basis(at, "default", fact, new_fact);
+        }
+        let kind = match (at.way, fact, new_fact) {
+            (Way::Request, None, _) => &request::DEFAULT_ADDED,
+            (Way::Request, _, None) => &request::DEFAULT_REMOVED,
+            (Way::Request, ..) => &request::DEFAULT_CHANGED,
+            _ => &reply::DEFAULT_CHANGED,
+        };
+        let before = Said::fact(fact, self.old.facts.place(old));
+        let after = Said::fact(new_fact, self.new.facts.place(new));
+        self.report(kind, at.subject(), before, after);
+    }
+
+    /// A type in the words of the specification.
+    pub(super) fn type_text(&self, is_new: bool, ty: &Type, spot: &Spot) -> String {
+        let side = if is_new { &self.new } else { &self.old };
+        match ty {
+            Type::List(inner) => {
+                let inner = self.type_text(is_new, inner, &side.facts.item(spot));
+                format!("array of {inner}")
+            }
+            Type::Named(id) => match &side.api.types.get(*id).def {
+                Def::Struct(_) => match super::definition_of(side.api.types.get(*id)) {
+                    Some(name) => format!("`{name}`"),
+                    None => "object".to_owned(),
+                },
+                _ => leaf(side, ty, spot).text(),
+            },
+            _ => leaf(side, ty, spot).text(),
+        }
+    }
+}
+
+/// Nobody said what such a value is.
+static NOBODY: Proof = Proof {
+    rank: Rank::Fallback,
+    rule: "silence",
+    because: String::new(),
+    location: crate::model::Location {
+        file: String::new(),
+        line: 0,
+        column: 0,
+        pointer: String::new(),
+        part: None,
+    },
+};
+
+/// Whether a type is what is taken where nobody says one.
+fn is_guess(ty: &Type) -> bool {
+    matches!(ty, Type::Any | Type::Text)
+}
+
+fn leaf(side: &Side<'_>, ty: &Type, spot: &Spot) -> Leaf {
+    let said = |slot| side.facts.get(spot, slot).map(|fact| fact.text.to_owned());
+    let word = match ty {
+        Type::Any | Type::Text => "",
+        Type::Boolean => "boolean",
+        Type::Integer(_) => "integer",
+        Type::Number => "number",
+        Type::Timestamp | Type::Date => "string",
+        Type::List(_) => "array",
+        Type::Map(_) => "map",
+        Type::Named(id) => match &side.api.types.get(*id).def {
+            Def::Struct(_) => "object with fields",
+            Def::Identifier(_) | Def::Enum(_) => "",
+        },
+    };
+    let kind = if word.is_empty() {
+        let unsaid = if matches!(ty, Type::Any) {
+            "any"
+        } else {
+            "string"
+        };
+        said("type").unwrap_or_else(|| unsaid.to_owned())
+    } else {
+        word.to_owned()
+    };
+    let format = match ty {
+        Type::Timestamp => Some("date-time".to_owned()),
+        Type::Date => Some("date".to_owned()),
+        Type::Integer(Width::Bits32) => Some("int32".to_owned()),
+        Type::List(_) | Type::Map(_) => None,
+        _ => said("format"),
+    };
+    Leaf { kind, format }
+}
+
+/// The list of possible values; none where any is possible.
+fn values(side: &Side<'_>, value: &Value<'_>) -> Vec<String> {
+    if let Type::Named(id) = value.ty
+        && let Def::Enum(variants) = &side.api.types.get(*id).def
+    {
+        return variants
+            .iter()
+            .map(|variant| variant.wire.clone())
+            .collect();
+    }
+    let Some(fact) = side.facts.get(&value.spot, "values") else {
+        return Vec::new();
+    };
+    let parts = fact.text.split("`, `");
+    parts
+        .map(|part| part.trim_matches('`').to_owned())
+        .collect()
+}
+
+impl Leaf {
+    fn text(&self) -> String {
+        match &self.format {
+            Some(format) => format!("{} ({format})", self.kind),
+            None => self.kind.clone(),
+        }
+    }
+
+    /// The same without a format that goes without saying.
+    fn normal(&self) -> Self {
+        let implied = match self.kind.as_str() {
+            "integer" => &["int64", "long"][..],
+            "number" => &["double"],
+            "string" => &["password", "string"],
+            "boolean" => &["boolean"],
+            _ => &[],
+        };
+        let format = self.format.clone();
+        Self {
+            kind: self.kind.clone(),
+            format: format.filter(|format| !implied.contains(&format.as_str())),
+        }
+    }
+
+    /// Whether it takes everything that the other does. In a URL, everything is text.
+    fn takes(&self, other: &Self, printed: bool) -> bool {
+        let (kind, inner) = (self.kind.as_str(), other.kind.as_str());
+        let is_plain = ["integer", "number", "boolean", "string"].contains(&inner);
+        match kind {
+            "any" => true,
+            "object" => ["object", "map", "object with fields"].contains(&inner),
+            "number" if inner == "integer" => self.format.is_none(),
+            "string" if printed && is_plain && inner != "string" => self.format.is_none(),
+            "array" if printed => is_plain,
+            _ if kind == inner => match (self.format.as_deref(), other.format.as_deref()) {
+                (None, _) => true,
+                (one, other) => one == other,
+            },
+            _ => false,
+        }
+    }
+}

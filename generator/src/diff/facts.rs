@@ -1,0 +1,196 @@
+//! What was said of each thing, and why: the accounts of an API, found by what they are about.
+
+use std::collections::HashMap;
+
+use crate::model::{Account, Api, EvidenceId, Location, Proof, Rank};
+
+/// The accounts of an API by subject.
+pub(super) struct Facts<'a> {
+    api: &'a Api,
+    /// By operation, which is empty for the document, and by part.
+    index: HashMap<&'a str, HashMap<&'a str, Vec<usize>>>,
+}
+
+/// A shape, as accounts know it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Spot {
+    operation: Option<String>,
+    part: String,
+    /// The fields of a form are parameters.
+    form: bool,
+}
+
+/// What is said of a slot.
+#[derive(Clone, Copy)]
+pub(super) struct Fact<'a> {
+    /// The value, as text.
+    pub(super) text: &'a str,
+    /// Why.
+    pub(super) proof: &'a Proof,
+    /// All claims, the one that counts first.
+    pub(super) claims: &'a [(String, EvidenceId)],
+}
+
+/// How many definitions that refer to each other are followed.
+const FURTHEST: usize = 64;
+
+impl Spot {
+    /// A part of an operation, or of the document.
+    pub(super) fn new(operation: Option<&str>, part: impl Into<String>) -> Self {
+        Self {
+            operation: operation.map(str::to_owned),
+            part: part.into(),
+            form: false,
+        }
+    }
+
+    /// The form that is the body of an operation.
+    pub(super) fn form(operation: &str) -> Self {
+        Self {
+            operation: Some(operation.to_owned()),
+            part: String::new(),
+            form: true,
+        }
+    }
+
+    /// A definition.
+    pub(super) fn definition(name: &str) -> Self {
+        Self::new(None, format!("definition `{name}`"))
+    }
+
+    fn inner(&self, name: Option<&str>, word: &str) -> Self {
+        let part = match name {
+            Some(name) if self.form => format!("formData parameter `{name}`"),
+            Some(name) => format!("{} field `{name}`", self.part),
+            None => format!("{} {word}", self.part),
+        };
+        Self {
+            operation: self.operation.clone(),
+            part,
+            form: false,
+        }
+    }
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(api: &'a Api) -> Self {
+        let mut index: HashMap<&str, HashMap<&str, Vec<usize>>> = HashMap::new();
+        for (number, account) in api.accounts.iter().enumerate() {
+            let subject = &account.subject;
+            let operation = subject.operation.as_deref().unwrap_or_default();
+            let parts = index.entry(operation).or_default();
+            parts.entry(&subject.part).or_default().push(number);
+        }
+        Self { api, index }
+    }
+
+    /// The accounts of a spot itself.
+    fn accounts<'s>(&'s self, spot: &Spot) -> impl Iterator<Item = &'a Account> + use<'s, 'a> {
+        let operation = spot.operation.as_deref().unwrap_or_default();
+        let numbers = self
+            .index
+            .get(operation)
+            .and_then(|parts| parts.get(spot.part.as_str()));
+        let numbers = numbers.map_or(&[][..], Vec::as_slice);
+        numbers.iter().map(|&number| &self.api.accounts[number])
+    }
+
+    /// The definitions that a spot refers to, one after the other; the spot itself is the first.
+    fn chain(&self, spot: &Spot) -> Vec<Spot> {
+        let mut chain = vec![spot.clone()];
+        let mut next = 0;
+        while let Some(spot) = chain.get(next) {
+            let targets: Vec<Spot> = self
+                .accounts(spot)
+                .filter(|account| account.slot == "reference")
+                .map(|account| Spot::definition(&account.claims[0].0))
+                .collect();
+            for target in targets {
+                if chain.len() < FURTHEST && !chain.contains(&target) {
+                    chain.push(target);
+                }
+            }
+            next += 1;
+        }
+        chain
+    }
+
+    /// What is said of a slot of a shape, by itself or by what it refers to.
+    pub(super) fn get(&self, spot: &Spot, slot: &str) -> Option<Fact<'a>> {
+        self.all(spot, slot).into_iter().next()
+    }
+
+    /// Everything that is said of a slot in which several claims count.
+    pub(super) fn all(&self, spot: &Spot, slot: &str) -> Vec<Fact<'a>> {
+        let found = |spot: &Spot| -> Vec<Fact<'a>> {
+            self.accounts(spot)
+                .filter(|account| account.slot == slot)
+                .map(|account| self.fact(account))
+                .collect()
+        };
+        let own = found(spot);
+        // A field is required by its owner, whatever its type is.
+        if !own.is_empty() || slot == "required" || slot == "present" {
+            return own;
+        }
+        let mut chain = self.chain(spot).into_iter().skip(1);
+        chain
+            .find_map(|spot| Some(found(&spot)).filter(|facts| !facts.is_empty()))
+            .unwrap_or_default()
+    }
+
+    fn fact(&self, account: &'a Account) -> Fact<'a> {
+        Fact {
+            text: &account.claims[0].0,
+            proof: self.api.proof(account.evidence()),
+            claims: &account.claims,
+        }
+    }
+
+    /// The spot of a field.
+    pub(super) fn field(&self, spot: &Spot, name: &str) -> Spot {
+        self.inner(spot, Some(name), "")
+    }
+
+    /// The spot of the items of a list.
+    pub(super) fn item(&self, spot: &Spot) -> Spot {
+        self.inner(spot, None, "item")
+    }
+
+    /// The spot of the values of a map.
+    pub(super) fn value(&self, spot: &Spot) -> Spot {
+        self.inner(spot, None, "value")
+    }
+
+    fn inner(&self, spot: &Spot, name: Option<&str>, word: &str) -> Spot {
+        let own = spot.inner(name, word);
+        if self.accounts(&own).next().is_some() {
+            return own;
+        }
+        let chain = self.chain(spot).into_iter().skip(1);
+        chain
+            .map(|spot| spot.inner(name, word))
+            .find(|spot| self.accounts(spot).next().is_some())
+            .unwrap_or(own)
+    }
+
+    /// Why a shape is there at all: the best reason of what is said of it.
+    pub(super) fn source(&self, spot: &Spot) -> Option<&'a Proof> {
+        let proofs = self
+            .accounts(spot)
+            .map(|account| self.api.proof(account.evidence()));
+        proofs.max_by_key(|proof| proof.rank)
+    }
+
+    /// Where a shape stands: where its type is said, or the first thing of it.
+    pub(super) fn place(&self, spot: &Spot) -> Option<&'a Location> {
+        let chain = self.chain(spot);
+        let first = chain.iter().find_map(|spot| self.accounts(spot).next());
+        first.map(|account| &self.api.proof(account.evidence()).location)
+    }
+}
+
+/// Whether anybody can know it: all but conventions and fallbacks.
+pub(super) fn is_said(proof: &Proof) -> bool {
+    proof.rank > Rank::Convention
+}
