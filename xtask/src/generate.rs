@@ -169,6 +169,11 @@ impl Overlay {
         }))
     }
 
+    /// An overlay that is no file.
+    pub(crate) fn new(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, bytes }
+    }
+
     pub(crate) fn input(&self) -> generator::overlay::Input<'_> {
         generator::overlay::Input {
             name: &self.name,

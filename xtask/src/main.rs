@@ -2,6 +2,7 @@
 
 mod bench;
 mod config;
+mod diff;
 mod door;
 mod explain;
 mod generate;
@@ -33,6 +34,7 @@ enum Command {
     Regenerate(regenerate::Regenerate),
     Generate(generate::Generate),
     Normalize(normalize::Normalize),
+    Diff(diff::Diff),
     Explain(explain::Explain),
     Bench(bench::Bench),
 }
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         Command::Regenerate(command) => command.run(),
         Command::Generate(command) => command.run(),
         Command::Normalize(command) => command.run(),
+        Command::Diff(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Bench(command) => command.run(),
     };

@@ -58,6 +58,14 @@ impl Spot {
         Self::new(None, format!("definition `{name}`"))
     }
 
+    /// One of several types that the value can be of.
+    pub(super) fn alternative(&self, label: &str) -> Self {
+        Self {
+            part: format!("{} as `{label}`", self.part),
+            ..self.clone()
+        }
+    }
+
     fn inner(&self, name: Option<&str>, word: &str) -> Self {
         let part = match name {
             Some(name) if self.form => format!("formData parameter `{name}`"),

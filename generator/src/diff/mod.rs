@@ -12,12 +12,14 @@
 //! | [`kinds`] | the table of all kinds |
 //! | `pair` | which operation is which |
 //! | `facts` | what was said of each thing, and why |
+//! | [`render`] | what is printed |
 //! | `detect/` | what differs, one file for each kind of thing |
 
 mod detect;
 mod facts;
 pub mod kinds;
 mod pair;
+pub mod render;
 mod types;
 
 use std::cmp::Reverse;

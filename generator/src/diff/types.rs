@@ -3,7 +3,7 @@
 use serde::Serialize;
 use std::fmt;
 
-use super::kinds::Kind;
+use super::kinds::{Kind, document};
 use crate::model::{Location, Stale};
 
 /// Everything that differs between two versions of an API.
@@ -165,18 +165,38 @@ impl Change {
         text
     }
 
-    /// Whether documentation is different after it.
+    /// Whether the value is the same, and is known in another way.
     #[must_use]
-    pub fn docs(&self) -> bool {
-        self.kind.docs
+    pub fn is_reading(&self) -> bool {
+        READINGS.contains(&self.kind)
     }
 
-    /// Whether nobody but a reader of documentation notices.
+    /// Whether only words for people are others.
     #[must_use]
-    pub fn is_quiet(&self) -> bool {
-        self.wire == Wire::None && self.rust == Rust::None
+    pub fn is_text(&self) -> bool {
+        TEXTS.contains(&self.kind)
     }
 }
+
+/// Kinds where the same is known in another way.
+const READINGS: &[&Kind] = &[
+    &document::GUESS_CONFIRMED,
+    &document::STATEMENT_LOST,
+    &document::CORRECTION_CONFIRMED,
+    &document::CORRECTION_ADDED,
+    &document::GUESS_PINNED,
+    &document::GUESS_UNPINNED,
+];
+
+/// Kinds where only words are others.
+const TEXTS: &[&Kind] = &[
+    &document::TITLE_CHANGED,
+    &document::VERSION_CHANGED,
+    &document::SUMMARY_CHANGED,
+    &document::DESCRIPTION_CHANGED,
+    &document::TAGS_CHANGED,
+    &document::OPERATION_ID_CHANGED,
+];
 
 /// The longest text that a fingerprint shows as it is.
 const LONGEST: usize = 60;

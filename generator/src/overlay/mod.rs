@@ -115,7 +115,9 @@ impl Corrections {
         let at = self
             .actions
             .partition_point(|action| action.nodes.end <= node);
-        self.actions.get(at).filter(|action| action.nodes.contains(&node))
+        self.actions
+            .get(at)
+            .filter(|action| action.nodes.contains(&node))
     }
 
     /// All actions that changed something, in their order.

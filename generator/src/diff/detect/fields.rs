@@ -64,8 +64,10 @@ impl<'a> Walk<'a> {
             let after = super::text::known(new, other.description.as_ref());
             self.text(&document::DESCRIPTION_CHANGED, &at.subject(), before, after);
         }
-        let (Def::Struct(fields), Def::Struct(new_fields)) = (&one.def, &other.def) else {
-            return;
+        let (fields, new_fields) = match (&one.def, &other.def) {
+            (Def::Struct(fields), Def::Struct(new_fields)) => (fields, new_fields),
+            (Def::Union(one), Def::Union(other)) => return self.alternatives(pair, one, other),
+            _ => return,
         };
         let by_name: HashMap<&str, &'a Field> = fields
             .iter()

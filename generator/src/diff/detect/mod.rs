@@ -12,6 +12,7 @@ mod operation;
 mod parameter;
 mod payload;
 mod text;
+mod union;
 mod value;
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
@@ -249,6 +250,13 @@ impl At {
     fn item(&self) -> Self {
         Self {
             path: format!("{}[]", self.path),
+            ..self.clone()
+        }
+    }
+
+    fn alternative(&self, label: &str) -> Self {
+        Self {
+            path: format!("{} as {label}", self.path),
             ..self.clone()
         }
     }

@@ -50,7 +50,7 @@ impl<'a> Walk<'a> {
                 let (spot, new_spot) = inner(self, true);
                 self.inner(&at.value(), (one, spot), (other, new_spot));
             }
-            (Type::Named(one), Type::Named(other)) if self.are_objects(*one, *other) => {
+            (Type::Named(one), Type::Named(other)) if self.are_alike(*one, *other) => {
                 self.objects(at, (*one, *other), (&old.spot, &new.spot));
             }
             _ => self.leaf(at, old, new),
@@ -72,9 +72,13 @@ impl<'a> Walk<'a> {
         self.value(at, &value(old), &value(new));
     }
 
-    fn are_objects(&self, old: TypeId, new: TypeId) -> bool {
-        let is_object = |side: &Side<'a>, id| matches!(side.api.types.get(id).def, Def::Struct(_));
-        is_object(&self.old, old) && is_object(&self.new, new)
+    /// Whether two types are made of others in the same way.
+    fn are_alike(&self, old: TypeId, new: TypeId) -> bool {
+        let (old, new) = (self.old.api.types.get(old), self.new.api.types.get(new));
+        matches!(
+            (&old.def, &new.def),
+            (Def::Struct(_), Def::Struct(_)) | (Def::Union(_), Def::Union(_))
+        )
     }
 
     fn leaf(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) {
@@ -223,10 +227,12 @@ impl<'a> Walk<'a> {
                 format!("array of {inner}")
             }
             Type::Named(id) => match &side.api.types.get(*id).def {
-                Def::Struct(_) => match super::definition_of(side.api.types.get(*id)) {
-                    Some(name) => format!("`{name}`"),
-                    None => "object".to_owned(),
-                },
+                Def::Struct(_) | Def::Union(_) => {
+                    match super::definition_of(side.api.types.get(*id)) {
+                        Some(name) => format!("`{name}`"),
+                        None => leaf(side, ty, spot).text(),
+                    }
+                }
                 _ => leaf(side, ty, spot).text(),
             },
             _ => leaf(side, ty, spot).text(),
@@ -265,6 +271,7 @@ fn leaf(side: &Side<'_>, ty: &Type, spot: &Spot) -> Leaf {
         Type::Map(_) => "map",
         Type::Named(id) => match &side.api.types.get(*id).def {
             Def::Struct(_) => "object with fields",
+            Def::Union(_) => "one of several",
             Def::Identifier(_) | Def::Enum(_) => "",
         },
     };

@@ -46,6 +46,14 @@ pub enum Way {
     Document,
 }
 
+impl Kind {
+    /// Its name as words.
+    #[must_use]
+    pub fn label(&self) -> String {
+        self.id.replace('-', " ")
+    }
+}
+
 impl PartialEq for Kind {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id

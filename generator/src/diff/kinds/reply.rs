@@ -79,6 +79,14 @@ kinds! {
         mirrors "reply-values-listed"
         "The values of a list could come, and any value can come now."
         "`status` is active or suspended" => "`status` is a text";
+    ALTERNATIVE_ADDED "reply-alternative-added" Compatible Meaning false
+        mirrors "reply-alternative-removed"
+        "What comes can be of one more type: unions are open, and what was any JSON is that type."
+        "a Cat or a Dog" => "a Cat, a Dog or a Fish";
+    ALTERNATIVE_REMOVED "reply-alternative-removed" Compatible Breaks false
+        mirrors "reply-alternative-added"
+        "What comes is not of one of the types any more."
+        "a Cat, a Dog or a Fish" => "a Cat or a Dog";
     LIMIT_NARROWED "reply-limit-narrowed" Compatible None true
         mirrors "reply-limit-widened"
         "What comes keeps closer limits."

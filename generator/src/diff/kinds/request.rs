@@ -135,6 +135,14 @@ kinds! {
         mirrors "request-values-listed"
         "The values of a list could be sent, and any value can be sent now."
         "`sort` is name or age" => "`sort` is a text";
+    ALTERNATIVE_ADDED "request-alternative-added" Compatible Additive false
+        mirrors "request-alternative-removed"
+        "What is sent can be of one more type."
+        "a Cat or a Dog" => "a Cat, a Dog or a Fish";
+    ALTERNATIVE_REMOVED "request-alternative-removed" Breaks Breaks false
+        mirrors "request-alternative-added"
+        "What is sent can't be of one of the types any more."
+        "a Cat, a Dog or a Fish" => "a Cat or a Dog";
     LIMIT_NARROWED "request-limit-narrowed" Breaks None true
         mirrors "request-limit-widened"
         "Some of what could be sent is refused: the limits are closer."

@@ -1,0 +1,313 @@
+//! For people at a terminal.
+
+use std::fmt::Write;
+
+use super::{Group, Style, count, groups, places, sides};
+use crate::diff::types::{Change, Changes, How, Rust, Wire};
+
+/// Everything as text.
+#[must_use]
+pub fn text(changes: &Changes, style: Style) -> String {
+    let mut out = Out {
+        text: String::new(),
+        style,
+    };
+    let loud: Vec<Change> = changes
+        .changes
+        .iter()
+        .filter(|c| !c.is_reading())
+        .cloned()
+        .collect();
+    for group in groups(&loud) {
+        out.group(&group);
+    }
+    out.readings(changes);
+    out.stale(changes);
+    out.accepted(changes);
+    out.same(changes);
+    out.sum(changes);
+    out.text
+}
+
+struct Out {
+    text: String,
+    style: Style,
+}
+
+const STRONG: &str = "1";
+const BAD: &str = "1;31";
+const DOUBT: &str = "1;33";
+const GOOD: &str = "1;32";
+const FAINT: &str = "2";
+
+impl Out {
+    fn paint(&self, code: &str, text: &str) -> String {
+        if self.style.colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    fn line(&mut self, text: &str) {
+        // Writing to a string does not fail.
+        let _ = writeln!(self.text, "{}", text.trim_end());
+    }
+
+    fn head(&mut self, title: &str, rest: &str) {
+        let title = self.paint(STRONG, title);
+        self.line(&format!("{title}{rest}"));
+    }
+
+    fn group(&mut self, group: &Group<'_>) {
+        let reaches = match group.reaches.as_slice() {
+            [] => String::new(),
+            [one] => format!(", in {one}"),
+            [one, two] => format!(", in {one} and {two}"),
+            [one, two, rest @ ..] => {
+                format!(
+                    ", in {one}, {two} and {}",
+                    count(rest.len(), "other operation")
+                )
+            }
+        };
+        self.head(&group.title, &reaches);
+        let (texts, facts): (Vec<&Change>, Vec<&Change>) =
+            group.changes.iter().partition(|change| change.is_text());
+        for change in facts {
+            self.change(change, &group.title);
+        }
+        if self.style.all {
+            for change in texts {
+                self.change(change, &group.title);
+            }
+        } else if !texts.is_empty() {
+            let mark = self.paint(FAINT, "·");
+            let parts: Vec<_> = texts.iter().map(|change| about(change)).collect();
+            let list = shortened(&parts);
+            self.line(&format!("  {mark} other words: {list}"));
+        }
+        self.line("");
+    }
+
+    fn change(&mut self, change: &Change, title: &str) {
+        let (mark, code) = match (change.wire, change.rust) {
+            (Wire::Breaks, _) | (_, Rust::Breaks) => ("✗", BAD),
+            (_, Rust::Meaning) => ("~", DOUBT),
+            (Wire::Compatible, _) | (_, Rust::Additive) => ("+", GOOD),
+            _ => ("·", FAINT),
+        };
+        let mark = self.paint(code, mark);
+        let part = if change.subject.part == title {
+            String::new()
+        } else {
+            change.subject.part.clone()
+        };
+        let what = match (part.is_empty(), sides(change)) {
+            (true, Some(sides)) if sides != title => sides,
+            (true, _) => change.kind.label(),
+            (false, Some(sides)) => format!("{part}: {sides}"),
+            (false, None) => part,
+        };
+        self.line(&format!("  {mark} {what}"));
+        self.line(&format!("    {}", change.kind.meaning));
+        let verdicts = verdicts(change);
+        let kind = self.paint(FAINT, change.kind.id);
+        self.line(&format!("    {verdicts} · {kind}"));
+        for item in &change.items {
+            self.line(&format!("    {item}"));
+        }
+        if let Some(inferred) = &change.inferred {
+            let how = match inferred.how {
+                How::Confirmed => "a guess before",
+                How::Corrected => "the old side was read by",
+                How::Withdrawn => "the new side is read by",
+                How::Text => "read in the words of the document by",
+                How::Guess => "not said, guessed by",
+            };
+            self.line(&format!(
+                "    {how} `{}`: {}",
+                inferred.rule, inferred.because
+            ));
+        }
+        if let Some(advice) = &change.advice {
+            self.line(&format!("    → {advice}"));
+        }
+        let places = places(change);
+        if !places.is_empty() {
+            let places = self.paint(FAINT, &places);
+            self.line(&format!("    {places}"));
+        }
+    }
+
+    /// What is known in another way, and is the same.
+    fn readings(&mut self, changes: &Changes) {
+        let readings: Vec<&Change> = changes.changes.iter().filter(|c| c.is_reading()).collect();
+        if readings.is_empty() {
+            return;
+        }
+        let title = format!(
+            "{} known in another way, and the same",
+            count_is(readings.len())
+        );
+        self.head(&title, "");
+        let mut kinds: Vec<_> = readings.iter().map(|change| change.kind).collect();
+        kinds.sort_by_key(|kind| kind.id);
+        kinds.dedup();
+        for kind in kinds {
+            let of: Vec<_> = readings
+                .iter()
+                .filter(|change| change.kind == kind)
+                .collect();
+            self.line(&format!("  · {} {}: {}", of.len(), kind.id, kind.meaning));
+            let advised = of.iter().any(|change| change.advice.is_some());
+            if !self.style.all && !advised {
+                continue;
+            }
+            for change in of {
+                let advice = change.advice.as_deref();
+                let advice = advice
+                    .map(|advice| format!(": {advice}"))
+                    .unwrap_or_default();
+                self.line(&format!(
+                    "    {} is {}{advice}",
+                    change.subject,
+                    sides(change).unwrap_or_default()
+                ));
+            }
+        }
+        self.line("");
+    }
+
+    fn stale(&mut self, changes: &Changes) {
+        if changes.stale.is_empty() {
+            return;
+        }
+        let number = changes.stale.len();
+        self.head(
+            &format!("{} of the overlay to look at", count(number, "action")),
+            "",
+        );
+        for stale in &changes.stale {
+            let mark = self.paint(DOUBT, "~");
+            self.line(&format!("  {mark} {}", stale.why));
+            self.line(&format!("    → {}", stale.help));
+            let place = self.paint(FAINT, &stale.location.to_string());
+            self.line(&format!("    {place}"));
+        }
+        self.line("");
+    }
+
+    fn accepted(&mut self, changes: &Changes) {
+        if changes.accepted.is_empty() {
+            return;
+        }
+        self.head(
+            &format!("{} accepted", count(changes.accepted.len(), "change")),
+            "",
+        );
+        for (change, reason) in &changes.accepted {
+            self.line(&format!("  · {}", change.fingerprint()));
+            self.line(&format!("    {reason}"));
+        }
+        self.line("");
+    }
+
+    fn same(&mut self, changes: &Changes) {
+        if changes.same.is_empty() || !self.style.all {
+            return;
+        }
+        let number = count(changes.same.len(), "thing");
+        self.head(
+            &format!("{number} that look different and mean the same"),
+            "",
+        );
+        for same in &changes.same {
+            self.line(&format!("  · {}: {}", same.subject, same.what));
+        }
+        self.line("");
+    }
+
+    fn sum(&mut self, changes: &Changes) {
+        let real = |change: &Change| !change.is_reading();
+        let all = changes.count(real);
+        if all == 0 {
+            self.head("No change", "");
+        } else {
+            let wire = changes.count(|change| change.wire == Wire::Breaks);
+            let rust = changes.count(|change| change.rust == Rust::Breaks);
+            let meaning = changes.count(|change| change.rust == Rust::Meaning);
+            let texts = changes.count(Change::is_text);
+            let mut parts = Vec::new();
+            for (number, what) in [
+                (wire, "on the wire: programs that worked stop working"),
+                (rust, "in Rust: programs that compiled may not"),
+                (
+                    meaning,
+                    "in silence: programs compile and meet something else",
+                ),
+            ] {
+                if number > 0 {
+                    parts.push(format!("  {number} {what}"));
+                }
+            }
+            let texts = match texts {
+                0 => String::new(),
+                number => format!(", {number} of them in words alone"),
+            };
+            self.head(&count(all, "change"), &texts);
+            for part in parts {
+                self.line(&part);
+            }
+        }
+        if !changes.same.is_empty() && !self.style.all {
+            let number = changes.same.len();
+            let what = if number == 1 {
+                "thing looks"
+            } else {
+                "things look"
+            };
+            self.line(&format!(
+                "  {number} {what} different and mean the same (--all lists them)"
+            ));
+        }
+    }
+}
+
+fn count_is(number: usize) -> String {
+    if number == 1 {
+        "1 fact is".to_owned()
+    } else {
+        format!("{number} facts are")
+    }
+}
+
+fn verdicts(change: &Change) -> String {
+    let docs = if change.kind.docs { " · docs" } else { "" };
+    format!(
+        "wire {} · rust {}{docs}",
+        change.wire.word(),
+        change.rust.word()
+    )
+}
+
+/// What a change of words is about.
+fn about(change: &Change) -> String {
+    match (change.subject.part.as_str(), change.kind.id) {
+        ("", "description-changed") => "description".to_owned(),
+        ("", _) => change.kind.label().trim_end_matches(" changed").to_owned(),
+        (part, _) => part.to_owned(),
+    }
+}
+
+fn shortened(parts: &[String]) -> String {
+    match parts {
+        [one, two, three, rest @ ..] if rest.len() > 1 => {
+            format!(
+                "{one}, {two}, {three} and {} more (--all shows them)",
+                rest.len()
+            )
+        }
+        parts => parts.join(", "),
+    }
+}
