@@ -95,6 +95,12 @@ pub(crate) fn specs() -> Result<Vec<Spec>, String> {
     found.iter().map(|path| spec(path)).collect()
 }
 
+/// The version that the text of a `crate.toml` names.
+pub(crate) fn version(text: &str) -> Option<String> {
+    let file: File = toml::from_str(text).ok()?;
+    Some(file.package.version)
+}
+
 fn spec(path: &Path) -> Result<Spec, String> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| format!("{} can't be read: {error}", shown(path)))?;

@@ -5,13 +5,15 @@ use std::process::ExitCode;
 
 use anstream::AutoStream;
 use clap::{Args, ValueEnum};
-use generator::diff::render::{Style, text};
-use generator::diff::{Change, Changes, Rust, Wire, diff, kinds};
+use generator::diff::release::Version;
+use generator::diff::render::{self, Style};
+use generator::diff::{Acceptance, Change, Changes, Need, Rust, Wire, diff, kinds};
 use generator::{Failure, Input, Settled};
 
-use crate::config;
+use crate::config::{self, Spec};
 use crate::generate::{Overlay, document};
 use crate::say::{self, style};
+use serde::Deserialize;
 
 /// Tell what changed from one version of a document to the next, and whom it breaks
 ///
@@ -36,10 +38,13 @@ pub(crate) struct Diff {
     /// An OpenAPI Overlay for both documents; given twice, for the old one and for the new one
     #[arg(long, value_name = "FILE", requires = "documents")]
     overlay: Vec<PathBuf>,
+    /// Changes that are accepted [default: accepted.toml beside crate.toml]
+    #[arg(long, value_name = "FILE", requires = "documents")]
+    accepted: Option<PathBuf>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// The gravest verdict that is still no failure is the one below this
+    /// What to fail on, with exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::None)]
     fail_on: FailOn,
     /// List everything, down to what only looks different
@@ -54,6 +59,12 @@ pub(crate) struct Diff {
 enum Format {
     /// For people
     Text,
+    /// For pull requests and release notes
+    Markdown,
+    /// For programs
+    Json,
+    /// Commands of a GitHub workflow, which show each change at its line
+    Github,
 }
 
 /// What makes the command fail.
@@ -81,16 +92,16 @@ impl FailOn {
 }
 
 impl Diff {
-    pub(crate) fn run(&self) -> Result<ExitCode, String> {
+    pub(crate) fn run(&self) -> ExitCode {
         if self.kinds {
             table();
-            return Ok(ExitCode::SUCCESS);
+            return ExitCode::SUCCESS;
         }
         match self.compare() {
-            Ok(fails) => Ok(ExitCode::from(u8::from(fails))),
+            Ok(fails) => ExitCode::from(u8::from(fails)),
             Err(error) => {
                 say::error(&error);
-                Ok(ExitCode::from(2))
+                ExitCode::from(2)
             }
         }
     }
@@ -99,9 +110,9 @@ impl Diff {
     fn compare(&self) -> Result<bool, String> {
         if let [old, new] = self.documents.as_slice() {
             let (old_overlay, new_overlay) = self.overlays()?;
-            let old = Version::read(old, old_overlay)?;
-            let new = Version::read(new, new_overlay)?;
-            return self.show(&old.settle("")?, &new);
+            let old = Document::read(old, old_overlay)?;
+            let new = Document::read(new, new_overlay)?;
+            return self.show(&old, &new, self.accepted.as_deref(), None);
         }
         let mut fails = false;
         for spec in config::specs()? {
@@ -110,9 +121,11 @@ impl Diff {
                 spec.folder.join("overlay.yaml"),
                 spec.folder.join("names.lock"),
             ];
-            let old = Version::at(&self.base, &files)?;
-            let new = Version::here(&files)?;
-            fails |= self.show(&old.settle("")?, &new)?;
+            let old = Document::at(&self.base, &files)?;
+            let new = Document::here(&files)?;
+            let accepted = spec.folder.join("accepted.toml");
+            let accepted = Some(accepted.as_path()).filter(|path| path.is_file());
+            fails |= self.show(&old, &new, accepted, Some(&spec))?;
         }
         Ok(fails)
     }
@@ -128,18 +141,75 @@ impl Diff {
         Ok((read(old)?, read(new)?))
     }
 
-    fn show(&self, old: &Settled, new: &Version) -> Result<bool, String> {
+    fn show(
+        &self,
+        old: &Document,
+        new: &Document,
+        accepted: Option<&Path>,
+        spec: Option<&Spec>,
+    ) -> Result<bool, String> {
+        let old = old.settle("")?;
         let new = new.settle(&old.lock.render())?;
-        let changes = diff(&old.api, &new.api);
+        let mut changes = diff(&old.api, &new.api);
+        if let Some(path) = accepted {
+            let unused = changes.accept(&read_accepted(path)?);
+            if let Some(one) = unused.first() {
+                return Err(format!(
+                    "{} accepts a change that there is not; delete it: {}",
+                    config::shown(path),
+                    one.fingerprint
+                ));
+            }
+        }
         let colour = AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
         let style = Style {
             colour,
             all: self.all,
         };
         match self.format {
-            Format::Text => anstream::print!("{}", text::text(&changes, style)),
+            Format::Text => {
+                anstream::print!("{}", render::text::text(&changes, style));
+                if let Some(spec) = spec {
+                    anstream::println!("{}", self.release(spec, changes.need())?);
+                }
+            }
+            Format::Markdown => anstream::print!("{}", render::markdown::markdown(&changes)),
+            Format::Json => anstream::println!("{:#}", render::json::json(&changes)),
+            Format::Github => anstream::print!("{}", render::github::github(&changes)),
         }
         Ok(self.fails(&changes))
+    }
+
+    /// The version to release, and whether `crate.toml` has it.
+    fn release(&self, spec: &Spec, need: Need) -> Result<String, String> {
+        let path = spec.folder.join("crate.toml");
+        let shown = config::shown(&path);
+        let now = &spec.settings.version;
+        // A crate that is new has no version to compare with.
+        let Some(text) = git(&self.base, &path)? else {
+            return Ok(format!("Release {now}: {shown} is new"));
+        };
+        let before =
+            config::version(&String::from_utf8_lossy(&text)).unwrap_or_else(|| now.clone());
+        let read = |text: &str| {
+            Version::read(text).ok_or_else(|| format!("{shown}: `{text}` is no version"))
+        };
+        let (before, now) = (read(&before)?, read(now)?);
+        let next = before.next(need);
+        Ok(match need {
+            Need::Nothing => format!("Nothing to release: {before} holds all of it"),
+            _ if now.is_at_least(&next) => {
+                format!("Release {now}, as {shown} says; after {before} it must be {next} or later")
+            }
+            need => format!(
+                "Release {next}: {} after {before}; {shown} says {now}",
+                match need {
+                    Need::Breaking => "programs may stop compiling",
+                    Need::Feature => "there are new things",
+                    _ => "nothing that a program in Rust notices",
+                }
+            ),
+        })
     }
 
     fn fails(&self, changes: &Changes) -> bool {
@@ -151,14 +221,14 @@ impl Diff {
 }
 
 /// A version of a document, with what is known beside it.
-struct Version {
+struct Document {
     name: String,
     bytes: Vec<u8>,
     overlay: Option<Overlay>,
     lock: Option<String>,
 }
 
-impl Version {
+impl Document {
     /// A document that is given.
     fn read(path: &Path, overlay: Option<Overlay>) -> Result<Self, String> {
         let (name, bytes) = document(path)?;
@@ -215,6 +285,36 @@ impl Version {
             ),
         })
     }
+}
+
+/// `accepted.toml`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Accepted {
+    #[serde(default)]
+    accepted: Vec<AcceptedChange>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AcceptedChange {
+    fingerprint: String,
+    reason: String,
+}
+
+fn read_accepted(path: &Path) -> Result<Vec<Acceptance>, String> {
+    let shown = config::shown(path);
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("{shown} can't be read: {error}"))?;
+    let file: Accepted =
+        toml::from_str(&text).map_err(|error| format!("{shown} is not right:\n{error}"))?;
+    let accepted = file.accepted.into_iter();
+    Ok(accepted
+        .map(|one| Acceptance {
+            fingerprint: one.fingerprint,
+            reason: one.reason,
+        })
+        .collect())
 }
 
 /// A file at a revision; none where it was not there.

@@ -51,7 +51,7 @@ fn main() -> ExitCode {
         Command::Regenerate(command) => command.run(),
         Command::Generate(command) => command.run(),
         Command::Normalize(command) => command.run(),
-        Command::Diff(command) => command.run(),
+        Command::Diff(command) => Ok(command.run()),
         Command::Explain(command) => command.run(),
         Command::Bench(command) => command.run(),
     };

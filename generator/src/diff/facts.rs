@@ -124,21 +124,21 @@ impl<'a> Facts<'a> {
     }
 
     /// What is said of a slot of a shape, by itself or by what it refers to.
-    pub(super) fn get(&self, spot: &Spot, slot: &str) -> Option<Fact<'a>> {
-        self.all(spot, slot).into_iter().next()
+    pub(super) fn get(&self, spot: &Spot, what: &str) -> Option<Fact<'a>> {
+        self.all(spot, what).into_iter().next()
     }
 
     /// Everything that is said of a slot in which several claims count.
-    pub(super) fn all(&self, spot: &Spot, slot: &str) -> Vec<Fact<'a>> {
+    pub(super) fn all(&self, spot: &Spot, what: &str) -> Vec<Fact<'a>> {
         let found = |spot: &Spot| -> Vec<Fact<'a>> {
             self.accounts(spot)
-                .filter(|account| account.slot == slot)
+                .filter(|account| account.slot == what)
                 .map(|account| self.fact(account))
                 .collect()
         };
         let own = found(spot);
         // A field is required by its owner, whatever its type is.
-        if !own.is_empty() || slot == "required" || slot == "present" {
+        if !own.is_empty() || what == "required" || what == "present" {
             return own;
         }
         let mut chain = self.chain(spot).into_iter().skip(1);

@@ -12,20 +12,26 @@
 //! | [`kinds`] | the table of all kinds |
 //! | `pair` | which operation is which |
 //! | `facts` | what was said of each thing, and why |
+//! | [`release`] | the version to release |
+//! | `accepted` | changes that a person accepts |
 //! | [`render`] | what is printed |
 //! | `detect/` | what differs, one file for each kind of thing |
 
+mod accepted;
 mod detect;
 mod facts;
 pub mod kinds;
 mod pair;
+pub mod release;
 pub mod render;
 mod types;
 
 use std::cmp::Reverse;
 
 use crate::model::Api;
+pub use accepted::Acceptance;
 pub use kinds::{Kind, Way};
+pub use release::Need;
 pub use types::{Change, Changes, How, Inferred, Rust, Same, Subject, Wire};
 
 /// Compares two versions of an API.

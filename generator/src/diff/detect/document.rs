@@ -6,13 +6,21 @@ use crate::diff::facts::{Fact, Spot};
 use crate::diff::kinds::{Kind, Way, document as kinds};
 use crate::diff::pair::Pairs;
 use crate::diff::types::Subject;
-use crate::model::{Api, Known, OAuth2, Operation, Security};
+use crate::model::{Api, Known, Operation};
 
 impl<'a> Walk<'a> {
     pub(super) fn document(&mut self, pairs: &Pairs<'_>) {
         let (old, new) = (self.old.api, self.new.api);
-        self.info(&kinds::TITLE_CHANGED, &old.title, &new.title);
-        self.info(&kinds::VERSION_CHANGED, &old.version, &new.version);
+        self.info(
+            &kinds::TITLE_CHANGED,
+            old.title.as_ref(),
+            new.title.as_ref(),
+        );
+        self.info(
+            &kinds::VERSION_CHANGED,
+            old.version.as_ref(),
+            new.version.as_ref(),
+        );
         let subject = Subject::default();
         self.text(
             &kinds::DESCRIPTION_CHANGED,
@@ -26,7 +34,7 @@ impl<'a> Walk<'a> {
             if pairs.by_path_alone {
                 self.server("base path", &kinds::BASE_PATH_CHANGED);
             } else {
-                self.same("a base path that moved into the paths", "document");
+                self.same("a base path that moved into the paths", &"document");
             }
         }
         self.security();
@@ -69,10 +77,10 @@ impl<'a> Walk<'a> {
     fn info(
         &mut self,
         kind: &'static Kind,
-        old: &Option<Known<String>>,
-        new: &Option<Known<String>>,
+        old: Option<&Known<String>>,
+        new: Option<&Known<String>>,
     ) {
-        let said = |api: &'a Api, known: &Option<Known<String>>| match known {
+        let said = |api: &'a Api, known: Option<&Known<String>>| match known {
             Some(known) => {
                 let proof = api.proof(known.evidence);
                 Said::at(known.value.as_str(), Some(&proof.location)).because(Some(proof))
@@ -86,10 +94,10 @@ impl<'a> Walk<'a> {
     }
 
     fn server(&mut self, slot: &'static str, kind: &'static Kind) {
-        let spot = Spot::new(None, "");
+        let whole = Spot::new(None, "");
         let (old, new) = (
-            self.old.facts.get(&spot, slot),
-            self.new.facts.get(&spot, slot),
+            self.old.facts.get(&whole, slot),
+            self.new.facts.get(&whole, slot),
         );
         let text = |fact: Option<Fact<'a>>| fact.map(|fact| fact.text);
         if text(old) == text(new) {
@@ -99,89 +107,9 @@ impl<'a> Walk<'a> {
             self.report(kind, Subject::default(), old, new);
         }
     }
-
-    fn security(&mut self) {
-        let (old, new) = (self.old.api, self.new.api);
-        let said = |api: &'a Api, known: &Known<Security>| {
-            let proof = api.proof(known.evidence);
-            Said::at(known.value.to_string(), Some(&proof.location)).because(Some(proof))
-        };
-        let subject = Subject::default();
-        match (&old.security, &new.security) {
-            (None, None) => {}
-            (None, Some(new_security)) => {
-                let new = said(new, new_security);
-                self.report(&kinds::SECURITY_ADDED, subject, Said::default(), new);
-            }
-            (Some(old_security), None) => {
-                let old = said(old, old_security);
-                self.report(&kinds::SECURITY_REMOVED, subject, old, Said::default());
-            }
-            (Some(one), Some(other)) => {
-                let (before, after) = (said(old, one), said(new, other));
-                match (&one.value, &other.value) {
-                    (one, other) if one == other => {
-                        let spot = Spot::new(None, "");
-                        self.slot_basis(&document(), "security", &spot, &spot);
-                    }
-                    (Security::OAuth2(one), Security::OAuth2(other)) => {
-                        self.oauth2(one, other, &before, &after);
-                    }
-                    _ => self.report(&kinds::SECURITY_CHANGED, subject, before, after),
-                }
-            }
-        }
-    }
-
-    fn oauth2(&mut self, one: &OAuth2, other: &OAuth2, before: &Said<'a>, after: &Said<'a>) {
-        let urls = |auth: &OAuth2| {
-            let urls = [&auth.authorize_url, &auth.token_url];
-            let words = ["log in at", "tokens from"];
-            let urls = urls.into_iter().zip(words);
-            let urls: Vec<_> = urls
-                .filter_map(|(url, word)| Some(format!("{word} {}", url.as_ref()?)))
-                .collect();
-            urls.join(", ")
-        };
-        let subject = Subject::default;
-        if urls(one) != urls(other) {
-            let (old, new) = (
-                before.clone().with(urls(one)),
-                after.clone().with(urls(other)),
-            );
-            self.report(&kinds::TOKEN_ADDRESS_CHANGED, subject(), old, new);
-        }
-        let only = |one: &OAuth2, other: &OAuth2| {
-            let names = one.scopes.iter().map(|(name, _)| name);
-            let names: Vec<&str> = names
-                .filter(|name| other.scopes.iter().all(|(known, _)| known != *name))
-                .map(String::as_str)
-                .collect();
-            names.join(" ")
-        };
-        let (gone, more) = (only(one, other), only(other, one));
-        if !more.is_empty() {
-            let new = after.clone().with(more);
-            self.report(
-                &kinds::SCOPES_ADDED,
-                subject(),
-                before.clone().silent(),
-                new,
-            );
-        }
-        if !gone.is_empty() {
-            let old = before.clone().with(gone);
-            self.report(
-                &kinds::SCOPES_REMOVED,
-                subject(),
-                old,
-                after.clone().silent(),
-            );
-        }
-    }
 }
 
-fn document() -> At {
+pub(super) fn document() -> At {
     At {
         way: Way::Document,
         operation: None,

@@ -27,16 +27,16 @@ impl<'a> Walk<'a> {
         let at = match (before, after) {
             (Some(before), Some(after)) => {
                 if before != after {
-                    self.same("a definition with another name", after);
+                    self.same("a definition with another name", &after);
                 }
                 At::definition(at.way, after)
             }
             (None, Some(after)) => {
-                self.same("an object that moved into a definition", after);
+                self.same("an object that moved into a definition", &after);
                 at.clone()
             }
             (Some(before), None) => {
-                self.same("a definition that moved to where it is used", before);
+                self.same("a definition that moved to where it is used", &before);
                 at.clone()
             }
             (None, None) => at.clone(),
@@ -86,7 +86,7 @@ impl<'a> Walk<'a> {
             .iter()
             .filter_map(|field| new_names.get(field.wire.as_str()));
         if !places.is_sorted() {
-            self.same("fields in another order", at.subject());
+            self.same("fields in another order", &at.subject());
         }
         for field in new_fields {
             let respelled = removed

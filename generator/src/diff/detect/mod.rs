@@ -11,6 +11,7 @@ mod limit;
 mod operation;
 mod parameter;
 mod payload;
+mod security;
 mod text;
 mod union;
 mod value;
@@ -149,7 +150,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Writes down what looks different and means the same.
-    fn same(&mut self, what: &'static str, subject: impl ToString) {
+    fn same(&mut self, what: &'static str, subject: &dyn std::fmt::Display) {
         self.same.insert(Same {
             what,
             subject: subject.to_string(),

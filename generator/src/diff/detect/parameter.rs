@@ -9,6 +9,9 @@ use crate::diff::kinds::{Way, request as kinds};
 use crate::model::{Operation, Parameter, Place, Type};
 use crate::names::{Words, shape};
 
+/// A way to find a parameter again.
+type Key<'k, 'a> = &'k dyn Fn(&Found<'a>) -> Option<String>;
+
 /// A parameter of either side, with what accounts call it.
 #[derive(Clone, Copy)]
 struct Found<'a> {
@@ -41,7 +44,7 @@ impl<'a> Walk<'a> {
         let (mut removed, mut added) = (found(old), found(new));
         let mut pairs = Vec::new();
         let same_path = shape(&old.path) == shape(&new.path);
-        let keys: [&dyn Fn(&Found<'a>) -> Option<String>; 4] = [
+        let keys: [Key<'_, 'a>; 4] = [
             &|found| match position(found).filter(|_| same_path) {
                 Some(position) => Some(format!("{{{position}}}")),
                 None => Some(format!(
@@ -129,7 +132,7 @@ impl<'a> Walk<'a> {
             let after = Said::at(other.wire.as_str(), Some(new_place));
             self.report(kind, at.subject(), before, after);
         } else if one.wire != other.wire {
-            self.same("a header in other capitals", at.subject());
+            self.same("a header in other capitals", &at.subject());
         }
         if one.place != other.place {
             let before = Said::at(one.place.word(), Some(place));
@@ -200,7 +203,7 @@ fn take<'a>(
     pairs: &mut Vec<(Found<'a>, Found<'a>)>,
     removed: &mut Vec<Found<'a>>,
     added: &mut Vec<Found<'a>>,
-    key: &dyn Fn(&Found<'a>) -> Option<String>,
+    key: Key<'_, 'a>,
 ) {
     let mut by_key: HashMap<String, usize> = HashMap::new();
     for (at, found) in added.iter().enumerate() {

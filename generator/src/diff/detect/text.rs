@@ -19,7 +19,7 @@ impl<'a> Walk<'a> {
         }
         let words = |said: &Said<'_>| said.text.as_deref().map(words).unwrap_or_default();
         if words(&old) == words(&new) {
-            self.same("the same words with other signs", subject);
+            self.same("the same words with other signs", &subject);
         } else {
             self.report(kind, subject.clone(), old, new);
         }
@@ -68,18 +68,13 @@ fn without_tags(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('<') {
         plain.push_str(before);
         let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        match after
-            .find(['<', '>'])
-            .filter(|&end| is_tag && after[end..].starts_with('>'))
-        {
-            Some(end) => {
-                plain.push(' ');
-                rest = &after[end + 1..];
-            }
-            None => {
-                plain.push('<');
-                rest = after;
-            }
+        let end = after.find(['<', '>']).filter(|_| is_tag);
+        if let Some(end) = end.filter(|&end| after[end..].starts_with('>')) {
+            plain.push(' ');
+            rest = &after[end + 1..];
+        } else {
+            plain.push('<');
+            rest = after;
         }
     }
     plain.push_str(rest);

@@ -91,7 +91,7 @@ impl<'a> Walk<'a> {
         }
         let (plain, new_plain) = (one.normal(), other.normal());
         if plain == new_plain {
-            self.same("a format that goes without saying", at.subject());
+            self.same("a format that goes without saying", &at.subject());
             return;
         }
         let narrowed = plain.takes(&new_plain, at.printed);
@@ -192,7 +192,7 @@ impl<'a> Walk<'a> {
         }
         if gone.is_empty() && more.is_empty() {
             if one != other {
-                self.same("values in another order", at.subject());
+                self.same("values in another order", &at.subject());
             }
             self.basis(at, "values", fact, new_fact);
         }

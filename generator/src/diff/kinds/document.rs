@@ -75,6 +75,14 @@ kinds! {
         mirrors "security-changed"
         "Callers have to prove who they are in another way."
         "OAuth 2.0" => "a bearer token";
+    SECURITY_ALTERNATIVE_ADDED "security-alternative-added" Compatible Additive false
+        mirrors "security-alternative-removed"
+        "Callers can prove who they are in one more way."
+        "OAuth 2.0" => "OAuth 2.0, or a key";
+    SECURITY_ALTERNATIVE_REMOVED "security-alternative-removed" Breaks Breaks false
+        mirrors "security-alternative-added"
+        "Callers can't prove who they are in one of the ways any more."
+        "OAuth 2.0, or a key" => "OAuth 2.0";
     SCOPES_ADDED "scopes-added" Compatible Additive true
         mirrors "scopes-removed"
         "There are more scopes to ask for."

@@ -1,5 +1,8 @@
 //! What a comparison found, as text.
 
+pub mod github;
+pub mod json;
+pub mod markdown;
 pub mod text;
 
 use std::collections::BTreeMap;
