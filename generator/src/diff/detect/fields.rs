@@ -46,6 +46,7 @@ impl<'a> Walk<'a> {
             None => spot.clone(),
         };
         let spots = (spot(before, spots.0), spot(after, spots.1));
+        self.type_name(&at, old, new);
         self.queue.push_back(Pair {
             node,
             types,
@@ -145,6 +146,9 @@ impl<'a> Walk<'a> {
             let before = Said::at(old.wire.as_str(), self.old.facts.place(&spot));
             let after = Said::at(new.wire.as_str(), self.new.facts.place(&new_spot));
             self.report(kind, at.subject(), before, after);
+        } else {
+            let places = (self.old.facts.place(&spot), self.new.facts.place(&new_spot));
+            self.name(&at, (&old.name, &new.name), places);
         }
         let kinds = if at.way == Way::Request {
             (

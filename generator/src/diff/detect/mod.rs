@@ -8,6 +8,7 @@ mod basis;
 mod document;
 mod fields;
 mod limit;
+mod name;
 mod operation;
 mod parameter;
 mod payload;
@@ -79,6 +80,8 @@ pub(super) struct Walk<'a> {
     queue: VecDeque<Pair>,
     /// The operations that have another URL or method, by the keys they have now.
     moved: HashSet<&'a str>,
+    /// The names of types that many places share, which are told once.
+    renamed: HashSet<(String, String)>,
 }
 
 /// Everything that differs.
@@ -98,6 +101,7 @@ pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> (Vec<Change>, Vec<Same>)
         memo: HashMap::new(),
         queue: VecDeque::new(),
         moved: pairs.moved.clone(),
+        renamed: HashSet::new(),
     };
     walk.document(&pairs);
     for (before, after) in &pairs.both {

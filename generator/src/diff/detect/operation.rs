@@ -2,7 +2,7 @@
 
 use super::{Said, Walk};
 use crate::diff::kinds::document as kinds;
-use crate::diff::types::Subject;
+use crate::diff::types::{Rust, Subject};
 use crate::model::{Known, Operation};
 
 impl<'a> Walk<'a> {
@@ -13,9 +13,19 @@ impl<'a> Walk<'a> {
             place: Some(operation.location.clone()),
             proof: None,
         };
+        let calls = self.calls(old, new);
         if self.moved.contains(new.key.as_str()) {
             let (before, after) = (at(Some(&old.key), old), at(Some(&new.key), new));
             self.report(&kinds::OPERATION_MOVED, subject(), before, after);
+            if let Some(change) = self.found.last_mut() {
+                change.rust = calls.as_ref().map_or(Rust::None, |_| Rust::Breaks);
+                change
+                    .items
+                    .extend(calls.map(|(before, after)| format!("{before} → {after}")));
+            }
+        } else if let Some((before, after)) = calls {
+            let (before, after) = (at(Some(&before), old), at(Some(&after), new));
+            self.report(&kinds::NAME_CHANGED, subject(), before, after);
         }
         if old.deprecated != new.deprecated {
             let kind = if new.deprecated {

@@ -133,6 +133,9 @@ impl<'a> Walk<'a> {
             self.report(kind, at.subject(), before, after);
         } else if one.wire != other.wire {
             self.same("a header in other capitals", &at.subject());
+        } else {
+            let places = (Some(place), Some(new_place));
+            self.name(&at, (&one.name, &other.name), places);
         }
         if one.place != other.place {
             let before = Said::at(one.place.word(), Some(place));

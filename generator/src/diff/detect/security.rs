@@ -2,7 +2,7 @@
 
 use super::document::document;
 use super::{Said, Side, Walk};
-use crate::diff::facts::Spot;
+use crate::diff::facts::{Spot, is_said};
 use crate::diff::kinds::document as kinds;
 use crate::diff::types::Subject;
 use crate::model::{Known, OAuth2, Security};
@@ -114,9 +114,12 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// What the document says. What the client takes for granted where it says nothing is no change when
+/// it is said.
 fn ways<'a>(side: &Side<'a>) -> Vec<&'a Known<Security>> {
     let api = side.api;
-    api.security.iter().chain(&api.other_security).collect()
+    let all = api.security.iter().chain(&api.other_security);
+    all.filter(|way| is_said(api.proof(way.evidence))).collect()
 }
 
 /// Ways in words, where the first of them is said.

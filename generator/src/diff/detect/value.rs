@@ -55,6 +55,7 @@ impl<'a> Walk<'a> {
             }
             _ => self.leaf(at, old, new),
         }
+        self.named(at, old.ty, new.ty);
         self.values(at, old, new);
         self.limits(at, &old.spot, &new.spot);
         self.default(at, &old.spot, &new.spot);

@@ -15,7 +15,7 @@ kinds! {
         mirrors "operation-added"
         "A call is not answered any more."
         "GET /pets, POST /pets" => "GET /pets";
-    OPERATION_MOVED "operation-moved" Breaks None false
+    OPERATION_MOVED "operation-moved" Breaks Breaks false
         mirrors "operation-moved"
         "A call that is known by its operationId, or by its path in other capitals, has another method or path."
         "GET /pet" => "GET /pets";
@@ -123,8 +123,4 @@ kinds! {
         mirrors "rust-name-changed"
         "Something of the client has another name, and is the same on the wire."
         "pets().list()" => "pets().all()";
-    SURFACE_CHANGED "rust-surface-changed" None Breaks false
-        mirrors "rust-surface-changed"
-        "Something of the client has another signature, and is the same on the wire."
-        "fn list(args: ListArgs)" => "fn list(owner: OwnerKey)";
 }

@@ -1,0 +1,89 @@
+//! Names in Rust of what is the same on the wire.
+
+use super::{At, Said, Walk};
+use crate::diff::kinds::document::NAME_CHANGED;
+use crate::model::{Api, Def, Location, Named, Operation, Type};
+
+impl<'a> Walk<'a> {
+    /// How an operation is called, where that is another way now.
+    pub(super) fn calls(&self, old: &Operation, new: &Operation) -> Option<(String, String)> {
+        let call = |api: &Api, operation: &Operation| {
+            let is_its = |one: &Operation| std::ptr::eq(one, operation);
+            let mut groups = api.groups.iter();
+            let group = groups.find(|group| group.operations.iter().any(is_its));
+            let module = group.map_or("", |group| group.module.as_str());
+            format!("{module}().{}()", operation.name)
+        };
+        let (before, after) = (call(self.old.api, old), call(self.new.api, new));
+        (before != after).then_some((before, after))
+    }
+
+    /// A parameter or a field.
+    pub(super) fn name(
+        &mut self,
+        at: &At,
+        (old, new): (&str, &str),
+        (place, new_place): (Option<&'a Location>, Option<&'a Location>),
+    ) {
+        if old != new {
+            let before = Said::at(format!("`{old}`"), place);
+            let after = Said::at(format!("`{new}`"), new_place);
+            self.report(&NAME_CHANGED, at.subject(), before, after);
+        }
+    }
+
+    /// An enum or an identifier, with its variants.
+    pub(super) fn named(&mut self, at: &At, old: &Type, new: &Type) {
+        let (Type::Named(one), Type::Named(other)) = (old, new) else {
+            return;
+        };
+        let (old, new) = (self.old.api.types.get(*one), self.new.api.types.get(*other));
+        match (&old.def, &new.def) {
+            (Def::Identifier(_), Def::Identifier(_)) => self.shared_name(at, old, new, &[]),
+            (Def::Enum(variants), Def::Enum(new_variants)) => {
+                let mut names = Vec::new();
+                for variant in variants {
+                    let same = new_variants.iter().find(|other| other.wire == variant.wire);
+                    if let Some(same) = same.filter(|same| same.name != variant.name) {
+                        names.push((variant.name.as_str(), same.name.as_str()));
+                    }
+                }
+                self.shared_name(at, old, new, &names);
+            }
+            _ => {}
+        }
+    }
+
+    /// Many places share such a type; its name is told at the first of them.
+    fn shared_name(&mut self, at: &At, old: &Named, new: &Named, variants: &[(&str, &str)]) {
+        let renamed = old.name != new.name;
+        if (!renamed && variants.is_empty())
+            || !self.renamed.insert((old.name.clone(), new.name.clone()))
+        {
+            return;
+        }
+        if renamed {
+            self.type_name(at, old, new);
+        }
+        for (before, after) in variants {
+            let name = |named: &Named, variant: &str| format!("`{}::{variant}`", named.name);
+            let place = self.old.api.proof(old.evidence);
+            let before = Said::at(name(old, before), Some(&place.location));
+            let place = self.new.api.proof(new.evidence);
+            let after = Said::at(name(new, after), Some(&place.location));
+            self.report(&NAME_CHANGED, at.subject(), before, after);
+        }
+    }
+
+    /// A type as a whole.
+    pub(super) fn type_name(&mut self, at: &At, old: &Named, new: &Named) {
+        if old.name == new.name {
+            return;
+        }
+        let place = self.old.api.proof(old.evidence);
+        let before = Said::at(format!("type `{}`", old.name), Some(&place.location));
+        let place = self.new.api.proof(new.evidence);
+        let after = Said::at(format!("type `{}`", new.name), Some(&place.location));
+        self.report(&NAME_CHANGED, at.subject(), before, after);
+    }
+}
