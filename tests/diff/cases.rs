@@ -1,5 +1,6 @@
 //! `tests/cases/diff/`: a case for each kind of change, of its name. It has the old document and a
-//! merge patch (RFC 7396) that makes the new one of it, and overlays where they matter.
+//! merge patch (RFC 7396) that makes the new one of it, overlays where they matter, and in
+//! `also` the kinds that can't be told apart from it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,6 +16,8 @@ use crate::support::{Version, compare, compare_alone, kinds as found};
 struct Case {
     name: String,
     about: String,
+    /// Kinds that it can't show without.
+    also: Vec<String>,
     old: Version,
     new: Version,
 }
@@ -37,13 +40,17 @@ fn each_kind_has_a_case_that_shows_it_alone_with_its_verdicts() {
                 ..Style::default()
             },
         );
-        let [change] = changes.changes.as_slice() else {
-            panic!("{}: {:?}\n{shown}", case.name, found(&changes));
+        let mut expected = vec![case.name.as_str()];
+        expected.extend(case.also.iter().map(String::as_str));
+        expected.sort_unstable();
+        assert_eq!(found(&changes), expected, "{}\n{shown}", case.name);
+        let mut of_kind = changes.changes.iter();
+        let Some(change) = of_kind.find(|change| change.kind.id == case.name) else {
+            panic!("{}", case.name);
         };
         let Change {
             kind, wire, rust, ..
         } = change;
-        assert_eq!(kind.id, case.name, "\n{shown}");
         assert_eq!(
             (*wire, *rust),
             (kind.wire, kind.rust),
@@ -58,9 +65,14 @@ fn each_kind_has_a_case_that_shows_it_alone_with_its_verdicts() {
 fn a_case_the_other_way_round_is_of_the_mirrored_kind() {
     for case in cases() {
         let changes = compare_alone(&case.new, &case.old);
-        let kind = kinds::all().find(|kind| kind.id == case.name);
-        let mirror = kind.map(|kind| kind.mirror);
-        assert_eq!(found(&changes), Vec::from_iter(mirror), "{}", case.name);
+        let mirror = |id: &str| {
+            let kind = kinds::all().find(|kind| kind.id == id);
+            kind.map_or("", |kind| kind.mirror)
+        };
+        let mut expected = vec![mirror(&case.name)];
+        expected.extend(case.also.iter().map(|id| mirror(id)));
+        expected.sort_unstable();
+        assert_eq!(found(&changes), expected, "{}", case.name);
     }
 }
 
@@ -109,9 +121,13 @@ fn case(name: &str, source: &str) -> Case {
     patch(&mut new, &value["new"]);
     let text = |value: &Value| serde_yaml::to_string(value).expect("YAML");
     let overlay = |side: &str| value.get(side).or_else(|| value.get("overlay")).map(text);
+    let also = value.get("also").and_then(Value::as_sequence);
+    let also = also.into_iter().flatten();
+    let also = also.filter_map(|kind| Some(kind.as_str()?.to_owned()));
     Case {
         name: name.to_owned(),
         about,
+        also: also.collect(),
         old: Version {
             overlay: overlay("old_overlay"),
             ..Version::of("old.yaml", text(&old))

@@ -31,6 +31,9 @@ pub(super) struct Fact<'a> {
     pub(super) claims: &'a [(String, EvidenceId)],
 }
 
+/// Slots that belong to a type.
+const OF_TYPES: [&str; 4] = ["format", "identifier", "type", "values"];
+
 /// How many definitions that refer to each other are followed.
 const FURTHEST: usize = 64;
 
@@ -138,13 +141,17 @@ impl<'a> Facts<'a> {
         };
         let own = found(spot);
         // A field is required by its owner, whatever its type is.
-        if !own.is_empty() || what == "required" || what == "present" {
+        if what == "required" || what == "present" {
             return own;
         }
-        let mut chain = self.chain(spot).into_iter().skip(1);
-        chain
-            .find_map(|spot| Some(found(&spot)).filter(|facts| !facts.is_empty()))
-            .unwrap_or_default()
+        let chain = self.chain(spot);
+        let mut inherited = chain.iter().skip(1).map(found);
+        let inherited = inherited.find(|facts| !facts.is_empty());
+        // What is said beside a reference is no part of the type that it names.
+        match inherited {
+            Some(inherited) if own.is_empty() || OF_TYPES.contains(&what) => inherited,
+            _ => own,
+        }
     }
 
     fn fact(&self, account: &'a Account) -> Fact<'a> {

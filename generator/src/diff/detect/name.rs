@@ -1,7 +1,9 @@
 //! Names in Rust of what is the same on the wire.
 
+use super::value::Value;
 use super::{At, Said, Walk};
-use crate::diff::kinds::document::NAME_CHANGED;
+use crate::diff::facts::{Facts, Spot};
+use crate::diff::kinds::document::{IDENTIFIER_CHANGED, NAME_CHANGED};
 use crate::model::{Api, Def, Location, Named, Operation, Type};
 
 impl<'a> Walk<'a> {
@@ -32,6 +34,26 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// What a value identifies.
+    pub(super) fn identifier(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) {
+        let concept = |api: &Api, ty: &Type| match ty {
+            Type::Named(id) => api.types.get(*id).concept(),
+            _ => None,
+        };
+        let before = concept(self.old.api, old.ty);
+        let after = concept(self.new.api, new.ty);
+        if before == after {
+            return;
+        }
+        let said = |facts: &Facts<'a>, spot: &Spot, concept: Option<String>| Said {
+            text: concept,
+            ..Said::fact(facts.get(spot, "identifier"), facts.place(spot))
+        };
+        let before = said(&self.old.facts, &old.spot, before);
+        let after = said(&self.new.facts, &new.spot, after);
+        self.report(&IDENTIFIER_CHANGED, at.subject(), before, after);
+    }
+
     /// An enum or an identifier, with its variants.
     pub(super) fn named(&mut self, at: &At, old: &Type, new: &Type) {
         let (Type::Named(one), Type::Named(other)) = (old, new) else {
@@ -39,7 +61,9 @@ impl<'a> Walk<'a> {
         };
         let (old, new) = (self.old.api.types.get(*one), self.new.api.types.get(*other));
         match (&old.def, &new.def) {
-            (Def::Identifier(_), Def::Identifier(_)) => self.shared_name(at, old, new, &[]),
+            (Def::Identifier(_), Def::Identifier(_)) if old.concept() == new.concept() => {
+                self.shared_name(at, old, new, &[]);
+            }
             (Def::Enum(variants), Def::Enum(new_variants)) => {
                 let mut names = Vec::new();
                 for variant in variants {

@@ -53,7 +53,8 @@ impl<'a> Walk<'a> {
             (Type::Named(one), Type::Named(other)) if self.are_alike(*one, *other) => {
                 self.objects(at, (*one, *other), (&old.spot, &new.spot));
             }
-            _ => self.leaf(at, old, new),
+            _ if self.leaf(at, old, new) => {}
+            _ => self.identifier(at, old, new),
         }
         self.named(at, old.ty, new.ty);
         self.values(at, old, new);
@@ -82,18 +83,19 @@ impl<'a> Walk<'a> {
         )
     }
 
-    fn leaf(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) {
+    /// Compares types that hold nothing; whether they are others.
+    fn leaf(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) -> bool {
         let (one, other) = (
             leaf(&self.old, old.ty, &old.spot),
             leaf(&self.new, new.ty, &new.spot),
         );
         if one == other {
-            return;
+            return false;
         }
         let (plain, new_plain) = (one.normal(), other.normal());
         if plain == new_plain {
             self.same("a format that goes without saying", &at.subject());
-            return;
+            return false;
         }
         let narrowed = plain.takes(&new_plain, at.printed);
         let widened = new_plain.takes(&plain, at.printed);
@@ -132,6 +134,7 @@ impl<'a> Walk<'a> {
         };
         let (before, after) = (said(&self.old, old, &one), said(&self.new, new, &other));
         self.report(kind, at.subject(), before, after);
+        true
     }
 
     /// Compares the lists of possible values.
@@ -306,7 +309,14 @@ fn values(side: &Side<'_>, value: &Value<'_>) -> Vec<String> {
             .map(|variant| variant.wire.clone())
             .collect();
     }
-    let Some(fact) = side.facts.get(&value.spot, "values") else {
+    // What is listed beside a list or an object is said of what it holds.
+    let is_plain = match value.ty {
+        Type::List(_) | Type::Map(_) => false,
+        Type::Named(id) => !matches!(side.api.types.get(*id).def, Def::Struct(_) | Def::Union(_)),
+        _ => true,
+    };
+    let fact = side.facts.get(&value.spot, "values");
+    let Some(fact) = fact.filter(|_| is_plain) else {
         return Vec::new();
     };
     let parts = fact.text.split("`, `");

@@ -119,6 +119,10 @@ kinds! {
         mirrors "guess-pinned"
         "The overlay does not say any more what is read in texts or guessed now."
         "overlay: type: string" => "no type, taken for a text";
+    IDENTIFIER_CHANGED "identifier-changed" None Breaks false
+        mirrors "identifier-changed"
+        "The value is known to identify something else, or something at all: the client has another type for it."
+        "/pets/{id}, a text" => "/pets/{id}, a PetId";
     NAME_CHANGED "rust-name-changed" None Breaks false
         mirrors "rust-name-changed"
         "Something of the client has another name, and is the same on the wire."

@@ -118,7 +118,7 @@ pub(super) fn sides(change: &Change) -> Option<String> {
         (None, None) => None,
         (Some(before), Some(after)) => Some(format!("{before} → {after}")),
         (Some(before), None) => Some(format!("was {before}")),
-        (None, Some(after)) => Some(after),
+        (None, Some(after)) => Some(format!("now {after}")),
     }
 }
 

@@ -103,9 +103,14 @@ impl Out {
         } else {
             change.subject.part.clone()
         };
-        let what = match (part.is_empty(), sides(change)) {
-            (true, Some(sides)) if sides != title => sides,
-            (true, _) => change.kind.label(),
+        let is_whole = |side: &Option<String>| side.as_deref() == Some(title);
+        let sides = sides(change).filter(|_| {
+            change.before.is_some() && change.after.is_some()
+                || !is_whole(&change.before) && !is_whole(&change.after)
+        });
+        let what = match (part.is_empty(), sides) {
+            (true, Some(sides)) => sides,
+            (true, None) => change.kind.label(),
             (false, Some(sides)) => format!("{part}: {sides}"),
             (false, None) => part,
         };
