@@ -8,6 +8,8 @@ use clap::{Args, ValueEnum};
 use generator::diff::release::Version;
 use generator::diff::render::{self, Style};
 use generator::diff::{Acceptance, Change, Changes, Need, Rust, Wire, diff, kinds};
+use generator::emit::Settings;
+use generator::emit::surface::surface;
 use generator::{Failure, Input, Settled};
 
 use crate::config::{self, Spec};
@@ -151,6 +153,15 @@ impl Diff {
         let old = old.settle("")?;
         let new = new.settle(&old.lock.render())?;
         let mut changes = diff(&old.api, &new.api);
+        let settings = spec.map_or_else(default_settings, |spec| spec.settings.clone());
+        let look = |api| surface(api, &settings).map_err(|error| error.to_string());
+        let (before, after) = std::thread::scope(|scope| {
+            let before = scope.spawn(|| look(&old.api));
+            let after = look(&new.api);
+            (before.join(), after)
+        });
+        let before = before.map_err(|_| "the old client can't be written".to_owned())??;
+        changes.verify((&old.api, &before), (&new.api, &after?));
         if let Some(path) = accepted {
             let unused = changes.accept(&read_accepted(path)?);
             if let Some(one) = unused.first() {
@@ -217,6 +228,14 @@ impl Diff {
             .changes
             .iter()
             .any(|change| self.fail_on.is_met(change))
+    }
+}
+
+/// What the clients of two documents are called does not matter.
+fn default_settings() -> Settings {
+    Settings {
+        name: "client".to_owned(),
+        ..Settings::default()
     }
 }
 

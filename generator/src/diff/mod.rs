@@ -13,11 +13,13 @@
 //! | `pair` | which operation is which |
 //! | `facts` | what was said of each thing, and why |
 //! | [`release`] | the version to release |
+//! | `client` | what it means in Rust, by the clients of both |
 //! | `accepted` | changes that a person accepts |
 //! | [`render`] | what is printed |
 //! | `detect/` | what differs, one file for each kind of thing |
 
 mod accepted;
+mod client;
 mod detect;
 mod facts;
 pub mod kinds;

@@ -104,7 +104,14 @@ impl Changes {
             Rust::Additive | Rust::Meaning => Need::Feature,
             Rust::None => Need::Patch,
         });
-        need.max().unwrap_or(Need::Nothing)
+        let client = self.client.iter().map(|item| {
+            if item.breaks {
+                Need::Breaking
+            } else {
+                Need::Feature
+            }
+        });
+        need.chain(client).max().unwrap_or(Need::Nothing)
     }
 }
 

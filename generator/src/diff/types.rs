@@ -4,6 +4,7 @@ use serde::Serialize;
 use std::fmt;
 
 use super::kinds::{Kind, document};
+use crate::emit::surface::SurfaceChange;
 use crate::model::{Location, Stale};
 
 /// Everything that differs between two versions of an API.
@@ -15,6 +16,8 @@ pub struct Changes {
     pub same: Vec<Same>,
     /// Changes that a person has accepted, with the reason.
     pub accepted: Vec<(Change, String)>,
+    /// Items of the client that changed, and that no change above explains.
+    pub client: Vec<SurfaceChange>,
     /// Actions of the overlay that have nothing to do any more.
     pub stale: Vec<Stale>,
 }

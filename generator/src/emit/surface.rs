@@ -2,6 +2,7 @@
 //! versions means in Rust is read from the emitted code, and not decided a second time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item as Syntax, Type, Visibility};
@@ -36,6 +37,16 @@ pub struct SurfaceChange {
     /// Whether programs that use it no longer compile
     /// ([Cargo's rules](https://doc.rust-lang.org/cargo/reference/semver.html)).
     pub breaks: bool,
+}
+
+impl fmt::Display for SurfaceChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.before, &self.after) {
+            (Some(before), Some(after)) => write!(f, "{}: {before} → {after}", self.path),
+            (Some(_), None) => write!(f, "{} is gone", self.path),
+            (None, _) => write!(f, "{} is new", self.path),
+        }
+    }
 }
 
 /// The surface of the client of an API. The runtime, which every client has alike, is not in it.

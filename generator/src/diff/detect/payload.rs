@@ -74,7 +74,7 @@ impl<'a> Walk<'a> {
             if types.is_empty() {
                 types.extend(body.map(|body| match &body.media {
                     Media::Json => "application/json".to_owned(),
-                    Media::Form => "application/x-www-form-urlencoded".to_owned(),
+                    Media::Form | Media::DeepForm => "application/x-www-form-urlencoded".to_owned(),
                     Media::Other(ty) => ty.clone(),
                 }));
             }

@@ -24,6 +24,14 @@ pub fn json(changes: &Changes) -> Value {
     json!({
         "changes": changes.changes.iter().map(change).collect::<Vec<_>>(),
         "accepted": accepted.collect::<Vec<_>>(),
+        "client": changes.client.iter().map(|item| {
+            json!({
+                "path": item.path,
+                "before": item.before,
+                "after": item.after,
+                "breaks": item.breaks,
+            })
+        }).collect::<Vec<_>>(),
         "same": changes.same,
         "overlay": stale.collect::<Vec<_>>(),
         "release": changes.need(),
