@@ -118,11 +118,7 @@ impl Diff {
         }
         let mut fails = false;
         for spec in config::specs()? {
-            let files = [
-                spec.document.clone(),
-                spec.folder.join("overlay.yaml"),
-                spec.folder.join("names.lock"),
-            ];
+            let files = files(&spec);
             let old = Document::at(&self.base, &files)?;
             let new = Document::here(&files)?;
             let accepted = spec.folder.join("accepted.toml");
@@ -150,18 +146,8 @@ impl Diff {
         accepted: Option<&Path>,
         spec: Option<&Spec>,
     ) -> Result<bool, String> {
-        let old = old.settle("")?;
-        let new = new.settle(&old.lock.render())?;
-        let mut changes = diff(&old.api, &new.api);
         let settings = spec.map_or_else(default_settings, |spec| spec.settings.clone());
-        let look = |api| surface(api, &settings).map_err(|error| error.to_string());
-        let (before, after) = std::thread::scope(|scope| {
-            let before = scope.spawn(|| look(&old.api));
-            let after = look(&new.api);
-            (before.join(), after)
-        });
-        let before = before.map_err(|_| "the old client can't be written".to_owned())??;
-        changes.verify((&old.api, &before), (&new.api, &after?));
+        let mut changes = changes(old, new, &settings)?;
         if let Some(path) = accepted {
             let unused = changes.accept(&read_accepted(path)?);
             if let Some(one) = unused.first() {
@@ -229,6 +215,55 @@ impl Diff {
             .iter()
             .any(|change| self.fail_on.is_met(change))
     }
+}
+
+/// What changed in a crate since a revision, and the version it had there.
+pub(crate) struct Since {
+    pub(crate) changes: Changes,
+    pub(crate) version: String,
+}
+
+/// Compares with a revision; nothing where that has no such crate, or where there is no Git.
+pub(crate) fn since(spec: &Spec, revision: &str) -> Result<Option<Since>, String> {
+    let known = git(revision, &spec.folder.join("crate.toml"));
+    let Ok(Some(manifest)) = known else {
+        return Ok(None);
+    };
+    let Some(version) = config::version(&String::from_utf8_lossy(&manifest)) else {
+        return Ok(None);
+    };
+    let files = files(spec);
+    let Ok(old) = Document::at(revision, &files) else {
+        return Ok(None);
+    };
+    let new = Document::here(&files)?;
+    let changes = changes(&old, &new, &spec.settings)?;
+    Ok(Some(Since { changes, version }))
+}
+
+/// Document, overlay and lock of a crate.
+fn files(spec: &Spec) -> [PathBuf; 3] {
+    [
+        spec.document.clone(),
+        spec.folder.join("overlay.yaml"),
+        spec.folder.join("names.lock"),
+    ]
+}
+
+/// Everything that differs, with what the clients have to say of it.
+fn changes(old: &Document, new: &Document, settings: &Settings) -> Result<Changes, String> {
+    let old = old.settle("")?;
+    let new = new.settle(&old.lock.render())?;
+    let mut changes = diff(&old.api, &new.api);
+    let look = |api| surface(api, settings).map_err(|error| error.to_string());
+    let (before, after) = std::thread::scope(|scope| {
+        let before = scope.spawn(|| look(&old.api));
+        let after = look(&new.api);
+        (before.join(), after)
+    });
+    let before = before.map_err(|_| "the old client can't be written".to_owned())??;
+    changes.verify((&old.api, &before), (&new.api, &after?));
+    Ok(changes)
 }
 
 /// What the clients of two documents are called does not matter.

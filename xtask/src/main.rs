@@ -8,6 +8,7 @@ mod explain;
 mod generate;
 mod normalize;
 mod regenerate;
+mod release;
 mod rename;
 mod say;
 mod show;

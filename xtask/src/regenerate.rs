@@ -10,10 +10,10 @@ use generator::{Failure, Input, Settled, Stage};
 use crate::config::{self, Spec, shown};
 use crate::door::{self, Changes, Wanted};
 use crate::generate::Overlay;
-use crate::rename;
 use crate::say::{self, count, style};
 use crate::show::{self, Show};
 use crate::timings::Timings;
+use crate::{diff, release, rename};
 
 /// Write the client of every `specs/*/crate.toml` anew
 ///
@@ -40,6 +40,9 @@ pub(crate) struct Regenerate {
     /// one thing, edit its line in names.lock.
     #[arg(long, conflicts_with_all = ["check", "show"])]
     rename: bool,
+    /// Set the version that the changes since HEAD demand, and write what changed into CHANGELOG.md
+    #[arg(long, conflicts_with_all = ["check", "show"])]
+    release: bool,
     /// Say nothing but warnings and errors
     #[arg(long, short)]
     quiet: bool,
@@ -57,11 +60,43 @@ impl Regenerate {
         for spec in config::specs()? {
             failed |= !self.one(&spec)?;
         }
+        // The names are those of the new lock by now, so the client that is compared is the new one.
+        if self.release && !failed {
+            for spec in config::specs()? {
+                self.release(&spec)?;
+            }
+            for spec in config::specs()? {
+                failed |= !self.one(&spec)?;
+            }
+        }
         Ok(if failed {
             ExitCode::FAILURE
         } else {
             ExitCode::SUCCESS
         })
+    }
+
+    /// Gives one crate its next version, where it needs one.
+    fn release(&self, spec: &Spec) -> Result<(), String> {
+        let Some(since) = diff::since(spec, "HEAD")? else {
+            return Err("there is nothing to compare with: commit the crate first".to_owned());
+        };
+        let Some((version, files)) = release::files(spec, &since)? else {
+            if !self.quiet {
+                anstream::println!(
+                    "Nothing to release: {} is enough for {}",
+                    spec.settings.version,
+                    spec.settings.name
+                );
+            }
+            return Ok(());
+        };
+        release::write(spec, &files)?;
+        if !self.quiet {
+            let good = style::GOOD;
+            anstream::println!("{good}Released{good:#} {} {version}", spec.settings.name);
+        }
+        Ok(())
     }
 
     /// Serves one crate; whether everything is as it should be.
@@ -134,6 +169,15 @@ impl Regenerate {
             report(spec, &settled, &changes, self.check);
             if self.rename {
                 rename::report(&renamed);
+            }
+            // Nothing is lost where there is no Git; `cargo xtask diff` says why.
+            let is_news = !self.check && !changes.is_empty();
+            let since = is_news
+                .then(|| diff::since(spec, "HEAD").ok())
+                .flatten()
+                .flatten();
+            if let Some(summary) = since.as_ref().and_then(release::summary) {
+                anstream::println!("{summary}");
             }
         }
         if self.timings {
@@ -291,6 +335,7 @@ mod tests {
             check: true,
             strict: false,
             rename: false,
+            release: false,
             quiet: true,
             show: None,
             timings: false,

@@ -112,7 +112,7 @@ fn line(out: &mut String, change: &Change, title: &str) {
 }
 
 /// A text without what Markdown and HTML would take for a sign; code between backticks stays.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
     let mut in_code = false;
     for c in text.chars() {

@@ -1,5 +1,6 @@
 //! What a comparison found, as text.
 
+pub mod changelog;
 pub mod github;
 pub mod json;
 pub mod markdown;
