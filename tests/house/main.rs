@@ -36,7 +36,7 @@ const STAGES: &[(&str, &[&str])] = &[
         &["draft", "names", "overlay", "read", "repair", "source"],
     ),
     ("emit", &["diagnostic", "model"]),
-    ("diff", &["diagnostic", "model", "names"]),
+    ("diff", &["diagnostic", "emit", "model", "names"]),
     (
         "explain",
         &["diagnostic", "draft", "lower", "overlay", "read", "repair"],

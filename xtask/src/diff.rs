@@ -1,13 +1,17 @@
 //! `cargo xtask diff`
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 
 use anstream::AutoStream;
 use clap::{Args, ValueEnum};
 use generator::diff::release::Version;
 use generator::diff::render::{self, Style};
-use generator::diff::{Acceptance, Change, Changes, Need, Rust, Wire, diff, kinds};
+use generator::diff::{Acceptance, Change, Changes, Need, Rust, Wire, diff_clients, kinds};
+use generator::emit::Settings;
+use generator::emit::surface::surface;
 use generator::{Failure, Input, Settled};
 
 use crate::config::{self, Spec};
@@ -150,7 +154,17 @@ impl Diff {
     ) -> Result<bool, String> {
         let old = old.settle("")?;
         let new = new.settle(&old.lock.render())?;
-        let mut changes = diff(&old.api, &new.api);
+        let settings = spec.map_or_else(Settings::default, |spec| spec.settings.clone());
+        let client =
+            |settled: &Settled| surface(&settled.api, &settings).map_err(|error| error.to_string());
+        // Most of the time goes into writing the clients, and one does not need the other.
+        let (before, after) = thread::scope(|scope| {
+            let before = scope.spawn(|| client(&old));
+            let after = client(&new);
+            let before = before.join().unwrap_or_else(|panic| resume_unwind(panic));
+            (before, after)
+        });
+        let mut changes = diff_clients(&old.api, &new.api, (&before?, &after?));
         if let Some(path) = accepted {
             let unused = changes.accept(&read_accepted(path)?);
             if let Some(one) = unused.first() {

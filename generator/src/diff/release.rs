@@ -104,7 +104,11 @@ impl Changes {
             Rust::Additive | Rust::Meaning => Need::Feature,
             Rust::None => Need::Patch,
         });
-        need.max().unwrap_or(Need::Nothing)
+        let unexplained = self.unexplained.iter().map(|item| match item.breaks {
+            true => Need::Breaking,
+            false => Need::Feature,
+        });
+        need.chain(unexplained).max().unwrap_or(Need::Nothing)
     }
 }
 

@@ -25,6 +25,7 @@ pub fn json(changes: &Changes) -> Value {
         "changes": changes.changes.iter().map(change).collect::<Vec<_>>(),
         "accepted": accepted.collect::<Vec<_>>(),
         "same": changes.same,
+        "unexplained": changes.unexplained.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "overlay": stale.collect::<Vec<_>>(),
         "release": changes.need(),
     })
