@@ -68,6 +68,9 @@ fn thirteen_versions_of_the_vendor() {
         .windows(2)
         .map(|pair| compare(&pair[0], &pair[1]))
         .collect();
+    for step in &steps {
+        assert_eq!(step.unexplained, [], "\n{}", shown(step));
+    }
     let summaries: Vec<Vec<&str>> = steps.iter().map(kinds).collect();
     let none = Vec::<&str>::new();
     let words = |number: usize| vec!["description-changed"; number];

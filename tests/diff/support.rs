@@ -1,6 +1,8 @@
 //! Two versions, and what a comparison finds.
 
-use generator::diff::{Changes, diff};
+use generator::diff::{Changes, diff, diff_clients};
+use generator::emit::Settings;
+use generator::emit::surface::surface;
 use generator::{Input, Settled, overlay};
 
 /// A version of a document.
@@ -40,7 +42,11 @@ impl Version {
 pub(crate) fn compare(old: &Version, new: &Version) -> Changes {
     let old = old.settle("");
     let new = new.settle(&old.lock.render());
-    diff(&old.api, &new.api)
+    let surface = |settled: &Settled| {
+        let surface = surface(&settled.api, &Settings::default());
+        surface.unwrap_or_else(|error| panic!("{error}"))
+    };
+    diff_clients(&old.api, &new.api, (&surface(&old), &surface(&new)))
 }
 
 /// What changed, where each version is named by itself.

@@ -1,13 +1,15 @@
 //! `cargo xtask diff`
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 
 use anstream::AutoStream;
 use clap::{Args, ValueEnum};
 use generator::diff::release::Version;
 use generator::diff::render::{self, Style};
-use generator::diff::{Acceptance, Change, Changes, Need, Rust, Wire, diff, kinds};
+use generator::diff::{Acceptance, Change, Changes, Need, Rust, Wire, diff_clients, kinds};
 use generator::emit::Settings;
 use generator::emit::surface::surface;
 use generator::{Failure, Input, Settled};
@@ -146,8 +148,19 @@ impl Diff {
         accepted: Option<&Path>,
         spec: Option<&Spec>,
     ) -> Result<bool, String> {
-        let settings = spec.map_or_else(default_settings, |spec| spec.settings.clone());
-        let mut changes = changes(old, new, &settings)?;
+        let old = old.settle("")?;
+        let new = new.settle(&old.lock.render())?;
+        let settings = spec.map_or_else(Settings::default, |spec| spec.settings.clone());
+        let client =
+            |settled: &Settled| surface(&settled.api, &settings).map_err(|error| error.to_string());
+        // Most of the time goes into writing the clients, and one does not need the other.
+        let (before, after) = thread::scope(|scope| {
+            let before = scope.spawn(|| client(&old));
+            let after = client(&new);
+            let before = before.join().unwrap_or_else(|panic| resume_unwind(panic));
+            (before, after)
+        });
+        let mut changes = diff_clients(&old.api, &new.api, (&before?, &after?));
         if let Some(path) = accepted {
             let unused = changes.accept(&read_accepted(path)?);
             if let Some(one) = unused.first() {

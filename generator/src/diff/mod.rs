@@ -13,7 +13,7 @@
 //! | `pair` | which operation is which |
 //! | `facts` | what was said of each thing, and why |
 //! | [`release`] | the version to release |
-//! | `client` | what it means in Rust, by the clients of both |
+//! | `surface` | the verdict for Rust, from what the clients show |
 //! | `accepted` | changes that a person accepts |
 //! | [`render`] | what is printed |
 //! | `detect/` | what differs, one file for each kind of thing |
@@ -26,36 +26,56 @@ pub mod kinds;
 mod pair;
 pub mod release;
 pub mod render;
+mod surface;
 mod types;
 
 use std::cmp::Reverse;
 
+use crate::emit::surface::{Surface, compare};
 use crate::model::Api;
 pub use accepted::Acceptance;
 pub use kinds::{Kind, Way};
 pub use release::Need;
 pub use types::{Change, Changes, How, Inferred, Rust, Same, Subject, Wire};
 
-/// Compares two versions of an API.
+/// Compares two versions of an API. What a change does to programs in Rust is what its kind usually
+/// does; [`diff_clients`] knows it.
 #[must_use]
 pub fn diff(old: &Api, new: &Api) -> Changes {
-    let (mut changes, same) = detect::detect(old, new);
-    changes.sort_by(|one, other| {
-        let key = |change: &Change| {
-            (
-                Reverse((change.wire, change.rust)),
-                change.subject.clone(),
-                change.kind.id,
-            )
-        };
-        key(one)
-            .cmp(&key(other))
-            .then_with(|| (&one.before, &one.after).cmp(&(&other.before, &other.after)))
-    });
-    Changes {
+    let (changes, same) = detect::detect(old, new);
+    let mut changes = Changes {
         changes,
         same,
         stale: new.stale.clone(),
         ..Changes::default()
+    };
+    changes.sort();
+    changes
+}
+
+/// Compares two versions of an API and of the clients that are made of them.
+#[must_use]
+pub fn diff_clients(old: &Api, new: &Api, clients: (&Surface, &Surface)) -> Changes {
+    let mut changes = diff(old, new);
+    changes.judge(&compare(clients.0, clients.1));
+    changes.sort();
+    changes
+}
+
+impl Changes {
+    /// Puts the most important change first.
+    fn sort(&mut self) {
+        self.changes.sort_by(|one, other| {
+            let key = |change: &Change| {
+                (
+                    Reverse((change.wire, change.rust)),
+                    change.subject.clone(),
+                    change.kind.id,
+                )
+            };
+            key(one)
+                .cmp(&key(other))
+                .then_with(|| (&one.before, &one.after).cmp(&(&other.before, &other.after)))
+        });
     }
 }

@@ -104,14 +104,11 @@ impl Changes {
             Rust::Additive | Rust::Meaning => Need::Feature,
             Rust::None => Need::Patch,
         });
-        let client = self.client.iter().map(|item| {
-            if item.breaks {
-                Need::Breaking
-            } else {
-                Need::Feature
-            }
+        let unexplained = self.unexplained.iter().map(|item| match item.breaks {
+            true => Need::Breaking,
+            false => Need::Feature,
         });
-        need.chain(client).max().unwrap_or(Need::Nothing)
+        need.chain(unexplained).max().unwrap_or(Need::Nothing)
     }
 }
 

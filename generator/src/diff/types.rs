@@ -20,6 +20,9 @@ pub struct Changes {
     pub client: Vec<SurfaceChange>,
     /// Actions of the overlay that have nothing to do any more.
     pub stale: Vec<Stale>,
+    /// What became of items of the client that no change accounts for: each is a defect of the
+    /// comparison, and is counted all the same.
+    pub unexplained: Vec<SurfaceChange>,
 }
 
 /// One change.
@@ -49,6 +52,19 @@ pub struct Change {
     pub items: Vec<String>,
     /// What to do, where there is something.
     pub advice: Option<String>,
+    /// The items of the client that it can be seen in.
+    pub(super) touches: Touches,
+}
+
+/// Items of the client, by their paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Touches {
+    /// These items themselves.
+    pub(super) items: Vec<String>,
+    /// These items, which other parts of the same thing show in, too.
+    pub(super) shared: Vec<String>,
+    /// These items with all that is in them.
+    pub(super) whole: Vec<String>,
 }
 
 /// What a change is about.

@@ -18,6 +18,8 @@ pub type Surface = BTreeMap<String, Item>;
 pub struct Item {
     /// What it is, as Rust says it, without documentation and without bodies.
     pub signature: String,
+    /// The same without the names of arguments, which callers do not write.
+    shape: String,
     /// Whether one more part below it breaks programs: a struct that is written as a literal, or an
     /// enum that is matched without a last arm.
     pub is_exhaustive: bool,
@@ -41,10 +43,11 @@ pub struct SurfaceChange {
 
 impl fmt::Display for SurfaceChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = &self.path;
         match (&self.before, &self.after) {
-            (Some(before), Some(after)) => write!(f, "{}: {before} → {after}", self.path),
-            (Some(_), None) => write!(f, "{} is gone", self.path),
-            (None, _) => write!(f, "{} is new", self.path),
+            (Some(before), Some(after)) => write!(f, "{path}: {before} → {after}"),
+            (Some(_), None) => write!(f, "{path} is gone"),
+            (None, _) => write!(f, "{path} is new"),
         }
     }
 }
@@ -88,14 +91,29 @@ struct Walk<'s> {
 
 impl Walk<'_> {
     fn add(&mut self, path: &str, signature: impl ToTokens, attributes: &[Attribute]) {
+        let signature = text(signature);
         let item = Item {
-            signature: text(signature),
+            shape: signature.clone(),
+            signature,
             is_exhaustive: false,
             is_deprecated: has(attributes, "deprecated"),
         };
         let path = format!("{}{path}", self.prefix);
         // The async and the blocking client have the same methods under different conditions.
         self.surface.entry(path).or_insert(item);
+    }
+
+    fn function(&mut self, path: &str, signature: &syn::Signature, attributes: &[Attribute]) {
+        self.add(path, signature, attributes);
+        let mut shape = signature.clone();
+        for argument in &mut shape.inputs {
+            if let syn::FnArg::Typed(argument) = argument {
+                *argument.pat = syn::parse_quote!(_);
+            }
+        }
+        if let Some(item) = self.surface.get_mut(&format!("{}{path}", self.prefix)) {
+            item.shape = text(shape);
+        }
     }
 
     fn exhaustive(&mut self, path: &str, yes: bool) {
@@ -108,7 +126,7 @@ impl Walk<'_> {
         match item {
             Syntax::Fn(item) if is_public(&item.vis) => {
                 // A module may have the same name, and a field that of its setter.
-                self.add(&format!("{}()", item.sig.ident), &item.sig, &item.attrs);
+                self.function(&format!("{}()", item.sig.ident), &item.sig, &item.attrs);
             }
             Syntax::Const(item) if is_public(&item.vis) => {
                 let ty = &item.ty;
@@ -175,7 +193,7 @@ impl Walk<'_> {
             match part {
                 ImplItem::Fn(method) if is_public(&method.vis) => {
                     let path = format!("{name}::{}()", method.sig.ident);
-                    self.add(&path, &method.sig, &method.attrs);
+                    self.function(&path, &method.sig, &method.attrs);
                 }
                 ImplItem::Type(part) => {
                     self.add(&format!("{name}::{}", part.ident), &part.ty, &part.attrs);
@@ -237,7 +255,7 @@ pub fn compare(old: &Surface, new: &Surface) -> Vec<SurfaceChange> {
     let mut changes = Vec::new();
     for (path, before) in old {
         let after = new.get(path);
-        if after.is_none_or(|after| after.signature != before.signature) {
+        if after.is_none_or(|after| after.shape != before.shape) {
             changes.push(SurfaceChange {
                 path: path.clone(),
                 before: Some(before.signature.clone()),
@@ -381,6 +399,7 @@ mod tests {
             ("pub(crate) fn a() {}", ""),
             ("pub struct A { x: i32 }", "pub struct A { y: i32 }"),
             ("pub fn a() {}", "#[deprecated] pub fn a() {}"),
+            ("pub fn a(x: i32) {}", "pub fn a(y: i32) {}"),
             ("pub fn a() {} pub fn b() {}", "pub fn b() {} pub fn a() {}"),
         ] {
             assert_eq!(

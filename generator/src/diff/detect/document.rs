@@ -28,6 +28,7 @@ impl<'a> Walk<'a> {
             super::text::known(old, old.description.as_ref()),
             super::text::known(new, new.description.as_ref()),
         );
+        self.touches = super::touch::root();
         self.server("scheme", &kinds::SCHEME_CHANGED);
         self.server("host", &kinds::HOST_CHANGED);
         if pairs.bases.0 != pairs.bases.1 {
@@ -44,6 +45,7 @@ impl<'a> Walk<'a> {
         for operation in &pairs.added {
             let subject = Subject::operation(&operation.key, "");
             let said = Said::at(operation.key.as_str(), Some(&operation.location));
+            self.touches = self.new.call(operation);
             self.report(&kinds::OPERATION_ADDED, subject, Said::default(), said);
             self.own(&operation.key);
         }
@@ -52,6 +54,7 @@ impl<'a> Walk<'a> {
     fn operation_gone(&mut self, operation: &Operation) {
         let subject = Subject::operation(&operation.key, "");
         let said = Said::at(operation.key.as_str(), Some(&operation.location));
+        self.touches = self.old.call(operation);
         self.report(&kinds::OPERATION_REMOVED, subject, said, Said::default());
         self.own(&operation.key);
         let omitted = self

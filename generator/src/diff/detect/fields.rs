@@ -105,6 +105,7 @@ impl<'a> Walk<'a> {
     }
 
     fn one_sided_field(&mut self, pair: &Pair, field: &'a Field, is_new: bool) {
+        self.touch_fields(pair.types, &[&field.name]);
         let kind = match (pair.at.way, is_new, field.required) {
             (Way::Request, true, true) => &request::FIELD_ADDED_REQUIRED,
             (Way::Request, true, false) => &request::FIELD_ADDED_OPTIONAL,
@@ -134,6 +135,7 @@ impl<'a> Walk<'a> {
     }
 
     fn field(&mut self, pair: &Pair, old: &'a Field, new: &'a Field) {
+        self.touch_fields(pair.types, &[&old.name, &new.name]);
         let at = pair.at.field(&new.wire);
         let spot = self.old.facts.field(&pair.spots.0, &old.wire);
         let new_spot = self.new.facts.field(&pair.spots.1, &new.wire);

@@ -14,6 +14,7 @@ mod parameter;
 mod payload;
 mod security;
 mod text;
+mod touch;
 mod union;
 mod value;
 
@@ -22,14 +23,16 @@ use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use super::facts::{Fact, Facts, Spot};
 use super::kinds::{Kind, Way};
 use super::pair;
-use super::types::{Change, Same, Subject};
-use crate::model::{Api, Location, Named, Proof, TypeId};
+use super::types::{Change, Same, Subject, Touches};
+use crate::model::{Api, Group, Location, Named, Proof, TypeId};
 use crate::names::Words;
 
 /// One of the two versions.
 pub(super) struct Side<'a> {
     pub(super) api: &'a Api,
     pub(super) facts: Facts<'a>,
+    /// The group of each operation, by its key.
+    groups: HashMap<&'a str, &'a Group>,
 }
 
 /// Where the walk is.
@@ -82,14 +85,17 @@ pub(super) struct Walk<'a> {
     moved: HashSet<&'a str>,
     /// The names of types that many places share, which are told once.
     renamed: HashSet<(String, String)>,
+    /// The items of the client that show what is compared.
+    touches: Touches,
 }
 
 /// Everything that differs.
 pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> (Vec<Change>, Vec<Same>) {
     let pairs = pair::operations(old, new);
-    let side = |api| Side {
+    let side = |api: &'a Api| Side {
         api,
         facts: Facts::new(api),
+        groups: touch::groups(api),
     };
     let mut walk = Walk {
         old: side(old),
@@ -102,13 +108,16 @@ pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> (Vec<Change>, Vec<Same>)
         queue: VecDeque::new(),
         moved: pairs.moved.clone(),
         renamed: HashSet::new(),
+        touches: Touches::default(),
     };
     walk.document(&pairs);
     for (before, after) in &pairs.both {
         walk.here = walk.node(Some(after.key.clone()));
+        walk.touch_operation(before, after);
         walk.operation(before, after);
         while let Some(pair) = walk.queue.pop_front() {
             walk.here = pair.node;
+            walk.touch_types(pair.types);
             walk.fields(&pair);
         }
     }
@@ -150,6 +159,7 @@ impl<'a> Walk<'a> {
             inferred,
             items: Vec::new(),
             advice: None,
+            touches: self.touches.clone(),
         });
     }
 

@@ -1,22 +1,21 @@
 //! Names in Rust of what is the same on the wire.
 
 use super::value::Value;
-use super::{At, Said, Walk};
+use super::{At, Said, Side, Walk};
 use crate::diff::facts::{Facts, Spot};
 use crate::diff::kinds::document::{IDENTIFIER_CHANGED, NAME_CHANGED};
+use crate::diff::types::Touches;
 use crate::model::{Api, Def, Location, Named, Operation, Type};
 
 impl<'a> Walk<'a> {
     /// How an operation is called, where that is another way now.
     pub(super) fn calls(&self, old: &Operation, new: &Operation) -> Option<(String, String)> {
-        let call = |api: &Api, operation: &Operation| {
-            let is_its = |one: &Operation| std::ptr::eq(one, operation);
-            let mut groups = api.groups.iter();
-            let group = groups.find(|group| group.operations.iter().any(is_its));
+        let call = |side: &Side<'_>, operation: &Operation| {
+            let group = side.groups.get(operation.key.as_str());
             let module = group.map_or("", |group| group.module.as_str());
             format!("{module}().{}()", operation.name)
         };
-        let (before, after) = (call(self.old.api, old), call(self.new.api, new));
+        let (before, after) = (call(&self.old, old), call(&self.new, new));
         (before != after).then_some((before, after))
     }
 
@@ -80,7 +79,16 @@ impl<'a> Walk<'a> {
 
     /// Many places share such a type; its name is told at the first of them.
     fn shared_name(&mut self, at: &At, old: &Named, new: &Named, variants: &[(&str, &str)]) {
-        let renamed = old.name != new.name;
+        let values = |named: &Named| match &named.def {
+            Def::Enum(variants) => {
+                let mut values: Vec<_> = variants.iter().map(|one| one.wire.clone()).collect();
+                values.sort_unstable();
+                values
+            }
+            _ => Vec::new(),
+        };
+        // With other values, it is another type, and that is told already.
+        let renamed = old.name != new.name && values(old) == values(new);
         if (!renamed && variants.is_empty())
             || !self.renamed.insert((old.name.clone(), new.name.clone()))
         {
@@ -104,6 +112,17 @@ impl<'a> Walk<'a> {
         if old.name == new.name {
             return;
         }
+        let path = |named: &Named| format!("types::{}", named.name);
+        let touches = Touches {
+            whole: vec![path(old), path(new)],
+            ..Touches::default()
+        };
+        let before = std::mem::replace(&mut self.touches, touches);
+        self.renamed_type(at, old, new);
+        self.touches = before;
+    }
+
+    fn renamed_type(&mut self, at: &At, old: &Named, new: &Named) {
         let place = self.old.api.proof(old.evidence);
         let before = Said::at(format!("type `{}`", old.name), Some(&place.location));
         let place = self.new.api.proof(new.evidence);

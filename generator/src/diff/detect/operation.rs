@@ -64,6 +64,7 @@ impl<'a> Walk<'a> {
         self.text(&kinds::DESCRIPTION_CHANGED, &subject(), before, after);
         self.parameters(old, new);
         self.body(old, new);
+        self.touch_replies(old, new);
         self.replies(old, new);
     }
 }

@@ -74,15 +74,20 @@ impl<'a> Walk<'a> {
             self.same("parameters in another order", &new.key);
         }
         pairs.sort_by_key(|(_, found)| place_in(new, found.parameter));
+        let whole = self.touches.clone();
         for (before, after) in pairs {
+            self.touch_values(old, new, &[&before.parameter.name, &after.parameter.name]);
             self.parameter(before, after);
         }
         for gone in removed {
+            self.touch_values(old, new, &[&gone.parameter.name]);
             self.one_sided(gone, new, false);
         }
         for more in added {
+            self.touch_values(old, new, &[&more.parameter.name]);
             self.one_sided(more, new, true);
         }
+        self.touches = whole;
     }
 
     fn one_sided(&mut self, found: Found<'a>, new: &'a Operation, is_new: bool) {

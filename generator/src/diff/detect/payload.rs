@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::value::Value;
-use super::{At, Said, Walk};
+use super::{At, Said, Side, Walk};
 use crate::diff::facts::Spot;
 use crate::diff::kinds::{Way, document, reply, request};
 use crate::diff::types::Subject;
@@ -18,7 +18,7 @@ impl<'a> Walk<'a> {
             (Some(gone), None) => return self.one_sided_body(&at, old, gone, false),
             (None, Some(more)) => return self.one_sided_body(&at, new, more, true),
         };
-        let (spot, new_spot) = (spot(old, one), spot(new, other));
+        let (spot, new_spot) = (spot(&self.old, old), spot(&self.new, new));
         let slots = |operation: &Operation| Spot::new(Some(&operation.key), "body");
         let required = (
             &request::BODY_BECAME_REQUIRED,
@@ -48,7 +48,7 @@ impl<'a> Walk<'a> {
             (false, false) => &request::BODY_REMOVED_OPTIONAL,
         };
         let side = if is_new { &self.new } else { &self.old };
-        let spot = spot(operation, body);
+        let spot = spot(side, operation);
         let present = side.facts.get(&spot, "present");
         let said = Said::fact(present, Some(&operation.location));
         let said = said.with(self.type_text(is_new, &body.ty.value, &spot));
@@ -62,7 +62,7 @@ impl<'a> Walk<'a> {
 
     /// Compares how a body can be written.
     fn media(&mut self, at: &At, old: &Operation, new: &Operation) {
-        let types = |side: &super::Side<'a>, operation: &Operation| {
+        let types = |side: &Side<'a>, operation: &Operation| {
             let body = operation.body.as_ref();
             let spot = Spot::new(Some(&operation.key), "body");
             let fact = side.facts.get(&spot, "media type");
@@ -215,11 +215,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-fn spot(operation: &Operation, body: &Body) -> Spot {
-    match &body.media {
-        Media::Form => Spot::form(&operation.key),
-        Media::Other(ty) if ty.starts_with("multipart/") => Spot::form(&operation.key),
-        _ => Spot::new(Some(&operation.key), "body"),
+/// Where accounts know a body: as one, or as the parameters of a form.
+fn spot(side: &Side<'_>, operation: &Operation) -> Spot {
+    let body = Spot::new(Some(&operation.key), "body");
+    match side.facts.get(&body, "present") {
+        Some(_) => body,
+        None => Spot::form(&operation.key),
     }
 }
 

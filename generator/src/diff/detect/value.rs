@@ -41,6 +41,7 @@ impl<'a> Walk<'a> {
             };
             (spots(&walk.old, &old.spot), spots(&walk.new, &new.spot))
         };
+        let touches = self.touch_value(old.ty, new.ty);
         match (old.ty, new.ty) {
             (Type::List(one), Type::List(other)) => {
                 let (spot, new_spot) = inner(self, false);
@@ -63,6 +64,7 @@ impl<'a> Walk<'a> {
         for slot in QUIET {
             self.slot_basis(at, slot, &old.spot, &new.spot);
         }
+        self.touches = touches;
     }
 
     fn inner(&mut self, at: &At, old: (&'a Type, Spot), new: (&'a Type, Spot)) {

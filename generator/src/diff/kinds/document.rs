@@ -63,11 +63,11 @@ kinds! {
         mirrors "scheme-changed"
         "Requests travel by another protocol."
         "http" => "https";
-    SECURITY_ADDED "security-added" Breaks Breaks false
+    SECURITY_ADDED "security-added" Breaks None false
         mirrors "security-removed"
         "Callers have to prove who they are."
         "no security" => "OAuth 2.0";
-    SECURITY_REMOVED "security-removed" Compatible Breaks false
+    SECURITY_REMOVED "security-removed" Compatible None false
         mirrors "security-added"
         "Callers do not have to prove who they are any more."
         "OAuth 2.0" => "no security";
@@ -75,19 +75,19 @@ kinds! {
         mirrors "security-changed"
         "Callers have to prove who they are in another way."
         "OAuth 2.0" => "a bearer token";
-    SECURITY_ALTERNATIVE_ADDED "security-alternative-added" Compatible Additive false
+    SECURITY_ALTERNATIVE_ADDED "security-alternative-added" Compatible None false
         mirrors "security-alternative-removed"
         "Callers can prove who they are in one more way."
         "OAuth 2.0" => "OAuth 2.0, or a key";
-    SECURITY_ALTERNATIVE_REMOVED "security-alternative-removed" Breaks Breaks false
+    SECURITY_ALTERNATIVE_REMOVED "security-alternative-removed" Breaks None false
         mirrors "security-alternative-added"
         "Callers can't prove who they are in one of the ways any more."
         "OAuth 2.0, or a key" => "OAuth 2.0";
-    SCOPES_ADDED "scopes-added" Compatible Additive true
+    SCOPES_ADDED "scopes-added" Compatible None true
         mirrors "scopes-removed"
         "There are more scopes to ask for."
         "scopes: read" => "scopes: read, write";
-    SCOPES_REMOVED "scopes-removed" Breaks Breaks true
+    SCOPES_REMOVED "scopes-removed" Breaks None true
         mirrors "scopes-added"
         "Some scopes can't be asked for any more."
         "scopes: read, write" => "scopes: read";

@@ -39,11 +39,11 @@ kinds! {
         mirrors "reply-field-added"
         "A field of replies does not come any more."
         "{name, age}" => "{name}";
-    FIELD_BECAME_OPTIONAL "reply-field-became-optional" Breaks Breaks false
+    FIELD_BECAME_OPTIONAL "reply-field-became-optional" Breaks None false
         mirrors "reply-field-became-required"
         "Replies can come without the field."
         "`age`, always there" => "`age`, possibly there";
-    FIELD_BECAME_REQUIRED "reply-field-became-required" Compatible Breaks false
+    FIELD_BECAME_REQUIRED "reply-field-became-required" Compatible None false
         mirrors "reply-field-became-optional"
         "Replies always have the field."
         "`age`, possibly there" => "`age`, always there";

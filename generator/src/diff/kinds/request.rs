@@ -31,7 +31,7 @@ kinds! {
         mirrors "request-parameter-became-required"
         "Calls can leave the value out."
         "`limit`, required" => "`limit`, optional";
-    PARAMETER_RENAMED "request-parameter-renamed" Breaks Breaks false
+    PARAMETER_RENAMED "request-parameter-renamed" Breaks None false
         mirrors "request-parameter-renamed"
         "The value is spelled differently on the wire."
         "query parameter `pageSize`" => "query parameter `page_size`";

@@ -33,6 +33,7 @@ pub fn json(changes: &Changes) -> Value {
             })
         }).collect::<Vec<_>>(),
         "same": changes.same,
+        "unexplained": changes.unexplained.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "overlay": stale.collect::<Vec<_>>(),
         "release": changes.need(),
     })

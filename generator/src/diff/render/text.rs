@@ -25,6 +25,7 @@ pub fn text(changes: &Changes, style: Style) -> String {
     out.client(changes);
     out.readings(changes);
     out.stale(changes);
+    out.unexplained(changes);
     out.accepted(changes);
     out.same(changes);
     out.sum(changes);
@@ -35,6 +36,9 @@ struct Out {
     text: String,
     style: Style,
 }
+
+/// How many items of the client are shown for a change.
+const MOST: usize = 4;
 
 const STRONG: &str = "1";
 const BAD: &str = "1;31";
@@ -144,8 +148,20 @@ impl Out {
         let verdicts = verdicts(change);
         let kind = self.paint(FAINT, change.kind.id);
         self.line(&format!("    {verdicts} · {kind}"));
-        for item in &change.items {
+        let shown = if self.style.all { usize::MAX } else { MOST };
+        for item in change.items.iter().take(shown) {
             self.line(&format!("    {item}"));
+        }
+        if let Some(more) = change
+            .items
+            .len()
+            .checked_sub(shown)
+            .filter(|more| *more > 0)
+        {
+            self.line(&format!(
+                "    and {} of the client (--all shows them)",
+                count(more, "other item")
+            ));
         }
         if let Some(inferred) = &change.inferred {
             let how = match inferred.how {
@@ -225,6 +241,27 @@ impl Out {
             let place = self.paint(FAINT, &stale.location.to_string());
             self.line(&format!("    {place}"));
         }
+        self.line("");
+    }
+
+    fn unexplained(&mut self, changes: &Changes) {
+        if changes.unexplained.is_empty() {
+            return;
+        }
+        let number = count(changes.unexplained.len(), "item");
+        self.head(
+            &format!("{number} of the client that no change accounts for"),
+            "",
+        );
+        for item in &changes.unexplained {
+            let mark = if item.breaks {
+                self.paint(BAD, "✗")
+            } else {
+                self.paint(GOOD, "+")
+            };
+            self.line(&format!("  {mark} {item}"));
+        }
+        self.line("  This is a defect of the comparison: please report it.");
         self.line("");
     }
 

@@ -1,0 +1,124 @@
+//! The verdict for Rust, read from the surfaces of both clients: what a program can name, and what
+//! became of it. The table of kinds only says what is usual.
+
+use super::kinds::document::NAME_CHANGED;
+use super::types::{Change, Changes, Rust, Touches};
+use crate::emit::surface::SurfaceChange;
+
+impl Changes {
+    /// Judges the changes by what became of the items that they can be seen in.
+    pub(super) fn judge(&mut self, surface: &[SurfaceChange]) {
+        for change in &mut self.changes {
+            if !change.is_text() && !change.is_reading() {
+                change.rust = match change.kind.rust {
+                    Rust::Meaning => Rust::Meaning,
+                    _ => Rust::None,
+                };
+            }
+        }
+        let renames = renames(&self.changes);
+        let mut left = Vec::new();
+        for item in surface {
+            let owners = self.owners(item, &renames);
+            for &owner in &owners {
+                let change = &mut self.changes[owner];
+                change.rust = change.rust.max(verdict(item));
+                change.items.push(item.to_string());
+            }
+            if owners.is_empty() {
+                left.push(item);
+            }
+        }
+        // Types come and go with what holds them.
+        let gravest = self.changes.iter().map(|change| change.rust).max();
+        let gravest = gravest.unwrap_or(Rust::None);
+        left.retain(|item| !(is_type(item) && verdict(item) <= gravest));
+        self.unexplained = left.into_iter().cloned().collect();
+    }
+
+    /// The changes that account for an item.
+    fn owners(&self, item: &SurfaceChange, renames: &[(usize, String, String)]) -> Vec<usize> {
+        let told = |test: &dyn Fn(&Change) -> bool| -> Vec<usize> {
+            let changes = self.changes.iter().enumerate();
+            let told = changes.filter(|(_, change)| !change.is_text() && !change.is_reading());
+            told.filter(|(_, change)| test(change))
+                .map(|(at, _)| at)
+                .collect()
+        };
+        let path = path(item);
+        let owners = told(&|change| change.touches.show(path));
+        if !owners.is_empty() {
+            return owners;
+        }
+        // What all parts of a thing show in is changed by those that change it, and not by those that
+        // only add to it.
+        let shares = |change: &Change| change.touches.shared.iter().any(|one| one == path);
+        let owners = told(&|change| change.kind.rust == Rust::Breaks && shares(change));
+        if !owners.is_empty() {
+            return owners;
+        }
+        let owners = told(&shares);
+        if !owners.is_empty() {
+            return owners;
+        }
+        let renamed = renames
+            .iter()
+            .filter(|(_, old, new)| is_renamed(item, old, new));
+        renamed.map(|(at, ..)| *at).collect()
+    }
+}
+
+/// The types that have another name.
+fn renames(changes: &[Change]) -> Vec<(usize, String, String)> {
+    let name = |side: &Option<String>| {
+        let name = side.as_ref()?.strip_prefix("type `")?.strip_suffix('`')?;
+        Some(name.to_owned())
+    };
+    let named = changes.iter().enumerate();
+    let named = named.filter(|(_, change)| *change.kind == NAME_CHANGED);
+    named
+        .filter_map(|(at, change)| Some((at, name(&change.before)?, name(&change.after)?)))
+        .collect()
+}
+
+/// Whether an item is another one because a type has another name, perhaps among other reasons.
+fn is_renamed(item: &SurfaceChange, old: &str, new: &str) -> bool {
+    let has = |side: &Option<String>, name: &str| {
+        let is_word = |c: char| c.is_alphanumeric() || c == '_';
+        let text = side.as_deref().unwrap_or_default();
+        text.split(|c| !is_word(c)).any(|word| word == name)
+    };
+    has(&item.before, old) && has(&item.after, new)
+}
+
+fn verdict(item: &SurfaceChange) -> Rust {
+    if item.breaks {
+        Rust::Breaks
+    } else {
+        Rust::Additive
+    }
+}
+
+/// The path of what an item belongs to, without the signs of functions and traits.
+fn path(item: &SurfaceChange) -> &str {
+    let path = item.path.split(": ").next().unwrap_or_default();
+    path.strip_suffix("()").unwrap_or(path)
+}
+
+/// Whether an item is a type that is new or gone as a whole.
+fn is_type(item: &SurfaceChange) -> bool {
+    let name = item.path.strip_prefix("types::");
+    let is_type = name.is_some_and(|name| !name.contains("::"));
+    is_type && (item.before.is_none() || item.after.is_none())
+}
+
+impl Touches {
+    /// Whether what has these is seen in the item of a path.
+    fn show(&self, path: &str) -> bool {
+        let is_in = |whole: &String| {
+            let rest = path.strip_prefix(whole.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+        };
+        self.items.iter().any(|item| item == path) || self.whole.iter().any(is_in)
+    }
+}
