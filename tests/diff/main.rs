@@ -1,7 +1,6 @@
 //! What changed between two versions: a case for each kind, what always holds, and real histories.
 
 mod cases;
-mod client;
 mod history;
 mod mutations;
 mod support;

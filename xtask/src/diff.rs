@@ -148,19 +148,8 @@ impl Diff {
         accepted: Option<&Path>,
         spec: Option<&Spec>,
     ) -> Result<bool, String> {
-        let old = old.settle("")?;
-        let new = new.settle(&old.lock.render())?;
         let settings = spec.map_or_else(Settings::default, |spec| spec.settings.clone());
-        let client =
-            |settled: &Settled| surface(&settled.api, &settings).map_err(|error| error.to_string());
-        // Most of the time goes into writing the clients, and one does not need the other.
-        let (before, after) = thread::scope(|scope| {
-            let before = scope.spawn(|| client(&old));
-            let after = client(&new);
-            let before = before.join().unwrap_or_else(|panic| resume_unwind(panic));
-            (before, after)
-        });
-        let mut changes = diff_clients(&old.api, &new.api, (&before?, &after?));
+        let mut changes = changes(old, new, &settings)?;
         if let Some(path) = accepted {
             let unused = changes.accept(&read_accepted(path)?);
             if let Some(one) = unused.first() {
@@ -267,24 +256,16 @@ fn files(spec: &Spec) -> [PathBuf; 3] {
 fn changes(old: &Document, new: &Document, settings: &Settings) -> Result<Changes, String> {
     let old = old.settle("")?;
     let new = new.settle(&old.lock.render())?;
-    let mut changes = diff(&old.api, &new.api);
-    let look = |api| surface(api, settings).map_err(|error| error.to_string());
-    let (before, after) = std::thread::scope(|scope| {
-        let before = scope.spawn(|| look(&old.api));
-        let after = look(&new.api);
-        (before.join(), after)
+    let client =
+        |settled: &Settled| surface(&settled.api, settings).map_err(|error| error.to_string());
+    // Most of the time goes into writing the clients, and one does not need the other.
+    let (before, after) = thread::scope(|scope| {
+        let before = scope.spawn(|| client(&old));
+        let after = client(&new);
+        let before = before.join().unwrap_or_else(|panic| resume_unwind(panic));
+        (before, after)
     });
-    let before = before.map_err(|_| "the old client can't be written".to_owned())??;
-    changes.verify((&old.api, &before), (&new.api, &after?));
-    Ok(changes)
-}
-
-/// What the clients of two documents are called does not matter.
-fn default_settings() -> Settings {
-    Settings {
-        name: "client".to_owned(),
-        ..Settings::default()
-    }
+    Ok(diff_clients(&old.api, &new.api, (&before?, &after?)))
 }
 
 /// A version of a document, with what is known beside it.

@@ -19,7 +19,6 @@
 //! | `detect/` | what differs, one file for each kind of thing |
 
 mod accepted;
-mod client;
 mod detect;
 mod facts;
 pub mod kinds;

@@ -16,8 +16,6 @@ pub struct Changes {
     pub same: Vec<Same>,
     /// Changes that a person has accepted, with the reason.
     pub accepted: Vec<(Change, String)>,
-    /// Items of the client that changed, and that no change above explains.
-    pub client: Vec<SurfaceChange>,
     /// Actions of the overlay that have nothing to do any more.
     pub stale: Vec<Stale>,
     /// What became of items of the client that no change accounts for: each is a defect of the

@@ -41,7 +41,11 @@ pub fn changelog(changes: &Changes, version: &str) -> String {
             all.iter().copied().filter(|change| is_in(change)),
         );
     }
-    let broken: Vec<_> = changes.client.iter().filter(|item| item.breaks).collect();
+    let broken: Vec<_> = changes
+        .unexplained
+        .iter()
+        .filter(|item| item.breaks)
+        .collect();
     if !broken.is_empty() {
         out.push_str("### In the client\n\n");
         for item in broken {

@@ -24,14 +24,6 @@ pub fn json(changes: &Changes) -> Value {
     json!({
         "changes": changes.changes.iter().map(change).collect::<Vec<_>>(),
         "accepted": accepted.collect::<Vec<_>>(),
-        "client": changes.client.iter().map(|item| {
-            json!({
-                "path": item.path,
-                "before": item.before,
-                "after": item.after,
-                "breaks": item.breaks,
-            })
-        }).collect::<Vec<_>>(),
         "same": changes.same,
         "unexplained": changes.unexplained.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "overlay": stale.collect::<Vec<_>>(),

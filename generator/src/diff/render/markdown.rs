@@ -25,14 +25,6 @@ pub fn markdown(changes: &Changes) -> String {
         changes,
         &Change::is_reading,
     );
-    if !changes.client.is_empty() {
-        out.push_str("## Elsewhere in the client\n\n");
-        for item in &changes.client {
-            let verdict = if item.breaks { "breaks" } else { "compatible" };
-            let _ = writeln!(out, "- {verdict}: {}", plain(&item.to_string()));
-        }
-        out.push('\n');
-    }
     if !changes.stale.is_empty() {
         out.push_str("## Overlay\n\n");
         for stale in &changes.stale {

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use super::{Group, Style, count, groups, places, sides};
-use crate::diagnostic::printable;
 use crate::diff::types::{Change, Changes, How, Rust, Wire};
 
 /// Everything as text.
@@ -22,7 +21,6 @@ pub fn text(changes: &Changes, style: Style) -> String {
     for group in groups(&loud) {
         out.group(&group);
     }
-    out.client(changes);
     out.readings(changes);
     out.stale(changes);
     out.unexplained(changes);
@@ -63,29 +61,6 @@ impl Out {
     fn head(&mut self, title: &str, rest: &str) {
         let title = self.paint(STRONG, title);
         self.line(&format!("{title}{rest}"));
-    }
-
-    /// What changed in the client alone.
-    fn client(&mut self, changes: &Changes) {
-        if changes.client.is_empty() {
-            return;
-        }
-        self.head("the client", "");
-        let (broken, new): (Vec<_>, Vec<_>) = changes.client.iter().partition(|item| item.breaks);
-        let mark = self.paint(BAD, "✗");
-        for item in broken {
-            self.line(&format!("  {mark} {}", printable(&item.to_string())));
-        }
-        if self.style.all {
-            let mark = self.paint(GOOD, "+");
-            for item in new {
-                self.line(&format!("  {mark} {}", printable(&item.to_string())));
-            }
-        } else if !new.is_empty() {
-            let mark = self.paint(GOOD, "+");
-            self.line(&format!("  {mark} {}", count(new.len(), "new item")));
-        }
-        self.line("");
     }
 
     fn group(&mut self, group: &Group<'_>) {
