@@ -126,6 +126,13 @@ impl<'a> Facts<'a> {
         chain
     }
 
+    /// The definition that a spot refers to.
+    pub(super) fn reference(&self, spot: &Spot) -> Option<&'a str> {
+        let mut accounts = self.accounts(spot);
+        let reference = accounts.find(|account| account.slot == "reference");
+        reference.map(|account| account.claims[0].0.as_str())
+    }
+
     /// What is said of a slot of a shape, by itself or by what it refers to.
     pub(super) fn get(&self, spot: &Spot, what: &str) -> Option<Fact<'a>> {
         self.all(spot, what).into_iter().next()

@@ -104,9 +104,12 @@ impl Changes {
             Rust::Additive | Rust::Meaning => Need::Feature,
             Rust::None => Need::Patch,
         });
-        let unexplained = self.unexplained.iter().map(|item| match item.breaks {
-            true => Need::Breaking,
-            false => Need::Feature,
+        let unexplained = self.unexplained.iter().map(|item| {
+            if item.breaks {
+                Need::Breaking
+            } else {
+                Need::Feature
+            }
         });
         need.chain(unexplained).max().unwrap_or(Need::Nothing)
     }

@@ -61,10 +61,10 @@ impl Changes {
         if !owners.is_empty() {
             return owners;
         }
-        let renamed = renames
+        let found = renames
             .iter()
             .filter(|(_, old, new)| is_renamed(item, old, new));
-        renamed.map(|(at, ..)| *at).collect()
+        found.map(|(at, ..)| *at).collect()
     }
 }
 

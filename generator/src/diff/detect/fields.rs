@@ -139,7 +139,10 @@ impl<'a> Walk<'a> {
         let at = pair.at.field(&new.wire);
         let spot = self.old.facts.field(&pair.spots.0, &old.wire);
         let new_spot = self.new.facts.field(&pair.spots.1, &new.wire);
-        if old.wire != new.wire {
+        if old.wire == new.wire {
+            let places = (self.old.facts.place(&spot), self.new.facts.place(&new_spot));
+            self.name(&at, (&old.name, &new.name), places);
+        } else {
             let kind = if at.way == Way::Request {
                 &request::FIELD_RENAMED
             } else {
@@ -148,9 +151,6 @@ impl<'a> Walk<'a> {
             let before = Said::at(old.wire.as_str(), self.old.facts.place(&spot));
             let after = Said::at(new.wire.as_str(), self.new.facts.place(&new_spot));
             self.report(kind, at.subject(), before, after);
-        } else {
-            let places = (self.old.facts.place(&spot), self.new.facts.place(&new_spot));
-            self.name(&at, (&old.name, &new.name), places);
         }
         let kinds = if at.way == Way::Request {
             (

@@ -41,6 +41,15 @@ impl<'a> Walk<'a> {
             };
             (spots(&walk.old, &old.spot), spots(&walk.new, &new.spot))
         };
+        // What is said in a definition is said once, however many values are of it.
+        let definition = self
+            .old
+            .facts
+            .reference(&old.spot)
+            .and(self.new.facts.reference(&new.spot));
+        let in_definition = definition.map(|name| At::definition(at.way, name));
+        let in_definition = in_definition.filter(|_| !at.printed);
+        let at = in_definition.as_ref().unwrap_or(at);
         let touches = self.touch_value(old.ty, new.ty);
         match (old.ty, new.ty) {
             (Type::List(one), Type::List(other)) => {

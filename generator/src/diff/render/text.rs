@@ -259,11 +259,11 @@ impl Out {
         if changes.same.is_empty() || !self.style.all {
             return;
         }
-        let number = count(changes.same.len(), "thing");
-        self.head(
-            &format!("{number} that look different and mean the same"),
-            "",
-        );
+        let title = match changes.same.len() {
+            1 => "1 thing looks different and means the same".to_owned(),
+            number => format!("{number} things look different and mean the same"),
+        };
+        self.head(&title, "");
         for same in &changes.same {
             self.line(&format!("  · {}: {}", same.subject, same.what));
         }
@@ -305,13 +305,11 @@ impl Out {
         if !changes.same.is_empty() && !self.style.all {
             let number = changes.same.len();
             let what = if number == 1 {
-                "thing looks"
+                "thing looks different and means"
             } else {
-                "things look"
+                "things look different and mean"
             };
-            self.line(&format!(
-                "  {number} {what} different and mean the same (--all lists them)"
-            ));
+            self.line(&format!("  {number} {what} the same (--all lists them)"));
         }
     }
 }
