@@ -2,6 +2,7 @@
 
 mod bench;
 mod config;
+mod corpus;
 mod door;
 mod explain;
 mod generate;
@@ -35,6 +36,9 @@ enum Command {
     Normalize(normalize::Normalize),
     Explain(explain::Explain),
     Bench(bench::Bench),
+    Corpus(corpus::Corpus),
+    #[command(hide = true)]
+    CorpusOne(corpus::One),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +55,8 @@ fn main() -> ExitCode {
         Command::Normalize(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Bench(command) => command.run(),
+        Command::Corpus(command) => command.run(),
+        Command::CorpusOne(command) => command.run(),
     };
     match result {
         Ok(code) => code,
