@@ -2,6 +2,7 @@
 
 mod bench;
 mod config;
+mod corpus;
 mod diff;
 mod door;
 mod explain;
@@ -38,6 +39,9 @@ enum Command {
     Diff(diff::Diff),
     Explain(explain::Explain),
     Bench(bench::Bench),
+    Corpus(corpus::Corpus),
+    #[command(hide = true)]
+    CorpusOne(corpus::One),
 }
 
 fn main() -> ExitCode {
@@ -55,6 +59,8 @@ fn main() -> ExitCode {
         Command::Diff(command) => Ok(command.run()),
         Command::Explain(command) => command.run(),
         Command::Bench(command) => command.run(),
+        Command::Corpus(command) => command.run(),
+        Command::CorpusOne(command) => command.run(),
     };
     match result {
         Ok(code) => code,

@@ -8,6 +8,7 @@ use generator::source::Sources;
 pub(crate) mod style {
     use clap::builder::styling::{AnsiColor, Style};
 
+    pub(crate) const PLAIN: Style = Style::new();
     pub(crate) const STRONG: Style = Style::new().bold();
     pub(crate) const GOOD: Style = AnsiColor::Green.on_default().bold();
     pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();

@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 use super::arguments::{Argument, Arguments};
 use super::docs::{Docs, code, inline};
 use super::notes;
-use super::rust_type::{held, ident};
+use super::rust_type::{held, ident, initializer};
 use super::sample;
 use super::source::Source;
 use crate::emit::outline::type_name;
@@ -72,15 +72,6 @@ pub(super) fn method(
         pub fn #name(&self, #(#parameters),*) -> Call<#request, Via> {
             Call::new(#value, self.via.clone())
         }
-    }
-}
-
-/// A field of a struct literal, in short where the value has the field's name.
-fn initializer(name: &Ident, value: &TokenStream) -> TokenStream {
-    if *name == value.to_string() {
-        quote!(#name)
-    } else {
-        quote!(#name: #value)
     }
 }
 

@@ -9,7 +9,7 @@ use super::login;
 use super::rust_type::ident;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
-use crate::model::{Api, Group};
+use crate::model::{Api, Def, Group};
 
 /// What is used most, at the root.
 const REEXPORTS: [&str; 13] = [
@@ -28,6 +28,51 @@ const REEXPORTS: [&str; 13] = [
     "pub use serde_json::Value;",
 ];
 
+/// Lints of clippy about names, the names, and why they stand.
+const UNEXPECTED: [(&str, &[&str], &str); 2] = [
+    (
+        "disallowed_names",
+        &["foo", "baz", "quux"],
+        "The API has names that clippy expects in examples alone.",
+    ),
+    (
+        "should_implement_trait",
+        &[
+            "add",
+            "as_mut",
+            "as_ref",
+            "bitand",
+            "bitor",
+            "bitxor",
+            "borrow",
+            "borrow_mut",
+            "clone",
+            "cmp",
+            "default",
+            "deref",
+            "deref_mut",
+            "div",
+            "drop",
+            "eq",
+            "from_iter",
+            "from_str",
+            "hash",
+            "index",
+            "index_mut",
+            "into_iter",
+            "mul",
+            "neg",
+            "next",
+            "not",
+            "rem",
+            "shl",
+            "shr",
+            "sub",
+        ],
+        "The API has names that traits of Rust have too.",
+    ),
+];
+
 pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> {
     let mut source = Source::new("src/lib.rs", settings, &[]);
     // The front page is the README, so that its examples are compiled.
@@ -35,6 +80,11 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
     source.line("#![forbid(unsafe_code)]");
     source.line("#![deny(missing_docs)]");
     source.line("#![cfg_attr(docsrs, feature(doc_cfg))]");
+    for (lint, names, why) in UNEXPECTED {
+        if has_one_of(api, names) {
+            source.line(&format!("#![allow(clippy::{lint})] // {why}"));
+        }
+    }
     source.gap();
     modules(&mut source, api);
     source.gap();
@@ -63,6 +113,20 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
         })?;
     }
     Ok(source)
+}
+
+/// Whether something of the API, which chooses its own names, has one of these.
+fn has_one_of(api: &Api, names: &[&str]) -> bool {
+    let fields = api.types.iter().filter_map(|(_, named)| match &named.def {
+        Def::Struct(fields) => Some(fields),
+        _ => None,
+    });
+    let operations = || api.operations();
+    operations()
+        .map(|operation| &operation.name)
+        .chain(operations().flat_map(|one| one.parameters.iter().map(|one| &one.name)))
+        .chain(fields.flatten().map(|field| &field.name))
+        .any(|name| names.contains(&name.as_str()))
 }
 
 fn modules(source: &mut Source, api: &Api) {

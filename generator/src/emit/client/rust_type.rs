@@ -57,7 +57,11 @@ pub(super) fn taken(api: &Api, ty: &Type, path: &TokenStream) -> Taken {
             };
             Taken {
                 ty: quote!(impl IntoIterator<Item = #item>),
-                convert: |name| quote!(#name.into_iter().map(Into::into).collect()),
+                convert: if converts(api, inner) {
+                    |name| quote!(#name.into_iter().map(Into::into).collect())
+                } else {
+                    |name| quote!(#name.into_iter().collect())
+                },
             }
         }
         _ if converts(api, ty) => Taken {
@@ -76,5 +80,14 @@ fn converts(api: &Api, ty: &Type) -> bool {
         Type::Text | Type::Any | Type::Timestamp | Type::Date => true,
         Type::Named(id) => matches!(api.types.get(*id).def, Def::Enum(_) | Def::Union(_)),
         _ => false,
+    }
+}
+
+/// A field of a struct literal, in short where the value has the field's name.
+pub(super) fn initializer(name: &Ident, value: &TokenStream) -> TokenStream {
+    if *name == value.to_string() {
+        quote!(#name)
+    } else {
+        quote!(#name: #value)
     }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Docs, code};
 use super::imports::Imports;
 use super::notes;
-use super::rust_type::{held, ident, taken};
+use super::rust_type::{held, ident, initializer, taken};
 use super::source::Source;
 use super::union::union;
 use crate::emit::{EmitError, Settings};
@@ -295,7 +295,7 @@ fn new(
             from
         };
         if is_plain(named, field) {
-            quote!(#name: #from)
+            initializer(&name, &from)
         } else {
             quote!(#name: Some(#from))
         }
