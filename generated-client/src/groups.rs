@@ -132,8 +132,10 @@ impl Operation for List {
 
     type Output = Vec<types::Group>;
 
+    #[inline]
     fn write(&self, _: &mut RequestWriter) {}
 
+    #[inline]
     fn read(reply: Reply) -> Result<Vec<types::Group>, Error> {
         reply.lenient()
     }
@@ -154,10 +156,12 @@ impl Operation for Organizers {
 
     type Output = Vec<types::Organizer>;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("groupKey", &self.group_key);
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Vec<types::Organizer>, Error> {
         reply.lenient()
     }
@@ -178,10 +182,12 @@ impl Operation for UpcomingMeetings {
 
     type Output = Vec<types::UpcomingMeeting>;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("groupKey", &self.group_key);
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Vec<types::UpcomingMeeting>, Error> {
         reply.lenient()
     }

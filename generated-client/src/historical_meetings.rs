@@ -93,11 +93,13 @@ impl Operation for List {
 
     type Output = Vec<types::HistoricalMeeting>;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.query("startDate", Some(&self.start_date));
         request.query("endDate", Some(&self.end_date));
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Vec<types::HistoricalMeeting>, Error> {
         reply.lenient()
     }

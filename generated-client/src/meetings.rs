@@ -140,10 +140,12 @@ impl Operation for Create {
 
     type Output = types::CreatedMeeting;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.json(Some(&self.body));
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<types::CreatedMeeting, Error> {
         reply.single()
     }
@@ -164,10 +166,12 @@ impl Operation for Attendees {
 
     type Output = Vec<types::Attendee>;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("meetingId", &self.meeting_id);
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Vec<types::Attendee>, Error> {
         reply.lenient()
     }
@@ -188,10 +192,12 @@ impl Operation for Start {
 
     type Output = types::StartUrl;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("meetingId", &self.meeting_id);
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<types::StartUrl, Error> {
         reply.lenient()
     }

@@ -309,10 +309,12 @@ impl Operation for List {
 
     type Output = Vec<types::Organizer>;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.query("email", self.email.as_ref());
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Vec<types::Organizer>, Error> {
         reply.lenient()
     }
@@ -341,10 +343,12 @@ impl Operation for Create {
 
     type Output = types::CreatedOrganizer;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.json(Some(&self.body));
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<types::CreatedOrganizer, Error> {
         reply.single()
     }
@@ -365,10 +369,12 @@ impl Operation for DeleteByEmail {
 
     type Output = ();
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.query("email", Some(&self.email));
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<(), Error> {
         reply.empty()
     }
@@ -389,10 +395,12 @@ impl Operation for Get {
 
     type Output = types::Organizer;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<types::Organizer, Error> {
         reply.single()
     }
@@ -414,11 +422,13 @@ impl Operation for Update {
 
     type Output = ();
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
         request.json(Some(&self.body));
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<(), Error> {
         reply.empty()
     }
@@ -439,10 +449,12 @@ impl Operation for Delete {
 
     type Output = ();
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<(), Error> {
         reply.empty()
     }
@@ -476,12 +488,14 @@ impl Operation for Attendees {
 
     type Output = Vec<types::OrganizerAttendee>;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
         request.query("startDate", Some(&self.start_date));
         request.query("endDate", Some(&self.end_date));
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Vec<types::OrganizerAttendee>, Error> {
         reply.lenient()
     }

@@ -4,10 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::runtime::{Id, Timestamp, UnknownValue, identifier, lenient, open_enum};
+use crate::runtime::{Id, Timestamp, UnknownValue, identifier, object, open_enum};
 
 /// An identifier: `accountKey` on the wire.
 ///
@@ -42,132 +41,72 @@ open_enum!(AccountStatus { Active = "active", Suspended = "suspended" });
 /// documents agree on them. `groupName` is deprecated and says `NA`. `email` is the organizer's
 /// by those documents; one client takes it for the attendee's, who has `attendeeEmail`.
 /// Confidence: high.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Attendee {
     /// The name of the attendee.
-    #[serde(
-        rename = "attendeeName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub attendee_name: Option<String>,
     /// The e-mail address of the attendee, if known.
-    #[serde(
-        rename = "attendeeEmail",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub attendee_email: Option<String>,
     /// When they came.
-    #[serde(
-        rename = "joinTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub join_time: Option<Timestamp>,
     /// When they left.
-    #[serde(
-        rename = "leaveTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub leave_time: Option<Timestamp>,
     /// How many minutes they stayed.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub duration: Option<i32>,
     /// The number of the meeting.
-    #[serde(
-        rename = "meetingId",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_id: Option<MeetingId>,
     /// The session, which tells the sessions of one meeting apart.
-    #[serde(
-        rename = "meetingInstanceKey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_instance_key: Option<MeetingInstanceKey>,
     /// What it was about.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub subject: Option<String>,
     /// When the session began.
-    #[serde(
-        rename = "startTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub start_time: Option<Timestamp>,
     /// When the session ended.
-    #[serde(
-        rename = "endTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub end_time: Option<Timestamp>,
     /// `meetingType`
-    #[serde(
-        rename = "meetingType",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_type: Option<MeetingType>,
     /// How many attended.
-    #[serde(
-        rename = "numAttendees",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub num_attendees: Option<i32>,
     /// How people called in.
-    #[serde(
-        rename = "conferenceCallInfo",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub conference_call_info: Option<String>,
     /// Who held it.
-    #[serde(
-        rename = "organizerkey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub organizer_key: Option<OrganizerKey>,
     /// The name of the organizer.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub name: Option<String>,
     /// The first name of the organizer.
-    #[serde(
-        rename = "firstName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub first_name: Option<String>,
     /// The last name of the organizer.
-    #[serde(
-        rename = "lastName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub last_name: Option<String>,
     /// The e-mail address of the organizer.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub email: Option<String>,
     /// It says `NA`.
-    #[serde(
-        rename = "groupName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub group_name: Option<String>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(Attendee);
+object!(Attendee: received {
+    attendee_name = "attendeeName",
+    attendee_email = "attendeeEmail",
+    join_time = "joinTime",
+    leave_time = "leaveTime",
+    duration = "duration",
+    meeting_id = "meetingId",
+    meeting_instance_key = "meetingInstanceKey",
+    subject = "subject",
+    start_time = "startTime",
+    end_time = "endTime",
+    meeting_type = "meetingType",
+    num_attendees = "numAttendees",
+    conference_call_info = "conferenceCallInfo",
+    organizer_key = "organizerkey",
+    name = "name",
+    first_name = "firstName",
+    last_name = "lastName",
+    email = "email",
+    group_name = "groupName",
+});
 
 /// The values of `conferencecallinfo`.
 ///
@@ -206,7 +145,7 @@ open_enum!(ConferenceCallInfo {
 /// characters is taken for the numbers of the caller's own conference. Published clients send
 /// `timezonekey` as an empty text, and one is told that a meeting must begin in the future.
 /// Confidence: high.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMeetingBody {
     /// What it is about. `<` and `>` are sent as `&lt;` and `&gt;`.
@@ -241,10 +180,8 @@ pub struct CreateMeetingBody {
     /// `meetingtype`
     pub meetingtype: MeetingType,
     /// The keys of others who may hold the meeting, as text.
-    #[serde(rename = "coorganizerKeys", skip_serializing_if = "Option::is_none")]
     pub coorganizer_keys: Option<Vec<String>>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
@@ -314,12 +251,24 @@ impl CreateMeetingBody {
     }
 }
 
+object!(CreateMeetingBody: sent {
+    coorganizer_keys = "coorganizerKeys",
+} required {
+    subject = "subject",
+    starttime = "starttime",
+    endtime = "endtime",
+    passwordrequired = "passwordrequired",
+    conferencecallinfo = "conferencecallinfo",
+    timezonekey = "timezonekey",
+    meetingtype = "meetingtype",
+});
+
 /// The body of `POST /organizers`.
 ///
 /// From the overlay: The table in the text becomes a body: all four fields are required by the
 /// provider's documents. Limits are from the table alone, and stay documentation. Confidence:
 /// high; medium for the limits.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrganizerBody {
     /// The first name.
@@ -327,27 +276,22 @@ pub struct CreateOrganizerBody {
     /// At most 25 characters.
     ///
     /// Example: `"Ada"`
-    #[serde(rename = "firstName")]
     pub first_name: String,
     /// The last name.
     ///
     /// At most 25 characters.
     ///
     /// Example: `"Lovelace"`
-    #[serde(rename = "lastName")]
     pub last_name: String,
     /// The e-mail address.
     ///
     /// Format `email`.
     ///
     /// Example: `"ada@example.com"`
-    #[serde(rename = "organizerEmail")]
     pub organizer_email: String,
     /// `productType`
-    #[serde(rename = "productType")]
     pub product_type: ProductType,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
@@ -390,6 +334,14 @@ impl CreateOrganizerBody {
     }
 }
 
+object!(CreateOrganizerBody: sent {
+} required {
+    first_name = "firstName",
+    last_name = "lastName",
+    organizer_email = "organizerEmail",
+    product_type = "productType",
+});
+
 /// A meeting that was just created.
 ///
 /// `CreatedMeeting` in the overlay.
@@ -399,50 +351,30 @@ impl CreateOrganizerBody {
 /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
 /// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
 /// newest document alone. Confidence: high.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedMeeting {
     /// The number of the meeting, of nine digits.
-    #[serde(
-        rename = "meetingid",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_id: Option<MeetingId>,
     /// Another number of it; in newer accounts the same.
-    #[serde(
-        rename = "uniqueMeetingId",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub unique_meeting_id: Option<UniqueMeetingId>,
     /// Where attendees go.
-    #[serde(
-        rename = "joinURL",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub join_url: Option<String>,
     /// How to call in, as text of several lines.
-    #[serde(
-        rename = "conferenceCallInfo",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub conference_call_info: Option<String>,
     /// How many may attend.
-    #[serde(
-        rename = "maxParticipants",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub max_participants: Option<i32>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(CreatedMeeting);
+object!(CreatedMeeting: received {
+    meeting_id = "meetingid",
+    unique_meeting_id = "uniqueMeetingId",
+    join_url = "joinURL",
+    conference_call_info = "conferenceCallInfo",
+    max_participants = "maxParticipants",
+});
 
 /// An organizer who was just created.
 ///
@@ -452,21 +384,18 @@ lenient!(CreatedMeeting);
 /// published clients agree on them. Keys have up to 19 digits. `groupId` and `parentKey` hold
 /// keys of groups: they stand where earlier replies said `groupkey`. Confidence: high; medium
 /// for these two.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedOrganizer {
     /// The key of the organizer.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub key: Option<OrganizerKey>,
     /// The e-mail address.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub email: Option<String>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(CreatedOrganizer);
+object!(CreatedOrganizer: received { key = "key", email = "email" });
 
 /// What the service says when it refuses a call. Any of it may be missing.
 ///
@@ -476,34 +405,30 @@ lenient!(CreatedOrganizer);
 /// sister API on the same gateway answered `int_err_code` and `msg`; published clients of this
 /// one look for `err` and `message`, and older ones for `error`. A body may be empty.
 /// Confidence: medium.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorBody {
     /// A word for programs, such as `InvalidToken`.
-    #[serde(
-        rename = "int_err_code",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub code: Option<String>,
     /// A sentence for people.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub msg: Option<String>,
     /// A word for programs, where `int_err_code` is not used.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub err: Option<String>,
     /// A sentence for people, where `msg` is not used.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub message: Option<String>,
     /// The form that is met in replies of earlier years.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub error: Option<String>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(ErrorBody);
+object!(ErrorBody: received {
+    code = "int_err_code",
+    msg = "msg",
+    err = "err",
+    message = "message",
+    error = "error",
+});
 
 /// A group of organizers.
 ///
@@ -513,46 +438,30 @@ lenient!(ErrorBody);
 /// published clients agree on them. Keys have up to 19 digits. `groupId` and `parentKey` hold
 /// keys of groups: they stand where earlier replies said `groupkey`. Confidence: high; medium
 /// for these two.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Group {
     /// The key of the group.
-    #[serde(
-        rename = "groupkey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub group_key: Option<GroupKey>,
     /// The key of the group it is in; its own, where it is in none.
-    #[serde(
-        rename = "parentKey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub parent_key: Option<GroupKey>,
     /// Its name.
-    #[serde(
-        rename = "groupName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub group_name: Option<String>,
     /// How many organizers it has.
-    #[serde(
-        rename = "numOrganizers",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub num_organizers: Option<i32>,
     /// `status`
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub status: Option<AccountStatus>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(Group);
+object!(Group: received {
+    group_key = "groupkey",
+    parent_key = "parentKey",
+    group_name = "groupName",
+    num_organizers = "numOrganizers",
+    status = "status",
+});
 
 /// An identifier: `groupId` or `groupKey` or `groupkey` or `parentKey` on the wire.
 ///
@@ -572,107 +481,63 @@ identifier!(GroupKey);
 /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
 /// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
 /// newest document alone. Confidence: high.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HistoricalMeeting {
     /// The number of the meeting.
-    #[serde(
-        rename = "meetingId",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_id: Option<MeetingId>,
     /// The session.
-    #[serde(
-        rename = "sessionId",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub session_id: Option<SessionId>,
     /// What it was about.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub subject: Option<String>,
     /// When it began.
-    #[serde(
-        rename = "startTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub start_time: Option<Timestamp>,
     /// When it ended.
-    #[serde(
-        rename = "endTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub end_time: Option<Timestamp>,
     /// How many minutes it took. It is sent as text.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub duration: Option<i32>,
     /// How many attended. It is sent as text.
-    #[serde(
-        rename = "numAttendees",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub num_attendees: Option<i32>,
     /// `meetingType`
-    #[serde(
-        rename = "meetingType",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_type: Option<MeetingType>,
     /// How people called in: text, or a word such as `PRIVATE`.
-    #[serde(
-        rename = "conferenceCallInfo",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub conference_call_info: Option<String>,
     /// Who held it.
-    #[serde(
-        rename = "organizerKey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub organizer_key: Option<OrganizerKey>,
     /// The first name of the organizer.
-    #[serde(
-        rename = "firstName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub first_name: Option<String>,
     /// The last name of the organizer.
-    #[serde(
-        rename = "lastName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub last_name: Option<String>,
     /// The e-mail address of the organizer.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub email: Option<String>,
     /// The account.
-    #[serde(
-        rename = "accountKey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub account_key: Option<AccountKey>,
     /// The language of the organizer, such as `fr_FR`.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub locale: Option<String>,
     /// `recording`
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub recording: Option<Recording>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(HistoricalMeeting);
+object!(HistoricalMeeting: received {
+    meeting_id = "meetingId",
+    session_id = "sessionId",
+    subject = "subject",
+    start_time = "startTime",
+    end_time = "endTime",
+    duration = "duration",
+    num_attendees = "numAttendees",
+    meeting_type = "meetingType",
+    conference_call_info = "conferenceCallInfo",
+    organizer_key = "organizerKey",
+    first_name = "firstName",
+    last_name = "lastName",
+    email = "email",
+    account_key = "accountKey",
+    locale = "locale",
+    recording = "recording",
+});
 
 /// An identifier: `meetingId` or `meetingid` on the wire.
 ///
@@ -738,66 +603,42 @@ open_enum!(MeetingType {
 /// published clients agree on them. Keys have up to 19 digits. `groupId` and `parentKey` hold
 /// keys of groups: they stand where earlier replies said `groupkey`. Confidence: high; medium
 /// for these two.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Organizer {
     /// The key of the organizer.
-    #[serde(
-        rename = "organizerKey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub organizer_key: Option<OrganizerKey>,
     /// The e-mail address.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub email: Option<String>,
     /// The first name.
-    #[serde(
-        rename = "firstName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub first_name: Option<String>,
     /// The last name.
-    #[serde(
-        rename = "lastName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub last_name: Option<String>,
     /// The key of their group.
-    #[serde(
-        rename = "groupId",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub group_id: Option<GroupKey>,
     /// The name of their group.
-    #[serde(
-        rename = "groupName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub group_name: Option<String>,
     /// `status`
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub status: Option<AccountStatus>,
     /// How many may attend a meeting of theirs.
-    #[serde(
-        rename = "maxNumAttendeesAllowed",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub max_num_attendees_allowed: Option<i32>,
     /// What they may use. It is not in every reply.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub products: Option<Vec<ProductType>>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(Organizer);
+object!(Organizer: received {
+    organizer_key = "organizerKey",
+    email = "email",
+    first_name = "firstName",
+    last_name = "lastName",
+    group_id = "groupId",
+    group_name = "groupName",
+    status = "status",
+    max_num_attendees_allowed = "maxNumAttendeesAllowed",
+    products = "products",
+});
 
 /// Somebody who attended a meeting of one organizer.
 ///
@@ -807,139 +648,75 @@ lenient!(Organizer);
 /// documents agree on them. `groupName` is deprecated and says `NA`. `email` is the organizer's
 /// by those documents; one client takes it for the attendee's, who has `attendeeEmail`.
 /// Confidence: high.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizerAttendee {
     /// The name of the attendee.
-    #[serde(
-        rename = "attendeeName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub attendee_name: Option<String>,
     /// The e-mail address of the attendee, if known.
-    #[serde(
-        rename = "attendeeEmail",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub attendee_email: Option<String>,
     /// When they came.
-    #[serde(
-        rename = "joinTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub join_time: Option<Timestamp>,
     /// When they left.
-    #[serde(
-        rename = "leaveTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub leave_time: Option<Timestamp>,
     /// How many minutes they stayed.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub duration: Option<i32>,
     /// The number of the meeting.
-    #[serde(
-        rename = "meetingId",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_id: Option<MeetingId>,
     /// The session, which tells the sessions of one meeting apart.
-    #[serde(
-        rename = "meetingInstanceKey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_instance_key: Option<MeetingInstanceKey>,
     /// What it was about.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub subject: Option<String>,
     /// When the session began.
-    #[serde(
-        rename = "startTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub start_time: Option<Timestamp>,
     /// When the session ended.
-    #[serde(
-        rename = "endTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub end_time: Option<Timestamp>,
     /// `meetingType`
-    #[serde(
-        rename = "meetingType",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_type: Option<MeetingType>,
     /// How many attended.
-    #[serde(
-        rename = "numAttendees",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub num_attendees: Option<i32>,
     /// How people called in.
-    #[serde(
-        rename = "conferenceCallInfo",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub conference_call_info: Option<String>,
     /// Who held it.
-    #[serde(
-        rename = "organizerkey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub organizer_key: Option<OrganizerKey>,
     /// The name of the organizer.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub name: Option<String>,
     /// The first name of the organizer.
-    #[serde(
-        rename = "firstName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub first_name: Option<String>,
     /// The last name of the organizer.
-    #[serde(
-        rename = "lastName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub last_name: Option<String>,
     /// The e-mail address of the organizer.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub email: Option<String>,
     /// It says `NA`.
-    #[serde(
-        rename = "groupName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub group_name: Option<String>,
     /// The number of the meeting as people read it, such as `331-536-871`.
-    #[serde(
-        rename = "newMeetingId",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub new_meeting_id: Option<String>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(OrganizerAttendee);
+object!(OrganizerAttendee: received {
+    attendee_name = "attendeeName",
+    attendee_email = "attendeeEmail",
+    join_time = "joinTime",
+    leave_time = "leaveTime",
+    duration = "duration",
+    meeting_id = "meetingId",
+    meeting_instance_key = "meetingInstanceKey",
+    subject = "subject",
+    start_time = "startTime",
+    end_time = "endTime",
+    meeting_type = "meetingType",
+    num_attendees = "numAttendees",
+    conference_call_info = "conferenceCallInfo",
+    organizer_key = "organizerkey",
+    name = "name",
+    first_name = "firstName",
+    last_name = "lastName",
+    email = "email",
+    group_name = "groupName",
+    new_meeting_id = "newMeetingId",
+});
 
 /// An identifier: `key` or `organizerKey` or `organizerkey` on the wire.
 ///
@@ -993,50 +770,30 @@ open_enum!(ProductType {
 /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
 /// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
 /// newest document alone. Confidence: high.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Recording {
     /// What the service calls it.
-    #[serde(
-        rename = "recordingId",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub recording_id: Option<String>,
     /// Its name.
-    #[serde(
-        rename = "recordingName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub recording_name: Option<String>,
     /// Where to get it.
-    #[serde(
-        rename = "downloadUrl",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub download_url: Option<String>,
     /// Where others can watch it.
-    #[serde(
-        rename = "shareUrl",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub share_url: Option<String>,
     /// Its size in bytes.
-    #[serde(
-        rename = "fileSize",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub file_size: Option<i64>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(Recording);
+object!(Recording: received {
+    recording_id = "recordingId",
+    recording_name = "recordingName",
+    download_url = "downloadUrl",
+    share_url = "shareUrl",
+    file_size = "fileSize",
+});
 
 /// An identifier: `sessionId` on the wire.
 ///
@@ -1056,22 +813,16 @@ identifier!(SessionId);
 /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
 /// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
 /// newest document alone. Confidence: high.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct StartUrl {
     /// The URL to open in a browser. It lets whoever has it start the meeting.
-    #[serde(
-        rename = "hostURL",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub host_url: Option<String>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(StartUrl);
+object!(StartUrl: received { host_url = "hostURL" });
 
 /// The values of `status`.
 ///
@@ -1105,97 +856,57 @@ identifier!(UniqueMeetingId);
 /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
 /// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
 /// newest document alone. Confidence: high.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpcomingMeeting {
     /// The number of the meeting.
-    #[serde(
-        rename = "meetingId",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_id: Option<MeetingId>,
     /// What it is about.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub subject: Option<String>,
     /// When it begins.
-    #[serde(
-        rename = "startTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub start_time: Option<Timestamp>,
     /// When it ends.
-    #[serde(
-        rename = "endTime",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub end_time: Option<Timestamp>,
     /// `meetingType`
-    #[serde(
-        rename = "meetingType",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub meeting_type: Option<MeetingType>,
     /// Whether attendees need a password.
-    #[serde(
-        rename = "passwordRequired",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub password_required: Option<bool>,
     /// Whether it is being held now; `INACTIVE` in practice.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub status: Option<MeetingStatus>,
     /// Who holds it.
-    #[serde(
-        rename = "organizerKey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub organizer_key: Option<OrganizerKey>,
     /// The first name of the organizer.
-    #[serde(
-        rename = "firstName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub first_name: Option<String>,
     /// The last name of the organizer.
-    #[serde(
-        rename = "lastName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub last_name: Option<String>,
     /// The e-mail address of the organizer.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub email: Option<String>,
     /// The group of the organizer.
-    #[serde(
-        rename = "groupName",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub group_name: Option<String>,
     /// The account.
-    #[serde(
-        rename = "accountKey",
-        default,
-        deserialize_with = "crate::runtime::lenient::option",
-    )]
     pub account_key: Option<AccountKey>,
     /// The language of the organizer, such as `fr_FR`.
-    #[serde(default, deserialize_with = "crate::runtime::lenient::option")]
     pub locale: Option<String>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(UpcomingMeeting);
+object!(UpcomingMeeting: received {
+    meeting_id = "meetingId",
+    subject = "subject",
+    start_time = "startTime",
+    end_time = "endTime",
+    meeting_type = "meetingType",
+    password_required = "passwordRequired",
+    status = "status",
+    organizer_key = "organizerKey",
+    first_name = "firstName",
+    last_name = "lastName",
+    email = "email",
+    group_name = "groupName",
+    account_key = "accountKey",
+    locale = "locale",
+});
 
 /// The body of `PUT /organizers/{organizerKey}`.
 ///
@@ -1203,17 +914,14 @@ lenient!(UpcomingMeeting);
 /// /organizers` with `status` below it; the provider's documents and published clients send
 /// `productType` and `status` alone, and "blank" means that the field is left out. Confidence:
 /// high.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrganizerBody {
     /// `productType`
-    #[serde(rename = "productType", skip_serializing_if = "Option::is_none")]
     pub product_type: Option<ProductType>,
     /// `suspended` takes all products away. To add a product, leave it out.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Status>,
     /// What else there is, by name; it travels as it is.
-    #[serde(flatten)]
     pub extra: BTreeMap<String, Value>,
 }
 
@@ -1238,3 +946,5 @@ impl UpdateOrganizerBody {
         self
     }
 }
+
+object!(UpdateOrganizerBody: sent { product_type = "productType", status = "status" });

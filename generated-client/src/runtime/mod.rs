@@ -60,6 +60,7 @@ pub mod mock;
 mod multipart;
 #[cfg(all(feature = "oauth2", any(feature = "reqwest", feature = "blocking")))]
 pub mod oauth2;
+pub(crate) mod object;
 mod open_enum;
 mod open_union;
 mod operation;
@@ -110,7 +111,7 @@ pub use {
 #[allow(unused_imports)]
 pub(crate) use {
     identifier::identifier,
-    lenient::lenient,
+    object::object,
     open_enum::open_enum,
     open_union::{Told, union_received, union_sent},
 };

@@ -6,7 +6,10 @@ use http::{
     HeaderMap, StatusCode, Uri,
     header::{CONTENT_ENCODING, CONTENT_TYPE},
 };
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{
+    Deserialize,
+    de::{self, DeserializeOwned},
+};
 use std::fmt;
 
 /// A whole reply: status, headers and body.
@@ -98,8 +101,8 @@ impl Reply {
     ///
     /// When the body is not JSON, not that of a `T`, or says nothing where a `T` must be.
     pub fn lenient<T: Lenient>(self) -> Result<T, Error> {
-        match json(self.body.as_bytes()) {
-            Ok(Present(value)) => Ok(value),
+        match present(self.body.as_bytes()) {
+            Ok(value) => Ok(value),
             Err(error) => Err(self.malformed(error)),
         }
     }
@@ -111,8 +114,8 @@ impl Reply {
     ///
     /// When the body is not JSON, or holds none or several, or not that of a `T`.
     pub fn single<T: Lenient>(self) -> Result<T, Error> {
-        let error = match json::<Present<Vec<T>>>(self.body.as_bytes()) {
-            Ok(Present(mut values)) => match (values.pop(), values.len()) {
+        let error = match present::<Vec<T>>(self.body.as_bytes()) {
+            Ok(mut values) => match (values.pop(), values.len()) {
                 (Some(value), 0) => return Ok(value),
                 (None, _) => {
                     Error::decode("it holds nothing, where exactly one value was promised")
@@ -194,19 +197,42 @@ impl fmt::Debug for Reply {
     }
 }
 
-/// Reads JSON. What says nothing, an empty text or `null`, stands for the first of `null`, `[]` and
-/// `{}` that it can be read from.
+/// Reads JSON into any type. What says nothing, an empty text or `null`, stands for the first of
+/// `null`, `[]` and `{}` that it can be read from.
 pub(super) fn json<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, Error> {
+    let bytes = said(bytes);
+    read(bytes).map_err(|error| explained::<T>(error, bytes))
+}
+
+/// Reads JSON into a type that tells by itself where in it a fault is.
+fn present<T: Lenient>(bytes: &[u8]) -> Result<T, Error> {
+    let bytes = said(bytes);
+    match read(bytes) {
+        Ok(Present(value)) => Ok(value),
+        Err(error) => Err(malformed("", error, bytes)),
+    }
+}
+
+/// What a body says, which is nothing where it is blank or `null`.
+fn said(bytes: &[u8]) -> &[u8] {
     // Some services begin with a byte order mark, which JSON does not allow.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if matches!(bytes.trim_ascii(), b"" | b"null") {
-        let read = |text| serde_json::from_str(text).ok();
-        return ["null", "[]", "{}"]
-            .into_iter()
-            .find_map(read)
-            .ok_or_else(|| Error::decode("it says nothing"));
+    match bytes.trim_ascii() {
+        b"null" => &[],
+        _ if bytes.trim_ascii().is_empty() => &[],
+        _ => bytes,
     }
-    serde_json::from_slice(bytes).map_err(|error| explained::<T>(error, bytes))
+}
+
+fn read<'de, T: Deserialize<'de>>(bytes: &'de [u8]) -> Result<T, serde_json::Error> {
+    if !bytes.is_empty() {
+        return serde_json::from_slice(bytes);
+    }
+    let nothing: [&[u8]; 3] = [b"null", b"[]", b"{}"];
+    nothing
+        .into_iter()
+        .find_map(|nothing| serde_json::from_slice(nothing).ok())
+        .ok_or_else(|| de::Error::custom("it says nothing"))
 }
 
 /// Reads JSON that can't be read again, to tell where in it the fault is. Following the way there
@@ -216,21 +242,26 @@ fn explained<'de, T: Deserialize<'de>>(error: serde_json::Error, bytes: &'de [u8
     match serde_path_to_error::deserialize::<_, T>(&mut json) {
         // The value is right, and what stands behind it is not.
         Ok(_) => malformed("", error, bytes),
-        Err(error) => {
-            let path = error.path().to_string();
-            let place = if path == "." {
-                String::new()
-            } else {
-                format!("at {path}: ")
-            };
-            malformed(&place, error.into_inner(), bytes)
-        }
+        Err(error) => malformed(&error.path().to_string(), error.into_inner(), bytes),
     }
 }
 
-fn malformed(place: &str, error: serde_json::Error, bytes: &[u8]) -> Error {
+/// An error at a path; a type of this crate has told the end of it, or all, by itself.
+fn malformed(path: &str, error: serde_json::Error, bytes: &[u8]) -> Error {
+    if bytes.is_empty() {
+        return Error::decode("it says nothing");
+    }
+    let text = error.to_string();
+    let told = text
+        .strip_prefix("at ")
+        .and_then(|text| text.split_once(": "));
+    let place = match told {
+        Some((told, text)) if path.ends_with(told) => format!("at {path}: {text}"),
+        None if !matches!(path, "" | ".") => format!("at {path}: {text}"),
+        _ => text,
+    };
     let near = excerpt(bytes, error.line(), error.column());
-    Error::decode(format!("{place}{error}, near `{near}`")).with_source(error)
+    Error::decode(format!("{place}, near `{near}`")).with_source(error)
 }
 
 /// What stands around a place in a text, short enough for one line of a message.

@@ -2,9 +2,10 @@
 
 use crate::runtime::{
     About, Body, Call, Error, Id, ListStyle, Method, Operation, Reply, RequestWriter, Timestamp,
-    UnknownValue, identifier, lenient, open_enum,
+    UnknownValue, identifier, object, open_enum,
 };
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Names an organizer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,33 +28,35 @@ pub enum ProductType {
 open_enum!(ProductType { G2m = "G2M", G2w = "G2W" });
 
 /// An organizer, as the service describes it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Organizer {
     /// Names the organizer.
-    #[serde(default, rename = "organizerKey", deserialize_with = "lenient::option")]
     pub organizer_key: Option<OrganizerKey>,
     /// How many people may attend.
-    #[serde(
-        default,
-        rename = "maxNumAttendees",
-        deserialize_with = "lenient::option"
-    )]
     pub max_num_attendees: Option<i64>,
     /// What the organizer may use.
-    #[serde(default, deserialize_with = "lenient::option")]
     pub products: Option<Vec<ProductType>>,
+    /// What else there is, by name; it travels as it is.
+    pub extra: BTreeMap<String, Value>,
 }
 
-lenient!(Organizer);
+object!(Organizer: received {
+    organizer_key = "organizerKey",
+    max_num_attendees = "maxNumAttendees",
+    products = "products",
+});
 
 /// What a new organizer is made from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct NewOrganizer {
     /// The e-mail address.
-    #[serde(rename = "organizerEmail", skip_serializing_if = "Option::is_none")]
     pub organizer_email: Option<String>,
+    /// What else there is, by name; it travels as it is.
+    pub extra: BTreeMap<String, Value>,
 }
+
+object!(NewOrganizer: sent { organizer_email = "organizerEmail" });
 
 /// Everything about organizers.
 #[derive(Clone, Debug)]
@@ -115,11 +118,13 @@ impl Operation for List {
     };
     type Output = Vec<Organizer>;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.query("email", self.email.as_ref());
         request.query_list("products", &self.products, ListStyle::Csv);
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Self::Output, Error> {
         reply.lenient()
     }
@@ -153,10 +158,12 @@ impl Operation for Create {
     };
     type Output = Body;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.json(Some(&self.organizer));
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Self::Output, Error> {
         Ok(reply.into_body())
     }
@@ -176,10 +183,12 @@ impl Operation for Delete {
     };
     type Output = ();
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Self::Output, Error> {
         reply.empty()
     }
@@ -200,11 +209,13 @@ impl Operation for Attendees {
     };
     type Output = Body;
 
+    #[inline]
     fn write(&self, request: &mut RequestWriter) {
         request.path("organizerKey", &self.organizer_key);
         request.query("startDate", self.start_date.as_ref());
     }
 
+    #[inline]
     fn read(reply: Reply) -> Result<Self::Output, Error> {
         Ok(reply.into_body())
     }

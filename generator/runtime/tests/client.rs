@@ -62,6 +62,7 @@ async fn a_body_goes_over_the_wire() {
     let server = Server::replies(&[&json("201 Created", "[1]")]);
     let organizer = NewOrganizer {
         organizer_email: Some("ü@example.com".into()),
+        ..NewOrganizer::default()
     };
     let outcome = client(&server).create(organizer).outcome().await.unwrap();
     assert_eq!(

@@ -5,8 +5,8 @@
 mod support;
 
 use client_runtime::{
-    runtime::{Body, Date, Secret, Timestamp},
-    sample::{Organizer, OrganizerKey, ProductType},
+    runtime::{Body, Date, Secret, Timestamp, http::Response},
+    sample::{Organizer, OrganizerKey, Organizers, ProductType},
 };
 use std::{
     collections::HashSet,
@@ -171,7 +171,7 @@ fn replies_are_read_leniently() {
     assert!(
         read(r#"{"maxNumAttendees": "many"}"#)
             .unwrap_err()
-            .starts_with(r#""many", expected a 64-bit integer"#)
+            .starts_with(r#"at maxNumAttendees: "many", expected a 64-bit integer"#)
     );
     assert!(
         read(r#"{"maxNumAttendees": {"a": 1}}"#)
@@ -206,6 +206,14 @@ fn an_error_names_the_place_in_the_json() {
         error.to_string(),
         "the reply cannot be read: at [1].maxNumAttendees: \"x\", expected a 64-bit integer at line 1 column 49, \
          near `s\": 1}, {\"maxNumAttendees\": \"x\"}]`"
+    );
+    let reply = |json| Organizers::new(()).list().read(Response::new(json));
+    assert_eq!(
+        reply(r#"[{}, {"maxNumAttendees": "x"}]"#)
+            .unwrap_err()
+            .to_string(),
+        "organizers.list: the reply cannot be read: at [1].maxNumAttendees: \"x\", expected a 64-bit integer at line 1 \
+         column 29, near `[{}, {\"maxNumAttendees\": \"x\"}]`"
     );
     assert!(
         Body::from("[1] 2")

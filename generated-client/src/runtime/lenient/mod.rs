@@ -5,7 +5,8 @@
 //! as an `Option`, since `null`, an empty text where there can be none, and a missing field are
 //! three ways to say nothing.
 //!
-//! The fields of a reply are declared with [`option`]:
+//! The types of replies are so by themselves. A type of an application that derives `Deserialize`
+//! declares its fields with [`option`]:
 //!
 //! ```
 //! use gotomeeting::runtime::{Timestamp, lenient};
@@ -30,7 +31,7 @@
 mod container;
 mod scalar;
 
-use serde::Deserializer;
+use serde::{Deserializer, de};
 
 pub(super) use container::Present;
 pub(super) use scalar::{Scalar, scalar};
@@ -48,7 +49,7 @@ pub trait Lenient: Sized {
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
 }
 
-/// Reads a field of a reply, for `#[serde(default, deserialize_with = "lenient::option")]`.
+/// Reads a field leniently, for `#[serde(default, deserialize_with = "lenient::option")]`.
 ///
 /// # Errors
 ///
@@ -59,19 +60,15 @@ pub fn option<'de, T: Lenient, D: Deserializer<'de>>(
     T::lenient(deserializer)
 }
 
-/// Makes types that derive `Deserialize` lenient about `null`; their fields are so by themselves.
-#[allow(unused_macros)]
-macro_rules! lenient {
-    ($($name:ident),* $(,)?) => {$(
-        impl $crate::runtime::Lenient for $name {
-            fn lenient<'de, D: ::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
-                <::std::option::Option<Self> as ::serde::Deserialize>::deserialize(deserializer)
-            }
-        }
-    )*};
+/// The error of a part, with the part at the head of its path: `at items[2].name: …`.
+///
+/// Reading tells the path by itself, since a deserializer that follows it would need the code of
+/// every type a second time.
+pub(super) fn at<E: de::Error>(part: &str, error: &E) -> E {
+    let error = error.to_string();
+    match error.strip_prefix("at ") {
+        Some(inner) if inner.starts_with('[') => E::custom(format_args!("at {part}{inner}")),
+        Some(inner) => E::custom(format_args!("at {part}.{inner}")),
+        None => E::custom(format_args!("at {part}: {error}")),
+    }
 }
-
-#[allow(unused_imports)]
-pub(crate) use lenient;

@@ -6,11 +6,14 @@ use super::{
 };
 use crate::runtime::{
     About, Body, Error, Method, Operation, Reply, RequestWriter, Secret, Timestamp,
-    base_url::BaseUrl, call, encode, lenient, written::Written,
+    base_url::BaseUrl, call, encode, object, written::Written,
 };
 use bytes::Bytes;
-use serde::Deserialize;
-use std::time::{Duration, SystemTime};
+use serde_json::Value;
+use std::{
+    collections::BTreeMap,
+    time::{Duration, SystemTime},
+};
 use zeroize::Zeroizing;
 
 /// A request for tokens.
@@ -77,20 +80,13 @@ impl Operation for TokenRequest {
     }
 
     fn read(reply: Reply) -> Result<Tokens, Error> {
-        #[derive(Deserialize)]
-        struct Granted {
-            access_token: String,
-            #[serde(default)]
-            refresh_token: Option<String>,
-            #[serde(default, deserialize_with = "lenient::option")]
-            expires_in: Option<u64>,
-        }
-
         // Whatever is wrong with it, nothing of such a reply may be seen.
-        let granted: Granted = reply
-            .json()
-            .map_err(|_| Error::auth("the service's reply has no token"))?;
-        let mut tokens = Tokens::new(granted.access_token);
+        let without = || Error::auth("the service's reply has no token");
+        let granted: Granted = reply.json().map_err(|_| without())?;
+        let Some(Value::String(access)) = granted.access_token else {
+            return Err(without());
+        };
+        let mut tokens = Tokens::new(access);
         if let Some(refresh) = granted.refresh_token.filter(|refresh| !refresh.is_empty()) {
             tokens = tokens.with_refresh(refresh);
         }
@@ -101,6 +97,21 @@ impl Operation for TokenRequest {
         Ok(tokens)
     }
 }
+
+/// What is granted (RFC 6749, section 5.1).
+#[derive(Default)]
+struct Granted {
+    access_token: Option<Value>,
+    refresh_token: Option<String>,
+    expires_in: Option<u64>,
+    extra: BTreeMap<String, Value>,
+}
+
+object!(Granted: received {
+    access_token = "access_token",
+    refresh_token = "refresh_token",
+    expires_in = "expires_in",
+});
 
 /// A form in memory that is overwritten when it is dropped.
 struct Form(Zeroizing<String>);

@@ -43,7 +43,7 @@ pub(super) fn manifest(api: &Api, settings: &Settings) -> String {
     text.push('\n');
     text.push_str(shared());
     // The examples of the front page run on it.
-    text.push_str("\n[dev-dependencies]\ntokio = { version = \"1.40\", features = [\"macros\", \"rt-multi-thread\"] }\n");
+    text.push_str("\n[dev-dependencies]\nserde = { version = \"1.0.200\", features = [\"derive\"] }\ntokio = { version = \"1.40\", features = [\"macros\", \"rt-multi-thread\"] }\n");
     text
 }
 

@@ -183,11 +183,13 @@ fn operation_items(api: &Api, group: &Group, operation: &Operation) -> Vec<Token
         },
         quote!(type Output = #output;),
         quote! {
+            #[inline]
             fn write(&self, #request: &mut RequestWriter) {
                 #(#writes)*
             }
         },
         quote! {
+            #[inline]
             fn read(#reply: Reply) -> Result<#output, Error> {
                 #read
             }

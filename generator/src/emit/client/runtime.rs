@@ -55,6 +55,7 @@ pub(super) const FILES: &[(&str, &str)] = files![
     "oauth2/mod.rs",
     "oauth2/request.rs",
     "oauth2/session.rs",
+    "object.rs",
     "open_enum.rs",
     "open_union.rs",
     "operation.rs",

@@ -61,13 +61,7 @@ fn uses(named: &[&Named]) -> Imports {
                 for field in fields {
                     imports.add_type(&field.ty);
                 }
-                if named.sent {
-                    imports.add("serde", &["Serialize"]);
-                }
-                if named.received {
-                    imports.add("serde", &["Deserialize"]);
-                    imports.add("crate::runtime", &["lenient"]);
-                }
+                imports.add("crate::runtime", &["object"]);
             }
         }
     }
@@ -161,8 +155,6 @@ fn structure(
         Some(quote!(Debug)),
         required.is_empty().then(|| quote!(Default)),
         Some(quote!(PartialEq)),
-        named.sent.then(|| quote!(Serialize)),
-        named.received.then(|| quote!(Deserialize)),
     ];
     let derives = derives.iter().flatten();
     let members = fields.iter().map(|field| member(api, named, field));
@@ -173,18 +165,58 @@ fn structure(
         pub struct #name {
             #(#members,)*
             /// What else there is, by name; it travels as it is.
-            #[serde(flatten)]
             pub extra: BTreeMap<String, Value>,
         }
     })?;
     if named.sent {
         constructors(source, api, named, fields)?;
     }
-    if named.received {
-        source.gap();
-        source.line(&format!("lenient!({});", named.name));
-    }
+    source.gap();
+    on_the_wire(source, named, fields);
     Ok(())
+}
+
+/// The names that the fields have on the wire, for the runtime to read and write them.
+fn on_the_wire(source: &mut Source, named: &Named, fields: &[Field]) {
+    let ways = match (named.sent, named.received) {
+        (true, true) => "sent, received",
+        (true, false) => "sent",
+        (false, _) => "received",
+    };
+    let (required, optional): (Vec<&Field>, Vec<&Field>) =
+        fields.iter().partition(|field| is_plain(named, field));
+    let mut sets = vec![(format!("{}: {ways}", named.name), optional)];
+    if !required.is_empty() {
+        sets.push(("required".to_owned(), required));
+    }
+    let one_line: Vec<_> = sets
+        .iter()
+        .map(|(head, fields)| match fields.as_slice() {
+            [] => format!("{head} {{}}"),
+            fields => {
+                let pairs: Vec<_> = fields.iter().map(|field| wire_pair(field)).collect();
+                format!("{head} {{ {} }}", pairs.join(", "))
+            }
+        })
+        .collect();
+    let line = format!("object!({});", one_line.join(" "));
+    if line.len() <= 100 {
+        source.line(&line);
+        return;
+    }
+    let mut line = "object!(".to_owned();
+    for (head, fields) in &sets {
+        source.line(&format!("{line}{head} {{"));
+        for field in fields {
+            source.line(&format!("    {},", wire_pair(field)));
+        }
+        line = "} ".to_owned();
+    }
+    source.line("});");
+}
+
+fn wire_pair(field: &Field) -> String {
+    format!("{} = {:?}", ident(&field.name), field.wire)
 }
 
 /// Whether a field is there without an `Option`: it is only ever sent, and required.
@@ -214,25 +246,10 @@ fn member(api: &Api, named: &Named, field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let docs = notes::docs(&field.notes, &code(&field.wire)).tokens();
     let ty = field_type(api, field);
-    let wire = &field.wire;
-    let rename = (field.name != field.wire).then(|| quote!(rename = #wire,));
     if is_plain(named, field) {
-        let rename = rename.map(|rename| quote!(#[serde(#rename)]));
-        return quote!(#docs #rename pub #name: #ty);
-    }
-    let skip = named
-        .sent
-        .then(|| quote!(skip_serializing_if = "Option::is_none",));
-    let read = named.received.then(|| {
-        quote!(
-            default,
-            deserialize_with = "crate::runtime::lenient::option",
-        )
-    });
-    quote! {
-        #docs
-        #[serde(#rename #skip #read)]
-        pub #name: Option<#ty>
+        quote!(#docs pub #name: #ty)
+    } else {
+        quote!(#docs pub #name: Option<#ty>)
     }
 }
 

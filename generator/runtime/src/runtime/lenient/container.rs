@@ -1,6 +1,6 @@
 //! Lenient lists, maps and untyped values.
 
-use super::Lenient;
+use super::{Lenient, at};
 use serde::{
     Deserialize, Deserializer,
     de::{
@@ -29,13 +29,39 @@ impl<T: Lenient> Lenient for Vec<T> {
 impl<T: Lenient> Lenient for BTreeMap<String, T> {
     /// Entries that say nothing are left out.
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
-        let entries = Option::<BTreeMap<String, Entry<T>>>::deserialize(deserializer)?;
-        Ok(entries.map(|entries| {
-            entries
-                .into_iter()
-                .filter_map(|(key, Entry(value))| Some((key, value?)))
-                .collect()
-        }))
+        let entries = Option::<Entries<T>>::deserialize(deserializer)?;
+        Ok(entries.map(|entries| entries.0))
+    }
+}
+
+/// A map, as [`Lenient`] has it where one is.
+struct Entries<T>(BTreeMap<String, T>);
+
+impl<'de, T: Lenient> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MapVisitor(PhantomData))
+    }
+}
+
+struct MapVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Lenient> Visitor<'de> for MapVisitor<T> {
+    type Value = Entries<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut entries = BTreeMap::new();
+        while let Some(key) = map.next_key::<String>()? {
+            match map.next_value() {
+                Ok(Entry(None)) => {}
+                Ok(Entry(Some(value))) => _ = entries.insert(key, value),
+                Err(error) => return Err(at(&key, &error)),
+            }
+        }
+        Ok(Entries(entries))
     }
 }
 
@@ -118,7 +144,14 @@ impl<'de, T: Lenient> Visitor<'de> for ListVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let mut items = Vec::new();
-        while list.next_element_seed(Item(&mut items))?.is_some() {}
+        let mut index = 0_usize;
+        while list
+            .next_element_seed(Item(&mut items))
+            .map_err(|error| at(&format!("[{index}]"), &error))?
+            .is_some()
+        {
+            index += 1;
+        }
         Ok(Some(items))
     }
 

@@ -1,10 +1,12 @@
 //! Writing down what a service answers.
 
 use super::Mock;
-use crate::runtime::{Attempt, Body};
+use crate::runtime::{Attempt, Body, object};
 use http::{Request, Response};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 use std::{
+    collections::BTreeMap,
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
@@ -32,15 +34,47 @@ pub struct Recorder<T> {
 ///
 /// Neither requests nor headers are in it, and so no credentials; what a service writes into its
 /// bodies is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recording(Vec<Answered>);
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Answered {
-    operation: String,
-    status: u16,
+    operation: Option<String>,
+    status: Option<u32>,
     content_type: Option<String>,
-    body: String,
+    body: Option<String>,
+    extra: BTreeMap<String, Value>,
+}
+
+object!(Answered: sent, received {
+    operation = "operation",
+    status = "status",
+    content_type = "content_type",
+    body = "body",
+});
+
+impl Serialize for Recording {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Recording {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let answers = Vec::<Answered>::deserialize(deserializer)?;
+        let is_whole = |answered: &Answered| {
+            let status = answered
+                .status
+                .and_then(|status| u16::try_from(status).ok());
+            answered.operation.is_some() && answered.body.is_some() && status.is_some()
+        };
+        match answers.iter().position(|answered| !is_whole(answered)) {
+            None => Ok(Self(answers)),
+            Some(index) => Err(de::Error::custom(format_args!(
+                "answer {index} needs an operation, a status and a body"
+            ))),
+        }
+    }
 }
 
 impl<T> Recorder<T> {
@@ -61,12 +95,13 @@ impl<T> Recorder<T> {
     fn write_down(&self, attempt: Attempt, response: &Response<Body>) {
         let content_type = response.headers().get(http::header::CONTENT_TYPE);
         let answered = Answered {
-            operation: attempt.operation().to_owned(),
-            status: response.status().as_u16(),
+            operation: Some(attempt.operation().to_owned()),
+            status: Some(response.status().as_u16().into()),
             content_type: content_type
                 .and_then(|value| value.to_str().ok())
                 .map(str::to_owned),
-            body: response.body().text().into_owned(),
+            body: Some(response.body().text().into_owned()),
+            extra: BTreeMap::new(),
         };
         self.lock().0.push(answered);
     }
@@ -81,18 +116,15 @@ impl<T> Recorder<T> {
 impl From<Recording> for Mock {
     fn from(recording: Recording) -> Self {
         let mock = Self::new();
-        for Answered {
-            operation,
-            status,
-            content_type,
-            body,
-        } in recording.0
-        {
-            let body = content_type.map_or_else(
-                || body.as_str().into(),
-                |content_type| Body::new(&content_type, &*body),
-            );
-            mock.reply_body(&operation, status, body);
+        for answered in recording.0 {
+            let operation = answered.operation.unwrap_or_default();
+            let status = answered.status.and_then(|status| status.try_into().ok());
+            let body = answered.body.unwrap_or_default();
+            let body = match answered.content_type {
+                Some(content_type) => Body::new(&content_type, body),
+                None => body.into(),
+            };
+            mock.reply_body(&operation, status.unwrap_or_default(), body);
         }
         mock
     }
