@@ -2,7 +2,7 @@
 
 use generator::diff::{Changes, diff, diff_clients};
 use generator::emit::Settings;
-use generator::emit::surface::surface;
+use generator::emit::surface::{compare as compare_surfaces, surface, surfaces};
 use generator::{Input, Settled, overlay};
 
 /// A version of a document.
@@ -38,15 +38,23 @@ impl Version {
     }
 }
 
-/// What changed, where the second version is named by the lock of the first one.
+/// What changed, where the second version is named by the lock of the first one. Only the parts of the
+/// clients that can differ are written; here it is seen that this leaves nothing out.
 pub(crate) fn compare(old: &Version, new: &Version) -> Changes {
     let old = old.settle("");
     let new = new.settle(&old.lock.render());
-    let surface = |settled: &Settled| {
-        let surface = surface(&settled.api, &Settings::default());
+    let settings = Settings::default();
+    let parts = surfaces(&old.api, &new.api, &settings);
+    let (before, after) = parts.unwrap_or_else(|error| panic!("{error}"));
+    let whole = |settled: &Settled| {
+        let surface = surface(&settled.api, &settings);
         surface.unwrap_or_else(|error| panic!("{error}"))
     };
-    diff_clients(&old.api, &new.api, (&surface(&old), &surface(&new)))
+    assert_eq!(
+        compare_surfaces(&before, &after),
+        compare_surfaces(&whole(&old), &whole(&new)),
+    );
+    diff_clients(&old.api, &new.api, (&before, &after))
 }
 
 /// What changed, where each version is named by itself.

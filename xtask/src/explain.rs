@@ -3,11 +3,12 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use generator::diff::{Kind, kinds};
 use generator::explain::{Explanation, all};
 
 use crate::say::style;
 
-/// Tell what a diagnostic or a rule of repair means, with an example
+/// Tell what a diagnostic, a rule of repair or a kind of change means, with an example
 #[derive(Args)]
 pub(crate) struct Explain {
     /// Its name, as it stands in a message or in REPAIRS.md; all names are listed without one
@@ -20,12 +21,16 @@ impl Explain {
             list();
             return Ok(ExitCode::SUCCESS);
         };
-        let Some(found) = all().find(|explanation| explanation.name == code) else {
+        if let Some(found) = all().find(|explanation| explanation.name == code) {
+            show(found);
+        } else if let Some(kind) = kinds::all().find(|kind| kind.id == code) {
+            show_kind(kind);
+        } else {
             return Err(format!(
-                "there is no diagnostic or rule `{code}`; `cargo xtask explain` lists them all"
+                "there is no diagnostic, rule or kind of change `{code}`; `cargo xtask explain` \
+                 lists them all"
             ));
-        };
-        show(found);
+        }
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -34,6 +39,24 @@ fn list() {
     for explanation in all() {
         anstream::println!("{:8} {}", explanation.kind, explanation.name);
     }
+    for kind in kinds::all() {
+        anstream::println!("{:8} {}", "change", kind.id);
+    }
+}
+
+/// A kind of change, as a row of their table.
+pub(crate) fn show_kind(kind: &Kind) {
+    let strong = style::STRONG;
+    anstream::println!("{strong}{}{strong:#}", kind.id);
+    anstream::println!("    {}", kind.meaning);
+    anstream::println!("    {} → {}", kind.example.0, kind.example.1);
+    let docs = if kind.docs { " · docs" } else { "" };
+    anstream::println!(
+        "    wire {} · rust {}{docs} · the other way round: {}",
+        kind.wire.word(),
+        kind.rust.word(),
+        kind.mirror
+    );
 }
 
 fn show(explanation: Explanation) {

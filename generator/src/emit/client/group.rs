@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use quote::quote;
 
+use super::Choice;
 use super::arguments::Argument;
 use super::docs::{Docs, code};
 use super::imports::Imports;
@@ -13,7 +14,12 @@ use super::source::Source;
 use crate::emit::{EmitError, Settings};
 use crate::model::{Api, Group, Operation, Reply, Type};
 
-pub(super) fn group(api: &Api, group: &Group, settings: &Settings) -> Result<Source, EmitError> {
+pub(super) fn group(
+    api: &Api,
+    group: &Group,
+    settings: &Settings,
+    choice: &dyn Choice,
+) -> Result<Source, EmitError> {
     let docs = Docs::default()
         .paragraph(format!("Operations below {}.", roots(group)))
         .paragraph(format!(
@@ -41,14 +47,18 @@ pub(super) fn group(api: &Api, group: &Group, settings: &Settings) -> Result<Sou
     let mut methods = vec![quote! {
         pub(crate) fn new(via: Via) -> Self { Self { via } }
     }];
+    let chosen: Vec<&Operation> = group
+        .operations
+        .iter()
+        .filter(|operation| choice.has_operation(group, operation))
+        .collect();
     methods.extend(
-        group
-            .operations
+        chosen
             .iter()
             .map(|o| operation::method(api, group, o, settings)),
     );
     source.implementation(&quote!(impl<Via: Clone> #name<Via>), methods)?;
-    for operation in &group.operations {
+    for operation in chosen {
         operation::request(&mut source, api, group, operation)?;
     }
     Ok(source)

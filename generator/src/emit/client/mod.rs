@@ -31,7 +31,7 @@ mod types;
 mod union;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
-use crate::model::Api;
+use crate::model::{Api, Group, Named, Operation};
 
 pub(super) const ARTEFACT: Artefact = Artefact {
     name: "client",
@@ -46,18 +46,49 @@ fn emit(api: &Api, settings: &Settings, files: &mut Files) -> Result<(), EmitErr
     add("README.md", readme::readme(api, settings));
     // The formatter of the generator decides, not that of whoever runs `cargo fmt`.
     add("rustfmt.toml", "disable_all_formatting = true\n".to_owned());
-    add("src/lib.rs", root::root(api, settings)?.finish());
-    if !api.types.is_empty() {
-        add("src/types.rs", types::types(api, settings)?.finish());
-    }
-    for group in &api.groups {
-        add(
-            &format!("src/{}.rs", group.module),
-            group::group(api, group, settings)?.finish(),
-        );
+    for (path, text) in modules(api, settings, &All)? {
+        add(&path, text);
     }
     for (path, text) in runtime::files(settings) {
         add(&path, text);
     }
     Ok(())
+}
+
+/// Which parts of a client are written.
+pub(super) trait Choice {
+    fn has_type(&self, named: &Named) -> bool;
+    fn has_operation(&self, group: &Group, operation: &Operation) -> bool;
+}
+
+/// All of it.
+pub(super) struct All;
+
+impl Choice for All {
+    fn has_type(&self, _: &Named) -> bool {
+        true
+    }
+
+    fn has_operation(&self, _: &Group, _: &Operation) -> bool {
+        true
+    }
+}
+
+/// The files that are not alike in every client, with the parts that are chosen.
+pub(super) fn modules(
+    api: &Api,
+    settings: &Settings,
+    choice: &dyn Choice,
+) -> Result<Vec<(String, String)>, EmitError> {
+    let root = root::root(api, settings)?.finish();
+    let mut files = vec![("src/lib.rs".to_owned(), root)];
+    if !api.types.is_empty() {
+        let types = types::types(api, settings, choice)?.finish();
+        files.push(("src/types.rs".to_owned(), types));
+    }
+    for group in &api.groups {
+        let text = group::group(api, group, settings, choice)?.finish();
+        files.push((format!("src/{}.rs", group.module), text));
+    }
+    Ok(files)
 }

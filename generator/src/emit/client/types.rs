@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Choice;
 use super::docs::{Docs, code};
 use super::imports::Imports;
 use super::notes;
@@ -12,14 +13,18 @@ use super::union::union;
 use crate::emit::{EmitError, Settings};
 use crate::model::{Api, Def, Field, Named, Variant};
 
-pub(super) fn types(api: &Api, settings: &Settings) -> Result<Source, EmitError> {
+pub(super) fn types(
+    api: &Api,
+    settings: &Settings,
+    choice: &dyn Choice,
+) -> Result<Source, EmitError> {
     let docs = Docs::default().paragraph("The types of requests and replies.");
     let mut source = Source::new("src/types.rs", settings, docs.lines());
     let mut named: Vec<&Named> = api
         .types
         .iter()
         .map(|(_, named)| named)
-        .filter(|n| n.sent || n.received)
+        .filter(|named| (named.sent || named.received) && choice.has_type(named))
         .collect();
     named.sort_by(|one, other| one.name.cmp(&other.name));
     source.gap();

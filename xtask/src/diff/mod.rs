@@ -1,23 +1,25 @@
 //! `cargo xtask diff`
 
-use std::panic::resume_unwind;
+mod accepted;
+mod document;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::thread;
 
 use anstream::AutoStream;
 use clap::{Args, ValueEnum};
 use generator::diff::release::Version;
 use generator::diff::render::{self, Style};
-use generator::diff::{Acceptance, Change, Changes, Need, Rust, Wire, diff_clients, kinds};
+use generator::diff::{Change, Changes, Need, Rust, Wire, diff_clients, kinds};
 use generator::emit::Settings;
-use generator::emit::surface::surface;
-use generator::{Failure, Input, Settled};
+use generator::emit::surface::surfaces;
 
 use crate::config::{self, Spec};
-use crate::generate::{Overlay, document};
-use crate::say::{self, style};
-use serde::Deserialize;
+use crate::explain::show_kind;
+use crate::generate::Overlay;
+use crate::say;
+use crate::timings::Timings;
+use document::{Document, files, git};
 
 /// Tell what changed from one version of a document to the next, and whom it breaks
 ///
@@ -54,6 +56,9 @@ pub(crate) struct Diff {
     /// List everything, down to what only looks different
     #[arg(long)]
     all: bool,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
     /// Print the table of all kinds of change instead
     #[arg(long)]
     kinds: bool,
@@ -98,7 +103,7 @@ impl FailOn {
 impl Diff {
     pub(crate) fn run(&self) -> ExitCode {
         if self.kinds {
-            table();
+            kinds::all().for_each(show_kind);
             return ExitCode::SUCCESS;
         }
         match self.compare() {
@@ -149,9 +154,10 @@ impl Diff {
         spec: Option<&Spec>,
     ) -> Result<bool, String> {
         let settings = spec.map_or_else(Settings::default, |spec| spec.settings.clone());
-        let mut changes = changes(old, new, &settings)?;
+        let mut timings = Timings::start();
+        let mut changes = changes(old, new, &settings, &mut timings)?;
         if let Some(path) = accepted {
-            let unused = changes.accept(&read_accepted(path)?);
+            let unused = changes.accept(&accepted::read(path)?);
             if let Some(one) = unused.first() {
                 return Err(format!(
                     "{} accepts a change that there is not; delete it: {}",
@@ -175,6 +181,10 @@ impl Diff {
             Format::Markdown => anstream::print!("{}", render::markdown::markdown(&changes)),
             Format::Json => anstream::println!("{:#}", render::json::json(&changes)),
             Format::Github => anstream::print!("{}", render::github::github(&changes)),
+        }
+        timings.stage("print");
+        if self.timings {
+            timings.print();
         }
         Ok(self.fails(&changes))
     }
@@ -239,168 +249,25 @@ pub(crate) fn since(spec: &Spec, revision: &str) -> Result<Option<Since>, String
         return Ok(None);
     };
     let new = Document::here(&files)?;
-    let changes = changes(&old, &new, &spec.settings)?;
+    let changes = changes(&old, &new, &spec.settings, &mut Timings::start())?;
     Ok(Some(Since { changes, version }))
 }
 
-/// Document, overlay and lock of a crate.
-fn files(spec: &Spec) -> [PathBuf; 3] {
-    [
-        spec.document.clone(),
-        spec.folder.join("overlay.yaml"),
-        spec.folder.join("names.lock"),
-    ]
-}
-
 /// Everything that differs, with what the clients have to say of it.
-fn changes(old: &Document, new: &Document, settings: &Settings) -> Result<Changes, String> {
+fn changes(
+    old: &Document,
+    new: &Document,
+    settings: &Settings,
+    timings: &mut Timings,
+) -> Result<Changes, String> {
     let old = old.settle("")?;
+    timings.stage("old");
     let new = new.settle(&old.lock.render())?;
-    let client =
-        |settled: &Settled| surface(&settled.api, settings).map_err(|error| error.to_string());
-    // Most of the time goes into writing the clients, and one does not need the other.
-    let (before, after) = thread::scope(|scope| {
-        let before = scope.spawn(|| client(&old));
-        let after = client(&new);
-        let before = before.join().unwrap_or_else(|panic| resume_unwind(panic));
-        (before, after)
-    });
-    Ok(diff_clients(&old.api, &new.api, (&before?, &after?)))
-}
-
-/// A version of a document, with what is known beside it.
-struct Document {
-    name: String,
-    bytes: Vec<u8>,
-    overlay: Option<Overlay>,
-    lock: Option<String>,
-}
-
-impl Document {
-    /// A document that is given.
-    fn read(path: &Path, overlay: Option<Overlay>) -> Result<Self, String> {
-        let (name, bytes) = document(path)?;
-        Ok(Self {
-            name,
-            bytes,
-            overlay,
-            lock: None,
-        })
-    }
-
-    /// What a crate is made of now.
-    fn here([document, overlay, lock]: &[PathBuf; 3]) -> Result<Self, String> {
-        let overlay = Overlay::read(Some(overlay.as_path()).filter(|path| path.is_file()))?;
-        let lock = std::fs::read_to_string(lock).ok();
-        let version = Self::read(document, overlay)?;
-        Ok(Self { lock, ..version })
-    }
-
-    /// What a crate was made of at a revision.
-    fn at(revision: &str, [document, overlay, lock]: &[PathBuf; 3]) -> Result<Self, String> {
-        let name = |path: &Path| format!("{} at {revision}", config::shown(path));
-        let bytes =
-            git(revision, document)?.ok_or_else(|| format!("{} does not exist", name(document)))?;
-        let overlay = git(revision, overlay)?.map(|bytes| Overlay::new(name(overlay), bytes));
-        let lock = git(revision, lock)?;
-        Ok(Self {
-            name: name(document),
-            bytes,
-            overlay,
-            lock: lock.map(|lock| String::from_utf8_lossy(&lock).into_owned()),
-        })
-    }
-
-    /// Settles it, with its own lock of names or with that of the version before.
-    fn settle(&self, before: &str) -> Result<Settled, String> {
-        let input = Input {
-            name: &self.name,
-            bytes: &self.bytes,
-            overlay: self.overlay.as_ref().map(Overlay::input),
-            lock: self.lock.as_deref().unwrap_or(before),
-        };
-        generator::settle_leniently(&input).map_err(|failure| match failure {
-            Failure::Document {
-                diagnostics,
-                sources,
-            } => {
-                say::diagnostics(&diagnostics, &sources);
-                format!("nothing can be made of {}", self.name)
-            }
-            Failure::Lock(error) => format!(
-                "the lock of names of {} can't be read: line {}: {}",
-                self.name, error.line, error.message
-            ),
-        })
-    }
-}
-
-/// `accepted.toml`
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Accepted {
-    #[serde(default)]
-    accepted: Vec<AcceptedChange>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AcceptedChange {
-    fingerprint: String,
-    reason: String,
-}
-
-fn read_accepted(path: &Path) -> Result<Vec<Acceptance>, String> {
-    let shown = config::shown(path);
-    let text =
-        std::fs::read_to_string(path).map_err(|error| format!("{shown} can't be read: {error}"))?;
-    let file: Accepted =
-        toml::from_str(&text).map_err(|error| format!("{shown} is not right:\n{error}"))?;
-    let accepted = file.accepted.into_iter();
-    Ok(accepted
-        .map(|one| Acceptance {
-            fingerprint: one.fingerprint,
-            reason: one.reason,
-        })
-        .collect())
-}
-
-/// A file at a revision; none where it was not there.
-fn git(revision: &str, path: &Path) -> Result<Option<Vec<u8>>, String> {
-    let path = path.strip_prefix(config::root()).unwrap_or(path);
-    let path = path.to_string_lossy().replace('\\', "/");
-    let run = |arguments: &[&str]| {
-        let mut command = std::process::Command::new("git");
-        command.arg("-C").arg(config::root()).args(arguments);
-        command
-            .output()
-            .map_err(|error| format!("git can't be run: {error}"))
-    };
-    let known = run(&[
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        &format!("{revision}^{{commit}}"),
-    ])?;
-    if !known.status.success() {
-        return Err(format!("`{revision}` is no revision of this repository"));
-    }
-    let shown = run(&["show", &format!("{revision}:{path}")])?;
-    Ok(shown.status.success().then_some(shown.stdout))
-}
-
-fn table() {
-    let strong = style::STRONG;
-    for kind in kinds::all() {
-        anstream::println!("{strong}{}{strong:#}", kind.id);
-        anstream::println!("    {}", kind.meaning);
-        anstream::println!("    {} → {}", kind.example.0, kind.example.1);
-        let docs = if kind.docs { " · docs" } else { "" };
-        anstream::println!(
-            "    wire {} · rust {}{docs} · the other way round: {}",
-            kind.wire.word(),
-            kind.rust.word(),
-            kind.mirror
-        );
-    }
+    timings.stage("new");
+    let clients = surfaces(&old.api, &new.api, settings);
+    let (before, after) = clients.map_err(|error| error.to_string())?;
+    timings.stage("clients");
+    let changes = diff_clients(&old.api, &new.api, (&before, &after));
+    timings.stage("compare");
+    Ok(changes)
 }

@@ -1,0 +1,112 @@
+//! The versions that are compared: two files, or the files of a crate now and at a revision of Git.
+
+use std::path::{Path, PathBuf};
+
+use generator::{Failure, Input, Settled};
+
+use crate::config::{self, Spec};
+use crate::generate::{Overlay, document};
+use crate::say;
+
+/// A version of a document, with what is known beside it.
+pub(super) struct Document {
+    name: String,
+    bytes: Vec<u8>,
+    overlay: Option<Overlay>,
+    lock: Option<String>,
+}
+
+impl Document {
+    /// A document that is given.
+    pub(super) fn read(path: &Path, overlay: Option<Overlay>) -> Result<Self, String> {
+        let (name, bytes) = document(path)?;
+        Ok(Self {
+            name,
+            bytes,
+            overlay,
+            lock: None,
+        })
+    }
+
+    /// What a crate is made of now.
+    pub(super) fn here([document, overlay, lock]: &[PathBuf; 3]) -> Result<Self, String> {
+        let overlay = Overlay::read(Some(overlay.as_path()).filter(|path| path.is_file()))?;
+        let lock = std::fs::read_to_string(lock).ok();
+        let version = Self::read(document, overlay)?;
+        Ok(Self { lock, ..version })
+    }
+
+    /// What a crate was made of at a revision.
+    pub(super) fn at(
+        revision: &str,
+        [document, overlay, lock]: &[PathBuf; 3],
+    ) -> Result<Self, String> {
+        let name = |path: &Path| format!("{} at {revision}", config::shown(path));
+        let bytes =
+            git(revision, document)?.ok_or_else(|| format!("{} does not exist", name(document)))?;
+        let overlay = git(revision, overlay)?.map(|bytes| Overlay::new(name(overlay), bytes));
+        let lock = git(revision, lock)?;
+        Ok(Self {
+            name: name(document),
+            bytes,
+            overlay,
+            lock: lock.map(|lock| String::from_utf8_lossy(&lock).into_owned()),
+        })
+    }
+
+    /// Settles it, with its own lock of names or with that of the version before.
+    pub(super) fn settle(&self, before: &str) -> Result<Settled, String> {
+        let input = Input {
+            name: &self.name,
+            bytes: &self.bytes,
+            overlay: self.overlay.as_ref().map(Overlay::input),
+            lock: self.lock.as_deref().unwrap_or(before),
+        };
+        generator::settle_leniently(&input).map_err(|failure| match failure {
+            Failure::Document {
+                diagnostics,
+                sources,
+            } => {
+                say::diagnostics(&diagnostics, &sources);
+                format!("nothing can be made of {}", self.name)
+            }
+            Failure::Lock(error) => format!(
+                "the lock of names of {} can't be read: line {}: {}",
+                self.name, error.line, error.message
+            ),
+        })
+    }
+}
+
+/// Document, overlay and lock of a crate.
+pub(super) fn files(spec: &Spec) -> [PathBuf; 3] {
+    [
+        spec.document.clone(),
+        spec.folder.join("overlay.yaml"),
+        spec.folder.join("names.lock"),
+    ]
+}
+
+/// A file at a revision; none where it was not there.
+pub(super) fn git(revision: &str, path: &Path) -> Result<Option<Vec<u8>>, String> {
+    let path = path.strip_prefix(config::root()).unwrap_or(path);
+    let path = path.to_string_lossy().replace('\\', "/");
+    let run = |arguments: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.arg("-C").arg(config::root()).args(arguments);
+        command
+            .output()
+            .map_err(|error| format!("git can't be run: {error}"))
+    };
+    let known = run(&[
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        &format!("{revision}^{{commit}}"),
+    ])?;
+    if !known.status.success() {
+        return Err(format!("`{revision}` is no revision of this repository"));
+    }
+    let shown = run(&["show", &format!("{revision}:{path}")])?;
+    Ok(shown.status.success().then_some(shown.stdout))
+}
