@@ -1,5 +1,6 @@
 //! The commands as their user meets them: what they write, what they say, and how they end.
 
+mod diff;
 mod program;
 mod released;
 mod renamed;
