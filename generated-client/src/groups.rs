@@ -121,6 +121,7 @@ impl<Via: Clone> Groups<Via> {
 
 /// The request of [`Groups::list`].
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct List;
 
 impl Operation for List {

@@ -140,14 +140,16 @@ fn request_struct(api: &Api, group: &Group, operation: &Operation) -> TokenStrea
             }
         })
         .collect();
-    let body = if fields.is_empty() {
-        quote!(;)
+    // A program that says the value of a struct without fields would be broken by the first of them.
+    let (open, body) = if fields.is_empty() {
+        (quote!(#[non_exhaustive]), quote!(;))
     } else {
-        quote!({ #(#fields),* })
+        (quote!(), quote!({ #(#fields),* }))
     };
     quote! {
         #docs
         #[derive(Clone, Debug)]
+        #open
         pub struct #name #body
     }
 }
