@@ -1,16 +1,17 @@
 //! What a program that uses the client can name, with its signature: what the difference between two
 //! versions means in Rust is read from the emitted code, and not decided a second time.
 
+mod compare;
 mod parts;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::collections::BTreeMap;
 
 use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item as Syntax, Type, Visibility};
 
 use super::{EmitError, Settings, client};
 use crate::model::Api;
+pub use compare::{SurfaceChange, compare};
 pub use parts::surfaces;
 
 /// Public items by path, such as `organizers::Organizers::list()`.
@@ -30,31 +31,6 @@ pub struct Item {
     pub is_deprecated: bool,
 }
 
-/// What became of a public item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SurfaceChange {
-    /// Its path.
-    pub path: String,
-    /// What it was; nothing where it is new.
-    pub before: Option<String>,
-    /// What it is; nothing where it is gone.
-    pub after: Option<String>,
-    /// Whether programs that use it no longer compile
-    /// ([Cargo's rules](https://doc.rust-lang.org/cargo/reference/semver.html)).
-    pub breaks: bool,
-}
-
-impl fmt::Display for SurfaceChange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = &self.path;
-        match (&self.before, &self.after) {
-            (Some(before), Some(after)) => write!(f, "{path}: {before} → {after}"),
-            (Some(_), None) => write!(f, "{path} is gone"),
-            (None, _) => write!(f, "{path} is new"),
-        }
-    }
-}
-
 /// The surface of the client of an API. The runtime, which every client has alike, is not in it. To
 /// compare two of them, [`surfaces`] is faster.
 ///
@@ -66,16 +42,11 @@ pub fn surface(api: &Api, settings: &Settings) -> Result<Surface, EmitError> {
 }
 
 /// The surface of some files of a client.
-fn read(files: &[(String, String)]) -> Result<Surface, EmitError> {
+fn read(texts: &[(String, String)]) -> Result<Surface, EmitError> {
     let mut surface = Surface::new();
-    for (path, text) in files {
-        let file = syn::parse_file(text).map_err(|error| EmitError {
-            what: path.clone(),
-            message: error.to_string(),
-        })?;
-        let module = path.trim_start_matches("src/").trim_end_matches(".rs");
-        let prefix = match module {
-            "lib" => String::new(),
+    for (module, file) in files(texts)? {
+        let prefix = match module.as_str() {
+            "" => String::new(),
             module => format!("{module}::"),
         };
         let mut walk = Walk {
@@ -85,6 +56,20 @@ fn read(files: &[(String, String)]) -> Result<Surface, EmitError> {
         file.items.iter().for_each(|item| walk.item(item));
     }
     Ok(surface)
+}
+
+/// The files of a client by module, which is empty for the root.
+pub(super) fn files(texts: &[(String, String)]) -> Result<Vec<(String, syn::File)>, EmitError> {
+    let file = |(path, text): &(String, String)| {
+        let file = syn::parse_file(text).map_err(|error| EmitError {
+            what: path.clone(),
+            message: error.to_string(),
+        })?;
+        let module = path.trim_start_matches("src/").trim_end_matches(".rs");
+        let module = if module == "lib" { "" } else { module };
+        Ok((module.to_owned(), file))
+    };
+    texts.iter().map(file).collect()
 }
 
 struct Walk<'s> {
@@ -166,7 +151,22 @@ impl Walk<'_> {
                 }
             }
             Syntax::Impl(item) => self.implementation(item),
+            Syntax::Macro(item) => self.expansion(&item.mac),
             _ => {}
+        }
+    }
+
+    /// What a macro of the runtime gives to a type, and not to all of its kind.
+    fn expansion(&mut self, call: &syn::Macro) {
+        let name = call.tokens.clone().into_iter().next();
+        let of = call.path.segments.last().map(|last| last.ident.to_string());
+        let of = match of.as_deref() {
+            Some("union_sent") => "Serialize",
+            Some("union_received") => "Deserialize",
+            _ => return,
+        };
+        if let Some(name) = name {
+            self.add(&format!("{name}: {of}"), "", &[]);
         }
     }
 
@@ -211,18 +211,18 @@ impl Walk<'_> {
 }
 
 /// What is public to other crates.
-fn is_public(visibility: &Visibility) -> bool {
+pub(super) fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
-fn has(attributes: &[Attribute], name: &str) -> bool {
+pub(super) fn has(attributes: &[Attribute], name: &str) -> bool {
     attributes
         .iter()
         .any(|attribute| attribute.path().is_ident(name))
 }
 
 /// The type that an implementation is about: the operation, for a call of one.
-fn owner(ty: &Type) -> Option<String> {
+pub(super) fn owner(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
     let last = path.path.segments.last()?;
     if last.ident == "Call"
@@ -235,7 +235,7 @@ fn owner(ty: &Type) -> Option<String> {
 }
 
 /// Tokens as a person writes them, nearly.
-fn text(tokens: impl ToTokens) -> String {
+pub(super) fn text(tokens: impl ToTokens) -> String {
     let mut text = tokens.to_token_stream().to_string();
     for (spaced, tight) in [
         (" :: ", "::"),
@@ -250,60 +250,6 @@ fn text(tokens: impl ToTokens) -> String {
         text = text.replace(spaced, tight);
     }
     text
-}
-
-/// What a program notices that was written against the old surface.
-#[must_use]
-pub fn compare(old: &Surface, new: &Surface) -> Vec<SurfaceChange> {
-    let mut changes = Vec::new();
-    for (path, before) in old {
-        let after = new.get(path);
-        if after.is_none_or(|after| after.shape != before.shape) {
-            changes.push(SurfaceChange {
-                path: path.clone(),
-                before: Some(before.signature.clone()),
-                after: after.map(|after| after.signature.clone()),
-                breaks: true,
-            });
-        } else if after.is_some_and(|after| before.is_exhaustive && !after.is_exhaustive) {
-            changes.push(SurfaceChange {
-                path: path.clone(),
-                before: Some("written as a literal".to_owned()),
-                after: Some("made by a constructor".to_owned()),
-                breaks: true,
-            });
-        }
-    }
-    for (path, after) in new.iter().filter(|(path, _)| !old.contains_key(*path)) {
-        let parent = path
-            .rsplit_once("::")
-            .and_then(|(parent, _)| old.get(parent));
-        changes.push(SurfaceChange {
-            path: path.clone(),
-            before: None,
-            after: Some(after.signature.clone()),
-            breaks: parent.is_some_and(|parent| parent.is_exhaustive),
-        });
-    }
-    changes.sort_by(|one, other| one.path.cmp(&other.path));
-    // What is gone or new as a whole is told once.
-    let whole: BTreeSet<String> = changes
-        .iter()
-        .filter(|change| change.before.is_none() || change.after.is_none())
-        .map(|change| change.path.clone())
-        .collect();
-    let is_part = |path: &str| {
-        let mut rest = path;
-        while let Some((parent, _)) = rest.rsplit_once(": ").or_else(|| rest.rsplit_once("::")) {
-            if whole.contains(parent) {
-                return true;
-            }
-            rest = parent;
-        }
-        false
-    };
-    changes.retain(|change| !is_part(&change.path));
-    changes
 }
 
 #[cfg(test)]
@@ -365,6 +311,7 @@ mod tests {
                 "A: Debug",
                 true,
             ),
+            ("union_sent!(A { B });", "", "A: Serialize", true),
             (
                 "impl Call<List, Via> { pub fn email(self) {} }",
                 "",
