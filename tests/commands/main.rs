@@ -4,6 +4,7 @@ mod diff;
 mod program;
 mod released;
 mod renamed;
+mod verified;
 
 use std::fs;
 use std::path::Path;

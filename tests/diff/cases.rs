@@ -1,30 +1,18 @@
-//! `tests/cases/diff/`: a case for each kind of change, of its name. It has the old document and a
-//! merge patch (RFC 7396) that makes the new one of it, overlays where they matter, and in
-//! `also` the kinds that can't be told apart from it.
+//! `tests/cases/diff/`: a case for each kind of change, of its name, and in `also` the kinds that can't
+//! be told apart from it.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use generator::diff::render::{Style, text};
 use generator::diff::{Change, kinds};
-use serde_yaml::Value;
+use tests::harness::{Pair, Side, pairs};
 use tests::root;
 
 use crate::support::{Version, compare, compare_alone, kinds as found};
 
-/// A case, with what it shows.
-struct Case {
-    name: String,
-    about: String,
-    /// Kinds that it can't show without.
-    also: Vec<String>,
-    old: Version,
-    new: Version,
-}
-
 #[test]
 fn each_kind_has_a_case_that_shows_it_alone_with_its_verdicts() {
-    let cases = cases();
+    let cases = pairs();
     let names: BTreeSet<&str> = cases.iter().map(|case| case.name.as_str()).collect();
     let known: BTreeSet<&str> = kinds::all().map(|kind| kind.id).collect();
     assert_eq!(
@@ -32,7 +20,7 @@ fn each_kind_has_a_case_that_shows_it_alone_with_its_verdicts() {
         "a case for each kind, and a kind for each case"
     );
     for case in &cases {
-        let changes = compare(&case.old, &case.new);
+        let changes = compare(&version(&case.old), &version(&case.new));
         let shown = text::text(
             &changes,
             Style {
@@ -63,8 +51,8 @@ fn each_kind_has_a_case_that_shows_it_alone_with_its_verdicts() {
 
 #[test]
 fn a_case_the_other_way_round_is_of_the_mirrored_kind() {
-    for case in cases() {
-        let changes = compare_alone(&case.new, &case.old);
+    for case in pairs() {
+        let changes = compare_alone(&version(&case.new), &version(&case.old));
         let mirror = |id: &str| {
             let kind = kinds::all().find(|kind| kind.id == id);
             kind.map_or("", |kind| kind.mirror)
@@ -85,7 +73,7 @@ fn mirrors_are_mutual_and_travel_the_same_way() {
     }
 }
 
-fn snapshot(case: &Case, shown: &str) {
+fn snapshot(case: &Pair, shown: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(root().join("tests/snapshots/diff"));
     settings.set_prepend_module_to_snapshot(false);
@@ -94,73 +82,9 @@ fn snapshot(case: &Case, shown: &str) {
     settings.bind(|| insta::assert_snapshot!(case.name.as_str(), shown));
 }
 
-fn cases() -> Vec<Case> {
-    let folder = root().join("tests/cases/diff");
-    let mut cases: Vec<Case> = fs::read_dir(folder)
-        .expect("the folder of the cases")
-        .map(|entry| {
-            let path = entry.expect("an entry of it").path();
-            let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            case(&name, &fs::read_to_string(&path).expect("a case"))
-        })
-        .collect();
-    cases.sort_by(|one, other| one.name.cmp(&other.name));
-    cases
-}
-
-fn case(name: &str, source: &str) -> Case {
-    let about = source.lines().map_while(|line| line.strip_prefix("# "));
-    let about = about.collect::<Vec<_>>().join(" ");
-    let value: Value = serde_yaml::from_str(source).unwrap_or_else(|e| panic!("{name}: {e}"));
-    let mut old = head();
-    if value["old"].get("openapi").is_some() {
-        old = Value::Null;
-    }
-    patch(&mut old, &value["old"]);
-    let mut new = old.clone();
-    patch(&mut new, &value["new"]);
-    let text = |value: &Value| serde_yaml::to_string(value).expect("YAML");
-    let overlay = |side: &str| value.get(side).or_else(|| value.get("overlay")).map(text);
-    let also = value.get("also").and_then(Value::as_sequence);
-    let also = also.into_iter().flatten();
-    let also = also.filter_map(|kind| Some(kind.as_str()?.to_owned()));
-    Case {
-        name: name.to_owned(),
-        about,
-        also: also.collect(),
-        old: Version {
-            overlay: overlay("old_overlay"),
-            ..Version::of("old.yaml", text(&old))
-        },
-        new: Version {
-            overlay: overlay("new_overlay"),
-            ..Version::of("new.yaml", text(&new))
-        },
-    }
-}
-
-/// What every case would say.
-fn head() -> Value {
-    serde_yaml::from_str("swagger: '2.0'\ninfo: {title: Pets, version: 1.0.0}").expect("YAML")
-}
-
-/// RFC 7396.
-fn patch(target: &mut Value, change: &Value) {
-    let Value::Mapping(change) = change else {
-        *target = change.clone();
-        return;
-    };
-    if !target.is_mapping() {
-        *target = Value::Mapping(serde_yaml::Mapping::new());
-    }
-    let Value::Mapping(target) = target else {
-        return;
-    };
-    for (key, value) in change {
-        if value.is_null() {
-            target.shift_remove(key);
-        } else {
-            patch(target.entry(key.clone()).or_insert(Value::Null), value);
-        }
+fn version(side: &Side) -> Version {
+    Version {
+        overlay: side.overlay.clone(),
+        ..Version::of(side.name, side.text.clone())
     }
 }

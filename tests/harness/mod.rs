@@ -8,8 +8,10 @@
 mod case;
 mod check;
 pub mod large;
+mod pair;
 mod run;
 
 pub use case::{Case, cases};
 pub use check::check;
+pub use pair::{Pair, Side, pairs};
 pub use run::{Emitted, Run, run};

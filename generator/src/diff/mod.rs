@@ -14,6 +14,7 @@
 //! | `facts` | what was said of each thing, and why |
 //! | [`release`] | the version to release |
 //! | `surface` | the verdict for Rust, from what the clients show |
+//! | `verify` | whether a compiler agrees |
 //! | `accepted` | changes that a person accepts |
 //! | [`render`] | what is printed |
 //! | `detect/` | what differs, one file for each kind of thing |
@@ -27,6 +28,7 @@ pub mod release;
 pub mod render;
 mod surface;
 mod types;
+mod verify;
 
 use std::cmp::Reverse;
 
@@ -36,6 +38,7 @@ pub use accepted::Acceptance;
 pub use kinds::{Kind, Way};
 pub use release::Need;
 pub use types::{Change, Changes, How, Inferred, Rust, Same, Subject, Wire};
+pub use verify::{Disagreement, Failure, Verified};
 
 /// Compares two versions of an API. What a change does to programs in Rust is what its kind usually
 /// does; [`diff_clients`] knows it.

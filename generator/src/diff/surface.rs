@@ -24,6 +24,7 @@ impl Changes {
                 let change = &mut self.changes[owner];
                 change.rust = change.rust.max(verdict(item));
                 change.items.push(item.to_string());
+                change.surface.push(item.clone());
             }
             if owners.is_empty() {
                 left.push(item);
@@ -32,8 +33,9 @@ impl Changes {
         // Types come and go with what holds them.
         let gravest = self.changes.iter().map(|change| change.rust).max();
         let gravest = gravest.unwrap_or(Rust::None);
-        left.retain(|item| !(is_type(item) && verdict(item) <= gravest));
-        self.unexplained = left.into_iter().cloned().collect();
+        let left = left.into_iter().cloned();
+        (self.implied, self.unexplained) =
+            left.partition(|item| is_type(item) && verdict(item) <= gravest);
     }
 
     /// The changes that account for an item.

@@ -4,6 +4,7 @@ use serde::Serialize;
 use std::fmt;
 
 use super::kinds::{Kind, document};
+use super::verify::Verified;
 use crate::emit::surface::SurfaceChange;
 use crate::model::{Location, Stale};
 
@@ -18,9 +19,13 @@ pub struct Changes {
     pub accepted: Vec<(Change, String)>,
     /// Actions of the overlay that have nothing to do any more.
     pub stale: Vec<Stale>,
+    /// Types that come and go with what holds them.
+    pub(super) implied: Vec<SurfaceChange>,
     /// What became of items of the client that no change accounts for: each is a defect of the
     /// comparison, and is counted all the same.
     pub unexplained: Vec<SurfaceChange>,
+    /// What a compiler says to the verdicts for Rust, where it was asked.
+    pub verified: Option<Verified>,
 }
 
 /// One change.
@@ -50,6 +55,8 @@ pub struct Change {
     pub items: Vec<String>,
     /// What to do, where there is something.
     pub advice: Option<String>,
+    /// The items that the Rust verdict comes from.
+    pub(super) surface: Vec<SurfaceChange>,
     /// The items of the client that it can be seen in.
     pub(super) touches: Touches,
 }

@@ -5,6 +5,7 @@ pub mod openapi30;
 pub mod outline;
 pub mod repairs;
 pub mod surface;
+pub mod usage;
 
 use std::collections::BTreeMap;
 use std::fmt;

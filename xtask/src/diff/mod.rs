@@ -2,15 +2,17 @@
 
 mod accepted;
 mod document;
+mod verify;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::AutoStream;
 use clap::{Args, ValueEnum};
+use generator::Settled;
 use generator::diff::release::Version;
 use generator::diff::render::{self, Style};
-use generator::diff::{Change, Changes, Need, Rust, Wire, diff_clients, kinds};
+use generator::diff::{Change, Changes, Need, Rust, Verified, Wire, diff_clients, kinds};
 use generator::emit::Settings;
 use generator::emit::surface::surfaces;
 
@@ -26,9 +28,10 @@ use document::{Document, files, git};
 /// Without documents, the one of every `specs/*/crate.toml`, with its overlay and its lock of names,
 /// is compared with the same at a revision of Git. With two documents, these are compared.
 ///
-/// Exits with 0 where nothing has to fail, with 1 where a change is as grave as `--fail-on` says, and
-/// with 2 where the versions can't be compared.
+/// Exits with 0 where nothing has to fail, with 1 where a change is as grave as `--fail-on` says, with 2
+/// where the versions can't be compared, and with 3 where `--verify` finds a verdict that is wrong.
 #[derive(Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option")]
 pub(crate) struct Diff {
     /// The old document, and the new one
     #[arg(num_args = 2, value_names = ["OLD", "NEW"])]
@@ -56,6 +59,12 @@ pub(crate) struct Diff {
     /// List everything, down to what only looks different
     #[arg(long)]
     all: bool,
+    /// Ask a compiler whether the verdicts for Rust are right
+    ///
+    /// Both clients are written below `target/verify`, and a program that uses all of the old one is
+    /// compiled with either. Where the compiler disagrees, that is a defect of this comparison.
+    #[arg(long)]
+    verify: bool,
     /// Say how long each stage took
     #[arg(long)]
     timings: bool,
@@ -63,6 +72,9 @@ pub(crate) struct Diff {
     #[arg(long)]
     kinds: bool,
 }
+
+/// The exit code where a compiler does not agree.
+const WRONG: u8 = 3;
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -107,7 +119,7 @@ impl Diff {
             return ExitCode::SUCCESS;
         }
         match self.compare() {
-            Ok(fails) => ExitCode::from(u8::from(fails)),
+            Ok(code) => ExitCode::from(code),
             Err(error) => {
                 say::error(&error);
                 ExitCode::from(2)
@@ -115,24 +127,24 @@ impl Diff {
         }
     }
 
-    /// Prints what differs; whether that is a failure.
-    fn compare(&self) -> Result<bool, String> {
+    /// Prints what differs; the exit code.
+    fn compare(&self) -> Result<u8, String> {
         if let [old, new] = self.documents.as_slice() {
             let (old_overlay, new_overlay) = self.overlays()?;
             let old = Document::read(old, old_overlay)?;
             let new = Document::read(new, new_overlay)?;
             return self.show(&old, &new, self.accepted.as_deref(), None);
         }
-        let mut fails = false;
+        let mut code = 0;
         for spec in config::specs()? {
             let files = files(&spec);
             let old = Document::at(&self.base, &files)?;
             let new = Document::here(&files)?;
             let accepted = spec.folder.join("accepted.toml");
             let accepted = Some(accepted.as_path()).filter(|path| path.is_file());
-            fails |= self.show(&old, &new, accepted, Some(&spec))?;
+            code = code.max(self.show(&old, &new, accepted, Some(&spec))?);
         }
-        Ok(fails)
+        Ok(code)
     }
 
     fn overlays(&self) -> Result<(Option<Overlay>, Option<Overlay>), String> {
@@ -152,10 +164,14 @@ impl Diff {
         new: &Document,
         accepted: Option<&Path>,
         spec: Option<&Spec>,
-    ) -> Result<bool, String> {
+    ) -> Result<u8, String> {
         let settings = spec.map_or_else(Settings::default, |spec| spec.settings.clone());
         let mut timings = Timings::start();
-        let mut changes = changes(old, new, &settings, &mut timings)?;
+        let Compared {
+            old,
+            new,
+            mut changes,
+        } = compare(old, new, &settings, &mut timings)?;
         if let Some(path) = accepted {
             let unused = changes.accept(&accepted::read(path)?);
             if let Some(one) = unused.first() {
@@ -165,6 +181,10 @@ impl Diff {
                     one.fingerprint
                 ));
             }
+        }
+        if self.verify {
+            changes.verified = Some(verify::verify((&old, &new), &settings, &changes)?);
+            timings.stage("verify");
         }
         let colour = AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never;
         let style = Style {
@@ -186,7 +206,11 @@ impl Diff {
         if self.timings {
             timings.print();
         }
-        Ok(self.fails(&changes))
+        let is_wrong = |verified: &Verified| !verified.disagreements.is_empty();
+        Ok(match &changes.verified {
+            Some(verified) if is_wrong(verified) => WRONG,
+            _ => u8::from(self.fails(&changes)),
+        })
     }
 
     /// The version to release, and whether `crate.toml` has it.
@@ -249,17 +273,24 @@ pub(crate) fn since(spec: &Spec, revision: &str) -> Result<Option<Since>, String
         return Ok(None);
     };
     let new = Document::here(&files)?;
-    let changes = changes(&old, &new, &spec.settings, &mut Timings::start())?;
+    let Compared { changes, .. } = compare(&old, &new, &spec.settings, &mut Timings::start())?;
     Ok(Some(Since { changes, version }))
 }
 
+/// Two versions, and what differs.
+struct Compared {
+    old: Settled,
+    new: Settled,
+    changes: Changes,
+}
+
 /// Everything that differs, with what the clients have to say of it.
-fn changes(
+fn compare(
     old: &Document,
     new: &Document,
     settings: &Settings,
     timings: &mut Timings,
-) -> Result<Changes, String> {
+) -> Result<Compared, String> {
     let old = old.settle("")?;
     timings.stage("old");
     let new = new.settle(&old.lock.render())?;
@@ -269,5 +300,5 @@ fn changes(
     timings.stage("clients");
     let changes = diff_clients(&old.api, &new.api, (&before, &after));
     timings.stage("compare");
-    Ok(changes)
+    Ok(Compared { old, new, changes })
 }

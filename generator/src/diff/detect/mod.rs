@@ -158,6 +158,7 @@ impl<'a> Walk<'a> {
             rust: kind.rust,
             inferred,
             items: Vec::new(),
+            surface: Vec::new(),
             advice: None,
             touches: self.touches.clone(),
         });

@@ -16,6 +16,12 @@ pub fn github(changes: &Changes) -> String {
         let message = format!("{}: {}", stale.why, stale.help);
         command("warning", Some(&stale.location), "stale-action", &message)
     }));
+    let verified = changes.verified.iter();
+    lines.extend(
+        verified
+            .flat_map(|verified| &verified.disagreements)
+            .map(|one| command("error", None, "verify", &one.to_string())),
+    );
     lines.concat()
 }
 

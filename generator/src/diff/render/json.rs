@@ -27,6 +27,16 @@ pub fn json(changes: &Changes) -> Value {
         "same": changes.same,
         "unexplained": changes.unexplained.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "overlay": stale.collect::<Vec<_>>(),
+        "verified": changes.verified.as_ref().map(|verified| {
+            let disagreements = verified.disagreements.iter().map(ToString::to_string);
+            json!({
+                "uses": verified.uses,
+                "failed": verified.failed,
+                "breaking": verified.breaking,
+                "disagreements": disagreements.collect::<Vec<_>>(),
+                "semver_checks": verified.semver_checks,
+            })
+        }),
         "release": changes.need(),
     })
 }

@@ -48,6 +48,13 @@ pub fn markdown(changes: &Changes) -> String {
     if out.is_empty() {
         out.push_str("No change.\n\n");
     }
+    if let Some(verified) = &changes.verified {
+        let _ = writeln!(out, "## Verified\n\n{}.\n", plain(&verified.summary()));
+        for one in &verified.disagreements {
+            let _ = writeln!(out, "- {}", plain(&one.to_string()));
+        }
+        out.push('\n');
+    }
     out.truncate(out.trim_end().len());
     out.push('\n');
     out

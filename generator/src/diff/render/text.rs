@@ -27,6 +27,7 @@ pub fn text(changes: &Changes, style: Style) -> String {
     out.accepted(changes);
     out.same(changes);
     out.sum(changes);
+    out.verified(changes);
     out.text
 }
 
@@ -238,6 +239,22 @@ impl Out {
         }
         self.line("  This is a defect of the comparison: please report it.");
         self.line("");
+    }
+
+    /// What a compiler says to the verdicts for Rust.
+    fn verified(&mut self, changes: &Changes) {
+        let Some(verified) = &changes.verified else {
+            return;
+        };
+        self.head("Verified", &format!(": {}", verified.summary()));
+        self.line(&format!("  {}", verified.semver_checks));
+        for one in &verified.disagreements {
+            let mark = self.paint(BAD, "✗");
+            self.line(&format!("  {mark} {one}"));
+        }
+        if !verified.disagreements.is_empty() {
+            self.line("  This is a defect of the comparison: please report it.");
+        }
     }
 
     fn accepted(&mut self, changes: &Changes) {

@@ -1,0 +1,43 @@
+//! `cargo xtask diff --verify`: a compiler agrees with the verdicts for Rust.
+
+use std::env;
+
+use tests::harness::{Side, pairs};
+
+use crate::program::{PETS, Scratch, xtask};
+
+/// An overlay with nothing that shows, for versions beside one that needs an overlay.
+const NOTHING: &str = "overlay: 1.0.0
+info: {title: Nothing, version: 1.0.0}
+actions:
+- {target: $.info, description: It does not matter., update: {x-nothing: true}}
+";
+
+#[test]
+fn a_compiler_agrees_with_the_verdicts() {
+    // A few of them, so that the tests of every day stay short; `CORPUS=all` takes them all.
+    let all = env::var("CORPUS").is_ok_and(|which| which == "all");
+    let scratch = Scratch::new(PETS);
+    let mut failed = 0;
+    for pair in pairs().iter().step_by(if all { 1 } else { 16 }) {
+        let [old, new] = [&pair.old, &pair.new].map(|side| {
+            scratch.write(side.name, &side.text);
+            scratch.path(side.name)
+        });
+        let mut arguments = vec!["diff", "--verify", &old, &new];
+        let overlays = [&pair.old, &pair.new].map(|side: &Side| {
+            let name = format!("{}.overlay", side.name);
+            scratch.write(&name, side.overlay.as_deref().unwrap_or(NOTHING));
+            scratch.path(&name)
+        });
+        if pair.old.overlay.is_some() || pair.new.overlay.is_some() {
+            arguments.extend(overlays.iter().flat_map(|path| ["--overlay", path]));
+        }
+        let ran = xtask(&arguments);
+        let name = &pair.name;
+        assert_eq!(ran.code, Some(0), "{name}: {}{}", ran.stdout, ran.stderr);
+        assert!(ran.stdout.contains("they agree"), "{name}: {}", ran.stdout);
+        failed += usize::from(!ran.stdout.contains(", 0 do not compile"));
+    }
+    assert!(failed > 0, "no case breaks programs");
+}
