@@ -6,6 +6,7 @@ mod parts;
 
 use std::collections::BTreeMap;
 
+use proc_macro2::TokenTree;
 use quote::ToTokens;
 use syn::{Attribute, Fields, ImplItem, Item as Syntax, Type, Visibility};
 
@@ -156,16 +157,8 @@ impl Walk<'_> {
         }
     }
 
-    /// What a macro of the runtime gives to a type, and not to all of its kind.
     fn expansion(&mut self, call: &syn::Macro) {
-        let name = call.tokens.clone().into_iter().next();
-        let of = call.path.segments.last().map(|last| last.ident.to_string());
-        let of = match of.as_deref() {
-            Some("union_sent") => "Serialize",
-            Some("union_received") => "Deserialize",
-            _ => return,
-        };
-        if let Some(name) = name {
+        for (name, of) in expanded(call) {
             self.add(&format!("{name}: {of}"), "", &[]);
         }
     }
@@ -252,6 +245,35 @@ pub(super) fn text(tokens: impl ToTokens) -> String {
     text
 }
 
+/// What a macro of the runtime gives to a type, and not to all of its kind.
+pub(super) fn expanded(call: &syn::Macro) -> Vec<(String, &'static str)> {
+    let of = call.path.segments.last().map(|last| last.ident.to_string());
+    let mut words = call
+        .tokens
+        .clone()
+        .into_iter()
+        .filter_map(|token| match token {
+            TokenTree::Ident(word) => Some(word.to_string()),
+            _ => None,
+        });
+    let Some(name) = words.next() else {
+        return Vec::new();
+    };
+    let of: Vec<&str> = match of.as_deref() {
+        Some("union_sent") => vec!["Serialize"],
+        Some("union_received") => vec!["Deserialize"],
+        Some("object") => words
+            .filter_map(|word| match word.as_str() {
+                "sent" => Some("Serialize"),
+                "received" => Some("Deserialize"),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    of.into_iter().map(|of| (name.clone(), of)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,6 +334,12 @@ mod tests {
                 true,
             ),
             ("union_sent!(A { B });", "", "A: Serialize", true),
+            (
+                "object!(A: sent, received {});",
+                "object!(A: sent {});",
+                "A: Deserialize",
+                true,
+            ),
             (
                 "impl Call<List, Via> { pub fn email(self) {} }",
                 "",

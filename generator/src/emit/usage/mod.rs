@@ -12,7 +12,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{Attribute, Fields, ImplItem, Item};
 
 use super::client::{self, All};
-use super::surface::{files, has, is_public, owner, text};
+use super::surface::{expanded, files, has, is_public, owner, text};
 use super::{EmitError, Settings};
 use crate::model::Api;
 use names::Names;
@@ -263,10 +263,12 @@ impl Walk<'_> {
                 ("", quote!(Serialize)),
                 ("", quote!(Deserialize)),
             ],
-            "union_sent" => vec![(": Serialize", quote!(Serialize))],
-            "union_received" => vec![(": Deserialize", quote!(Deserialize))],
-            _ => return,
+            _ => Vec::new(),
         };
+        for (name, of) in expanded(call) {
+            let bound = format_ident!("{of}");
+            self.implements(&format!("{name}: {of}"), &ty, &quote!(#bound));
+        }
         for (what, of) in traits {
             self.implements(&format!("{name}{what}"), &ty, &of);
         }
