@@ -28,6 +28,28 @@ fn clients_and_their_docs_have_no_warnings() {
     );
 }
 
+#[test]
+fn a_program_compiles_the_groups_that_it_uses() {
+    let workspace = clients();
+    let member = "hostile-many-groups";
+    let types = workspace.join(member).join("src/types");
+    assert!(
+        types.join("barks.rs").is_file(),
+        "types live with their group"
+    );
+    for features in ["barks", "reqwest,barks,group-tracing", "tracing"] {
+        let only = [
+            "check",
+            "--package",
+            member,
+            "--no-default-features",
+            "--features",
+            features,
+        ];
+        cargo(workspace, &only);
+    }
+}
+
 /// The workspace of the clients, written anew once.
 fn clients() -> &'static Path {
     static CLIENTS: OnceLock<PathBuf> = OnceLock::new();

@@ -6,6 +6,13 @@ use super::Case;
 pub(super) fn cases() -> Vec<Case> {
     vec![
         Case::made(
+            "hostile/many-groups",
+            "many-groups.yaml",
+            "Of many groups each is a feature, and types that one alone uses live with it.",
+            "",
+            many_groups,
+        ),
+        Case::made(
             "broken/too-large",
             "too-large.yaml",
             "A file above the size limit of 64 MiB is refused before it is parsed.",
@@ -50,4 +57,27 @@ pub(super) fn cases() -> Vec<Case> {
             },
         ),
     ]
+}
+
+/// Twenty-two groups, one called like a feature of every client, with three types of their own each
+/// and one that all share.
+fn many_groups() -> Vec<u8> {
+    let names = (b'a'..=b'u').map(|letter| format!("{}arks", char::from(letter)));
+    let names: Vec<String> = names.chain(["tracing".to_owned()]).collect();
+    let mut text = String::from("swagger: '2.0'\nhost: example.com\npaths:\n");
+    for name in &names {
+        text.push_str(&format!(
+            "  /{name}:\n    get:\n      responses:\n        200:\n          description: All\n          \
+             schema: {{$ref: '#/definitions/{name}-page'}}\n"
+        ));
+    }
+    text.push_str("definitions:\n  owner: {type: object, properties: {name: {type: string}}}\n");
+    for name in &names {
+        text.push_str(&format!(
+            "  {name}-page: {{type: object, properties: {{items: {{type: array, items: {{$ref: '#/definitions/{name}-item'}}}}}}}}\n  \
+             {name}-item: {{type: object, properties: {{owner: {{$ref: '#/definitions/owner'}}, \
+             kind: {{type: string, enum: [{name}-small, {name}-large]}}}}}}\n"
+        ));
+    }
+    text.into_bytes()
 }

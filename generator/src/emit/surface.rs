@@ -67,7 +67,12 @@ pub(super) fn files(texts: &[(String, String)]) -> Result<Vec<(String, syn::File
             message: error.to_string(),
         })?;
         let module = path.trim_start_matches("src/").trim_end_matches(".rs");
-        let module = if module == "lib" { "" } else { module };
+        // Types are named alike, whichever file they live in.
+        let module = match module.split_once('/') {
+            Some((parent, _)) => parent,
+            None if module == "lib" => "",
+            None => module,
+        };
         Ok((module.to_owned(), file))
     };
     texts.iter().map(file).collect()

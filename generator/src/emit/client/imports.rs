@@ -1,5 +1,6 @@
 //! The `use` lines of a file: what it needs, and nothing else.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Type;
@@ -9,12 +10,19 @@ const WIDTH: usize = 100;
 
 /// Names by the path they come from.
 #[derive(Default)]
-pub(super) struct Imports(BTreeMap<&'static str, BTreeSet<&'static str>>);
+pub(super) struct Imports(BTreeMap<&'static str, BTreeSet<Cow<'static, str>>>);
 
 impl Imports {
     /// Needs `names` from `path`.
     pub(super) fn add(&mut self, path: &'static str, names: &[&'static str]) {
+        let names = names.iter().map(|name| Cow::Borrowed(*name));
         self.0.entry(path).or_default().extend(names);
+    }
+
+    /// Needs a name of the API from `path`.
+    pub(super) fn add_named(&mut self, path: &'static str, name: &str) {
+        let name = Cow::Owned(name.to_owned());
+        self.0.entry(path).or_default().insert(name);
     }
 
     /// Needs the names outside the prelude that a type is written with.
@@ -36,7 +44,7 @@ impl Imports {
     pub(super) fn lines(&self) -> Vec<String> {
         let kind = |path: &str| match path.split("::").next() {
             Some("std") => 0,
-            Some("crate") => 2,
+            Some("crate" | "super") => 2,
             _ => 1,
         };
         let mut paths: Vec<_> = self.0.iter().collect();
@@ -48,7 +56,7 @@ impl Imports {
                 lines.push(String::new());
             }
             last = Some(kind(path));
-            let names: Vec<_> = names.iter().copied().collect();
+            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
             lines.extend(line(path, &names));
         }
         lines

@@ -1,5 +1,6 @@
 //! `Cargo.toml`: what a person could publish.
 
+use super::parts;
 use crate::diagnostic::printable;
 use crate::emit::Settings;
 use crate::model::Api;
@@ -41,10 +42,35 @@ pub(super) fn manifest(api: &Api, settings: &Settings) -> String {
     }
     text.push_str("\n[package.metadata.docs.rs]\nall-features = true\nrustdoc-args = [\"--cfg\", \"docsrs\"]\n");
     text.push('\n');
-    text.push_str(shared());
+    text.push_str(&with_groups(api));
     // The examples of the front page run on it.
     text.push_str("\n[dev-dependencies]\nserde = { version = \"1.0.200\", features = [\"derive\"] }\ntokio = { version = \"1.40\", features = [\"macros\", \"rt-multi-thread\"] }\n");
     text
+}
+
+/// The features and dependencies of the runtime and, where there are many groups, their features.
+fn with_groups(api: &Api) -> String {
+    let features = parts::features(api);
+    if features.is_empty() {
+        return shared().to_owned();
+    }
+    let names: Vec<_> = features.iter().map(|(_, name)| quoted(name)).collect();
+    let mut groups = format!(
+        "# All groups of operations. A program that switches the default off names those that it uses.\n\
+         {} = [\n    {},\n]\n",
+        parts::FULL,
+        names.join(",\n    ")
+    );
+    for (_, name) in &features {
+        groups.push_str(&format!("{name} = []\n"));
+    }
+    shared()
+        .replacen(
+            "default = [\"reqwest\"]",
+            &format!("default = [\"reqwest\", \"{}\"]", parts::FULL),
+            1,
+        )
+        .replacen("\n[dependencies]", &format!("{groups}\n[dependencies]"), 1)
 }
 
 /// The features and dependencies of the runtime, as they are written there.

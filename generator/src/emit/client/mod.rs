@@ -7,7 +7,9 @@
 //! | `login` | in it, where an application logs its users in |
 //! | `group` | `src/<group>.rs`: the methods of a resource |
 //! | `operation` | in them, the request of each operation and its setters |
-//! | `types`, `union` | `src/types.rs`: identifiers, enums, structs, unions |
+//! | `type_files` | `src/types.rs` and, where there are many types, `src/types/<group>.rs` |
+//! | `types`, `union` | in them, identifiers, enums, structs, unions |
+//! | `parts` | which types live with one group, and groups as features |
 //! | `runtime` | `src/runtime/`: the hand-written half, as it is |
 //! | `manifest` | `Cargo.toml` |
 //! | `readme` | `README.md` |
@@ -21,12 +23,14 @@ mod login;
 mod manifest;
 mod notes;
 mod operation;
+mod parts;
 mod readme;
 mod root;
 mod runtime;
 mod rust_type;
 mod sample;
 mod source;
+mod type_files;
 mod types;
 mod union;
 
@@ -83,8 +87,7 @@ pub(super) fn modules(
     let root = root::root(api, settings)?.finish();
     let mut files = vec![("src/lib.rs".to_owned(), root)];
     if !api.types.is_empty() {
-        let types = types::types(api, settings, choice)?.finish();
-        files.push(("src/types.rs".to_owned(), types));
+        files.extend(type_files::files(api, settings, choice)?);
     }
     for group in &api.groups {
         let text = group::group(api, group, settings, choice)?.finish();

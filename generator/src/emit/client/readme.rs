@@ -2,8 +2,8 @@
 
 use super::credentials::{self, Credentials};
 use super::docs::{code, inline};
-use super::manifest;
 use super::sample::{Sample, statements};
+use super::{manifest, parts};
 use crate::emit::Settings;
 use crate::model::{Api, Group, Operation};
 
@@ -31,7 +31,7 @@ pub(super) fn readme(api: &Api, settings: &Settings) -> String {
         text.push_str(&blocking(api, &name, group, operation));
         text.push_str(&tests(api, &name, group, operation));
     }
-    text.push_str(&features());
+    text.push_str(&features(api));
     text.push_str(&operations(api));
     text.push_str(&format!(
         "## Where it comes from\n\nThis crate is generated from {}. What the document leaves out was \
@@ -184,10 +184,19 @@ fn tests(api: &Api, name: &str, group: &Group, operation: &Operation) -> String 
 }
 
 /// What can be switched on.
-fn features() -> String {
+fn features(api: &Api) -> String {
     let mut text = String::from("## Features\n\n| feature | for |\n|---|---|\n");
     for (name, about) in manifest::features() {
         text.push_str(&format!("| `{name}` | {} |\n", about.replace('|', "\\|")));
+    }
+    let groups = parts::features(api);
+    if let Some((_, first)) = groups.first() {
+        text.push_str(&format!(
+            "| `{}` | All groups of operations. Each is a feature of its own, such as `{first}`. |\n\n\
+             `{}` is on by default. A program that uses few groups compiles faster with \
+             `default-features = false` and those that it names.\n",
+            parts::FULL, parts::FULL
+        ));
     }
     text.push_str("\n`reqwest` is on by default. Without it and `blocking`, calls are written and read without I/O.\n\n");
     text

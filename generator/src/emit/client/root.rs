@@ -1,11 +1,14 @@
 //! `src/lib.rs`: the modules, what is used most, and the ways to begin a call.
 
+use std::collections::HashMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::credentials::Credentials;
 use super::docs::Docs;
 use super::login;
+use super::parts;
 use super::rust_type::ident;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
@@ -96,6 +99,7 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
     client(&mut source, api)?;
     for group in &api.groups {
         let (module, name) = (ident(&group.module), ident(&group.type_name));
+        let condition = parts::condition(api, group);
         let docs = Docs::default()
             .paragraph(format!(
                 "The operations of [`{0}`](mod@{0}), without a client.",
@@ -108,6 +112,7 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
             .tokens();
         source.item(quote! {
             #docs
+            #condition
             #[must_use]
             pub fn #module() -> #module::#name<Detached> { #module::#name::new(Detached) }
         })?;
@@ -130,6 +135,7 @@ fn has_one_of(api: &Api, names: &[&str]) -> bool {
 }
 
 fn modules(source: &mut Source, api: &Api) {
+    let features: HashMap<&str, String> = parts::features(api).into_iter().collect();
     let mut modules: Vec<&str> = api
         .groups
         .iter()
@@ -141,6 +147,9 @@ fn modules(source: &mut Source, api: &Api) {
     }
     modules.sort_unstable();
     for module in modules {
+        if let Some(feature) = features.get(module) {
+            source.line(&format!("#[cfg(feature = {feature:?})]"));
+        }
         source.line(&format!("pub mod {module};"));
     }
 }
@@ -172,7 +181,7 @@ fn client(source: &mut Source, api: &Api) -> Result<(), EmitError> {
     ];
     for head in heads {
         let mut items = vec![constructor(api)];
-        items.extend(api.groups.iter().map(accessor));
+        items.extend(api.groups.iter().map(|group| accessor(api, group)));
         source.implementation(&head, items)?;
     }
     Ok(())
@@ -216,13 +225,15 @@ fn constructor(api: &Api) -> TokenStream {
     }
 }
 
-fn accessor(group: &Group) -> TokenStream {
+fn accessor(api: &Api, group: &Group) -> TokenStream {
+    let condition = parts::condition(api, group);
     let (module, name) = (ident(&group.module), ident(&group.type_name));
     let docs = Docs::default()
         .paragraph(format!("The operations of [`{0}`](mod@{0}).", group.module))
         .tokens();
     quote! {
         #docs
+        #condition
         #[must_use]
         pub fn #module(&self) -> #module::#name<Self> { #module::#name::new(self.clone()) }
     }

@@ -75,6 +75,11 @@ impl Source {
         Ok(())
     }
 
+    /// Where it stands in the crate.
+    pub(super) fn path(&self) -> &str {
+        &self.path
+    }
+
     pub(super) fn finish(self) -> String {
         self.text
     }

@@ -1,76 +1,24 @@
-//! `src/types.rs`: identifiers, open enums, and structs.
+//! Identifiers, open enums, and structs.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Choice;
 use super::docs::{Docs, code};
-use super::imports::Imports;
 use super::notes;
 use super::rust_type::{held, ident, initializer, taken};
 use super::source::Source;
 use super::union::union;
-use crate::emit::{EmitError, Settings};
+use crate::emit::EmitError;
 use crate::model::{Api, Def, Field, Named, Variant};
 
-pub(super) fn types(
-    api: &Api,
-    settings: &Settings,
-    choice: &dyn Choice,
-) -> Result<Source, EmitError> {
-    let docs = Docs::default().paragraph("The types of requests and replies.");
-    let mut source = Source::new("src/types.rs", settings, docs.lines());
-    let mut named: Vec<&Named> = api
-        .types
-        .iter()
-        .map(|(_, named)| named)
-        .filter(|named| (named.sent || named.received) && choice.has_type(named))
-        .collect();
-    named.sort_by(|one, other| one.name.cmp(&other.name));
-    source.gap();
-    for line in uses(&named).lines() {
-        source.line(&line);
+/// Writes a type.
+pub(super) fn item(source: &mut Source, api: &Api, named: &Named) -> Result<(), EmitError> {
+    match &named.def {
+        Def::Identifier(spellings) => identifier(source, named, spellings),
+        Def::Enum(variants) => open_enum(source, named, variants),
+        Def::Struct(fields) => structure(source, api, named, fields),
+        Def::Union(all) => union(source, api, named, struct_docs(api, named), all),
     }
-    for named in named {
-        match &named.def {
-            Def::Identifier(spellings) => identifier(&mut source, named, spellings)?,
-            Def::Enum(variants) => open_enum(&mut source, named, variants)?,
-            Def::Struct(fields) => structure(&mut source, api, named, fields)?,
-            Def::Union(all) => union(&mut source, api, named, struct_docs(api, named), all)?,
-        }
-    }
-    Ok(source)
-}
-
-fn uses(named: &[&Named]) -> Imports {
-    let mut imports = Imports::default();
-    for named in named {
-        match &named.def {
-            Def::Identifier(_) => imports.add("crate::runtime", &["Id", "identifier"]),
-            Def::Enum(_) => imports.add("crate::runtime", &["UnknownValue", "open_enum"]),
-            Def::Union(alternatives) => {
-                imports.add("serde_json", &["Value"]);
-                for one in alternatives {
-                    imports.add_type(&one.ty);
-                }
-                if named.sent {
-                    imports.add("crate::runtime", &["union_sent"]);
-                }
-                if named.received {
-                    imports.add("crate::runtime", &["union_received"]);
-                }
-            }
-            Def::Struct(fields) => {
-                imports.add("std::collections", &["BTreeMap"]);
-                imports.add("serde_json", &["Value"]);
-                for field in fields {
-                    imports.add_type(&field.ty);
-                }
-                imports.add("crate::runtime", &["object"]);
-            }
-        }
-    }
-    imports
 }
 
 fn identifier(source: &mut Source, named: &Named, spellings: &[String]) -> Result<(), EmitError> {
@@ -215,7 +163,7 @@ fn on_the_wire(source: &mut Source, named: &Named, fields: &[Field]) {
         for field in fields {
             source.line(&format!("    {},", wire_pair(field)));
         }
-        line = "} ".to_owned();
+        line = String::from("} ");
     }
     source.line("});");
 }
