@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod evidence;
+pub mod media;
 mod security;
 mod shape;
 pub mod verdict;
@@ -246,8 +247,8 @@ pub struct Body {
     pub required: Slot<bool>,
     /// What it is about, where the document says so.
     pub description: Slot<String>,
-    /// The media type it is sent as.
-    pub media: Slot<String>,
+    /// The media types it can be sent as, one list a claim.
+    pub media: Slot<Vec<String>>,
     /// What it holds.
     pub shape: Shape,
 }
@@ -296,6 +297,8 @@ pub struct Reply {
     pub status: Slot<Status>,
     /// What it means.
     pub description: Slot<String>,
+    /// The media types it can be of, one list a claim.
+    pub media: Slot<Vec<String>>,
     /// What it holds, where the document says so.
     pub shape: Option<Shape>,
 }

@@ -163,6 +163,7 @@ fn parameter(api: &Api, parameter: &Parameter) -> Value {
 fn request_body(api: &Api, body: &Body) -> Value {
     let (media, schema) = match &body.media {
         Media::Json => ("application/json", schema(api, &body.ty)),
+        Media::JsonAs(media) => (media.as_str(), schema(api, &body.ty)),
         Media::Form | Media::DeepForm => {
             ("application/x-www-form-urlencoded", schema(api, &body.ty))
         }
@@ -191,10 +192,18 @@ fn responses(api: &Api, operation: &Operation) -> Value {
     let content = match &operation.reply {
         Reply::Opaque(_) => Some(json!({ "*/*": { "schema": {} } })),
         Reply::Empty(_) => None,
-        Reply::Typed(ty) => Some(json_content(&schema(api, ty))),
-        Reply::Single(ty) => Some(json_content(&json!({
-            "type": "array", "items": schema(api, ty), "minItems": 1, "maxItems": 1,
-        }))),
+        Reply::Typed(ty) | Reply::Untyped(ty) => Some(reply_content(operation, &schema(api, ty))),
+        Reply::Single(ty) => Some(reply_content(
+            operation,
+            &json!({
+                "type": "array", "items": schema(api, ty), "minItems": 1, "maxItems": 1,
+            }),
+        )),
+        Reply::Text(_) => Some(reply_content(operation, &json!({ "type": "string" }))),
+        Reply::Bytes(_) => Some(reply_content(
+            operation,
+            &json!({ "type": "string", "format": "binary" }),
+        )),
     };
     let mut responses = Map::new();
     let success = |description: &str| {
@@ -226,6 +235,20 @@ fn responses(api: &Api, operation: &Operation) -> Value {
         responses.insert("2XX".to_owned(), success("Any success."));
     }
     Value::Object(responses)
+}
+
+/// A schema under the media types that are asked for.
+fn reply_content(operation: &Operation, schema: &Value) -> Value {
+    match (operation.accept.as_slice(), &operation.reply) {
+        ([], Reply::Bytes(_)) => json!({ "application/octet-stream": { "schema": schema } }),
+        ([], _) => json_content(schema),
+        (types, _) => {
+            let content = types
+                .iter()
+                .map(|ty| (ty.clone(), json!({ "schema": schema })));
+            Value::Object(content.collect())
+        }
+    }
 }
 
 fn json_content(schema: &Value) -> Value {

@@ -107,7 +107,7 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
             Media::Json => "json",
             Media::Form => "form",
             Media::DeepForm => "deep form",
-            Media::Other(media) => media,
+            Media::JsonAs(media) | Media::Other(media) => media,
         };
         let optional = if body.required { "" } else { "?" };
         let ty = type_name(api, &body.ty);
@@ -122,6 +122,13 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
         Reply::Empty(evidence) => ("nothing".to_owned(), *evidence),
         Reply::Typed(ty) => (type_name(api, ty), ty.evidence),
         Reply::Single(ty) => (format!("the one {}", type_name(api, ty)), ty.evidence),
+        Reply::Text(evidence) => ("text".to_owned(), *evidence),
+        Reply::Bytes(evidence) => ("bytes".to_owned(), *evidence),
+        Reply::Untyped(ty) => (format!("as it comes, {}", type_name(api, ty)), ty.evidence),
+    };
+    let accept = match operation.accept.as_slice() {
+        [] => String::new(),
+        types => format!(" ({})", one_line(&types.join(", "))),
     };
     let statuses: Vec<_> = operation
         .answers
@@ -133,7 +140,7 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
         .collect();
     let _ = writeln!(
         out,
-        "    reply {}: {reply}{}",
+        "    reply {}: {reply}{accept}{}",
         statuses.join(" "),
         why(api, evidence)
     );

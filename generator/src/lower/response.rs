@@ -1,6 +1,6 @@
 //! The Responses Object and the Response Object.
 
-use super::{Lowering, codes};
+use super::{Lowering, Owner, codes};
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Rank, Slot};
 use crate::draft::{Reply, Shape, Status};
@@ -10,8 +10,12 @@ use crate::read::tree::KeyKind;
 
 impl<'t> Lowering<'t> {
     /// Reads the replies of an operation, in the order of the document.
-    pub(super) fn responses(&mut self, operation: NodeRef<'t>) -> Vec<Reply> {
-        let Some(responses) = operation.get("responses").filter(|node| !node.is_null()) else {
+    pub(super) fn responses(&mut self, owner: Owner<'t>) -> Vec<Reply> {
+        let Some(responses) = owner
+            .operation
+            .get("responses")
+            .filter(|node| !node.is_null())
+        else {
             return Vec::new();
         };
         if !responses.is_map() {
@@ -56,11 +60,14 @@ impl<'t> Lowering<'t> {
                 self.ledger.stated(node.site())
             };
             slot.claim(value, evidence);
+            let description = self.text(node, "description");
+            let content = self.format.reply(self, owner, node);
             replies.push(Reply {
                 site: node.site(),
                 status: slot,
-                description: self.text(node, "description"),
-                shape: self.format.reply(self, node),
+                description,
+                media: content.media,
+                shape: content.shape,
             });
         }
         replies

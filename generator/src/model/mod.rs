@@ -148,6 +148,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What a success gives.
     pub reply: Reply,
+    /// The media types that are asked for; none where it is `application/json`.
+    pub accept: Vec<String>,
     /// The documented replies, in the order of the document.
     pub answers: Vec<Answer>,
     /// The method that a person wants it to be.
@@ -225,6 +227,8 @@ pub struct Body {
 pub enum Media {
     /// `application/json`
     Json,
+    /// JSON of that media type, such as `application/merge-patch+json`.
+    JsonAs(String),
     /// `application/x-www-form-urlencoded`
     Form,
     /// The same, with nested values by their way: `a[b]=1`.
@@ -244,6 +248,12 @@ pub enum Reply {
     Typed(Known<Type>),
     /// The one value of that type in a JSON array.
     Single(Known<Type>),
+    /// Text.
+    Text(EvidenceId),
+    /// Bytes, of which there may be many.
+    Bytes(EvidenceId),
+    /// A value of a media type that no type here reads, such as XML; that is its shape.
+    Untyped(Known<Type>),
 }
 
 impl Api {

@@ -36,12 +36,12 @@
 //! | `allowReserved`, `allowEmptyValue` | nothing: all values are encoded, and any may be empty | |
 //! | `example`, `examples` of a parameter | examples in its documentation | `parameter-styles` |
 //! | `requestBody`, `required` | the body; optional unless it says otherwise | `request-bodies` |
-//! | `content` of a body | JSON, or else a form, several parts, text, bytes | `request-bodies` |
+//! | `content` of a body | JSON, or else a form, several parts, text, bytes | `request-bodies`, `media-types` |
 //! | a form, `multipart/form-data` | a body with a field for each part | `forms` |
 //! | `encoding` with `style: deepObject` | nested parts by their way: `a[b]=1&c[0]=2` | `forms` |
 //! | `encoding` otherwise | nothing: lists repeat their name, and what is nested is JSON | |
 //! | `responses`, `default`, `2XX` | replies | `replies` |
-//! | `content` of a reply | JSON has its type; anything else is given as it comes | `replies` |
+//! | `content` of a reply | JSON has its type, text is text, anything else is given as it comes | `media-types` |
 //! | `headers`, `examples` of a reply | nothing | `components` |
 //! | `links`, `callbacks` | told | `left-out` |
 //! | `components`, `$ref` | what a reference leads to, of every kind | `components` |
@@ -69,7 +69,7 @@ mod style;
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
 use crate::draft::{Dialect, Draft, ListStyle, Parameter, Place, Server, Shape};
-use crate::lower::{self, Format, Lowering, Parameters, Unusable};
+use crate::lower::{self, Content, Format, Lowering, Owner, Parameters, Unusable};
 use crate::overlay::Corrections;
 use crate::read::NodeRef;
 use crate::read::tree::Tree;
@@ -171,7 +171,12 @@ impl Format for OpenApi30 {
         left_out::left_out(lowering, key, item, operation);
     }
 
-    fn reply<'t>(&self, lowering: &mut Lowering<'t>, response: NodeRef<'t>) -> Option<Shape> {
+    fn reply<'t>(
+        &self,
+        lowering: &mut Lowering<'t>,
+        _: Owner<'t>,
+        response: NodeRef<'t>,
+    ) -> Content {
         content::reply(lowering, response)
     }
 }

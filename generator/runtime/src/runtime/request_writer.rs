@@ -147,6 +147,13 @@ impl RequestWriter {
         self.body_from(value, |value| Body::from_json(value));
     }
 
+    /// A body that is JSON of a kind of its own, such as `application/merge-patch+json`.
+    pub fn json_as<T: Serialize + ?Sized>(&mut self, content_type: &str, value: Option<&T>) {
+        self.body_from(value, |value| {
+            Ok(Body::new(content_type, Body::from_json(value)?))
+        });
+    }
+
     /// A body that is a form (`application/x-www-form-urlencoded`): the fields of a struct or the
     /// entries of a map. A list writes its field once for each value.
     pub fn form<T: Serialize + ?Sized>(&mut self, value: Option<&T>) {
@@ -176,9 +183,14 @@ impl RequestWriter {
         }
     }
 
-    /// A body that is given as it is sent.
-    pub fn body(&mut self, value: Option<&Body>) {
-        self.body_from(value, |body| Ok(body.clone()));
+    /// A body that is given as it is sent: of that type, unless it says its own.
+    pub fn body(&mut self, content_type: &str, value: Option<&Body>) {
+        self.body_from(value, |body| {
+            Ok(match body.content_type() {
+                Some(_) => body.clone(),
+                None => Body::new(content_type, body.clone()),
+            })
+        });
     }
 
     fn body_from<T: ?Sized>(

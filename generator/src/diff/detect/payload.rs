@@ -75,7 +75,7 @@ impl<'a> Walk<'a> {
                 types.extend(body.map(|body| match &body.media {
                     Media::Json => "application/json".to_owned(),
                     Media::Form | Media::DeepForm => "application/x-www-form-urlencoded".to_owned(),
-                    Media::Other(ty) => ty.clone(),
+                    Media::JsonAs(ty) | Media::Other(ty) => ty.clone(),
                 }));
             }
             (types, fact)

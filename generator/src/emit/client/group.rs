@@ -112,9 +112,11 @@ fn uses(group: &Group) -> Imports {
             }
         }
         match &operation.reply {
-            Reply::Opaque(_) => imports.add("crate::runtime", &["Body"]),
+            Reply::Opaque(_) | Reply::Untyped(_) | Reply::Bytes(_) => {
+                imports.add("crate::runtime", &["Body"]);
+            }
             Reply::Typed(ty) | Reply::Single(ty) => tys.push(ty),
-            Reply::Empty(_) => {}
+            Reply::Empty(_) | Reply::Text(_) => {}
         }
         for ty in tys {
             imports.add_type(ty);

@@ -22,6 +22,7 @@ mod manifest;
 mod notes;
 mod operation;
 mod readme;
+mod reply;
 mod root;
 mod runtime;
 mod rust_type;

@@ -37,7 +37,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
             let media = match &body.media {
                 Media::Json => "application/json",
                 Media::Form | Media::DeepForm => "application/x-www-form-urlencoded",
-                Media::Other(media) => media,
+                Media::JsonAs(media) | Media::Other(media) => media,
             };
             let body = json!({ "requestBody": { "content": { media: { "schema": schema } } } });
             action(&path(operation), &because, &body)
@@ -62,10 +62,15 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
     ) {
         let target = format!("{}.responses['{}']", path(operation), answer.status);
         let because = &api.proof(*evidence).because;
-        let schema = json!({ "schema": { "type": "object" } });
+        // What is no JSON has no parts that could be told.
+        let (media, ty) = match operation.accept.first() {
+            Some(media) => (media.as_str(), "string"),
+            None => ("application/json", "object"),
+        };
+        let schema = json!({ "schema": { "type": ty } });
         let update = match api.dialect {
             Dialect::Swagger20 => schema,
-            Dialect::OpenApi30 => json!({ "content": { "application/json": schema } }),
+            Dialect::OpenApi30 => json!({ "content": { media: schema } }),
         };
         actions.push(action(&target, because, &update));
     }

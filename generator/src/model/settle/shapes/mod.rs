@@ -1,10 +1,13 @@
 //! From shapes to types: what is one type, what is named, what needs a box.
 
+mod holds;
 mod shared;
 mod union;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) use holds::Holds;
 
 use super::known;
 use crate::draft::evidence::{EvidenceId, Ledger};
