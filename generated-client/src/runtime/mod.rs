@@ -51,6 +51,7 @@ mod error;
 #[cfg(any(feature = "reqwest", feature = "blocking"))]
 mod exchange;
 mod form;
+mod form_writer;
 mod headers;
 mod identifier;
 pub mod lenient;

@@ -1,12 +1,12 @@
 //! How an operation writes its request.
 
 use super::{
-    About, Body, Error, ListStyle, Upload,
+    About, Body, Error, ListStyle,
     base_url::BaseUrl,
     encode::{self, DataWriter},
     form,
+    form_writer::Form,
     headers::Headers,
-    multipart::Multipart,
     options::{self, Options},
     path::{self, PathValues},
     written::Written,
@@ -31,7 +31,7 @@ pub struct RequestWriter {
     headers: Headers,
     cookies: String,
     body: Body,
-    parts: Option<Multipart>,
+    pub(super) form: Form,
     error: Option<Error>,
 }
 
@@ -45,7 +45,7 @@ impl RequestWriter {
             headers: Headers::default(),
             cookies: String::new(),
             body: Body::default(),
-            parts: None,
+            form: Form::default(),
             error: None,
         }
     }
@@ -165,24 +165,6 @@ impl RequestWriter {
         self.body_from(value, |value| form::deep(value));
     }
 
-    /// A field of a body of several parts (`multipart/form-data`).
-    pub fn part<T: Display>(&mut self, name: &str, value: Option<T>) {
-        if let Some(value) = value {
-            self.parts
-                .get_or_insert_with(Multipart::new)
-                .text(name, value);
-        }
-    }
-
-    /// A file in a body of several parts.
-    pub fn file(&mut self, name: &str, upload: Option<&Upload>) {
-        if let Some(upload) = upload {
-            self.parts
-                .get_or_insert_with(Multipart::new)
-                .file(name, upload);
-        }
-    }
-
     /// A body that is given as it is sent: of that type, unless it says its own.
     pub fn body(&mut self, content_type: &str, value: Option<&Body>) {
         self.body_from(value, |body| {
@@ -209,12 +191,12 @@ impl RequestWriter {
     }
 
     /// Whether the call itself gives what the operation would write.
-    fn is_replaced(&self, by: impl FnOnce(&Options) -> bool) -> bool {
+    pub(super) fn is_replaced(&self, by: impl FnOnce(&Options) -> bool) -> bool {
         self.options.as_deref().is_some_and(by)
     }
 
     /// The first error is the one that is told: others may follow from it.
-    fn remember(&mut self, error: Error) {
+    pub(super) fn remember(&mut self, error: Error) {
         self.error.get_or_insert(error);
     }
 
@@ -242,10 +224,10 @@ impl RequestWriter {
         for (name, value) in options.query {
             encode::data(&value, self.begin_query(&name));
         }
-        let parts = self.parts.take().map(Multipart::into_body);
+        let form = std::mem::take(&mut self.form).into_body(options.form);
         let body = options
             .body
-            .or(parts)
+            .or(form)
             .unwrap_or(std::mem::take(&mut self.body));
         let mut headers = self.headers(&body)?;
         headers.extend(options.headers);

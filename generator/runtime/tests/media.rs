@@ -38,8 +38,7 @@ fn content_type(request: &Request<Body>) -> &str {
 
 #[test]
 fn json_of_a_kind_of_its_own_is_sent_as_that() {
-    let request =
-        request(|request| request.json_as("application/merge-patch+json", Some(&[1, 2])));
+    let request = request(|request| request.json_as("application/merge-patch+json", Some(&[1, 2])));
     assert_eq!(content_type(&request), "application/merge-patch+json");
     assert_eq!(request.body().text(), "[1,2]");
 }

@@ -3,6 +3,7 @@
 //! The document is built as JSON, read into the types of `openapiv3`, and written from them: what
 //! is no OpenAPI does not get through.
 
+mod form;
 mod security;
 
 use openapiv3::OpenAPI;
@@ -101,6 +102,7 @@ fn operation(api: &Api, operation: &Operation) -> Value {
     let parameters: Vec<_> = operation
         .parameters
         .iter()
+        .filter(|p| p.place != Place::Form)
         .map(|p| parameter(api, p))
         .collect();
     if !parameters.is_empty() {
@@ -108,6 +110,9 @@ fn operation(api: &Api, operation: &Operation) -> Value {
     }
     if let Some(body) = &operation.body {
         value["requestBody"] = request_body(api, body);
+    }
+    if let Some(form) = operation.form {
+        value["requestBody"] = form::request_body(api, operation, form);
     }
     let group = api.groups.iter().find(|group| {
         group
@@ -147,17 +152,21 @@ fn parameter(api: &Api, parameter: &Parameter) -> Value {
         value["description"] = json!(description.value);
     }
     if matches!(parameter.ty.value, Type::List(_)) && parameter.place == Place::Query {
-        let (style, explode) = match parameter.style {
-            ListStyle::Multi => ("form", true),
-            ListStyle::Deep => ("deepObject", true),
-            ListStyle::Csv | ListStyle::Tsv => ("form", false),
-            ListStyle::Ssv => ("spaceDelimited", false),
-            ListStyle::Pipes => ("pipeDelimited", false),
-        };
+        let (style, explode) = style(parameter.style);
         value["style"] = json!(style);
         value["explode"] = json!(explode);
     }
     value
+}
+
+fn style(style: ListStyle) -> (&'static str, bool) {
+    match style {
+        ListStyle::Multi => ("form", true),
+        ListStyle::Deep => ("deepObject", true),
+        ListStyle::Csv | ListStyle::Tsv => ("form", false),
+        ListStyle::Ssv => ("spaceDelimited", false),
+        ListStyle::Pipes => ("pipeDelimited", false),
+    }
 }
 
 fn request_body(api: &Api, body: &Body) -> Value {
@@ -352,6 +361,7 @@ fn schema(api: &Api, ty: &Type) -> Value {
         Type::Number => json!({ "type": "number" }),
         Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
         Type::Date => json!({ "type": "string", "format": "date" }),
+        Type::File => json!({ "type": "string", "format": "binary" }),
         Type::List(inner) => json!({ "type": "array", "items": schema(api, inner) }),
         Type::Map(inner) => {
             json!({ "type": "object", "additionalProperties": schema(api, inner) })

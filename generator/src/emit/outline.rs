@@ -102,6 +102,9 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
             why(api, parameter.ty.evidence),
         );
     }
+    if let Some(form) = operation.form {
+        let _ = writeln!(out, "    form {}", form.media());
+    }
     if let Some(body) = &operation.body {
         let media = match &body.media {
             Media::Json => "json",
@@ -261,6 +264,7 @@ pub(super) fn type_name(api: &Api, ty: &Type) -> String {
         Type::Number => "f64".to_owned(),
         Type::Timestamp => "Timestamp".to_owned(),
         Type::Date => "Date".to_owned(),
+        Type::File => "file".to_owned(),
         Type::List(inner) => format!("[{}]", type_name(api, inner)),
         Type::Map(inner) => format!("{{String: {}}}", type_name(api, inner)),
         Type::Named(id) => api.types.get(*id).name.clone(),

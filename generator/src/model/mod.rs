@@ -144,7 +144,9 @@ pub struct Operation {
     pub deprecated: bool,
     /// The parameters: those of the path in its order, then the others.
     pub parameters: Vec<Parameter>,
-    /// What is sent along.
+    /// How its parameters that are values of a form are written, where it has such.
+    pub form: Option<Form>,
+    /// What is sent along; never beside a form.
     pub body: Option<Body>,
     /// What a success gives.
     pub reply: Reply,
@@ -220,6 +222,26 @@ pub struct Body {
     pub description: Option<Known<String>>,
     /// Its name in Rust.
     pub name: String,
+}
+
+/// How a form is written whose values are parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `application/x-www-form-urlencoded`
+    Urlencoded,
+    /// `multipart/form-data`
+    Multipart,
+}
+
+impl Form {
+    /// Its media type.
+    #[must_use]
+    pub fn media(self) -> &'static str {
+        match self {
+            Self::Urlencoded => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
+        }
+    }
 }
 
 /// How a body is written.

@@ -37,9 +37,10 @@
 //! | `example`, `examples` of a parameter | examples in its documentation | `parameter-styles` |
 //! | `requestBody`, `required` | the body; optional unless it says otherwise | `request-bodies` |
 //! | `content` of a body | JSON, or else a form, several parts, text, bytes | `request-bodies`, `media-types` |
-//! | a form, `multipart/form-data` | a body with a field for each part | `forms` |
+//! | a form, `multipart/form-data` | a value of the call for each part; a body where parts of a form hold others | `forms` |
 //! | `encoding` with `style: deepObject` | nested parts by their way: `a[b]=1&c[0]=2` | `forms` |
-//! | `encoding` otherwise | nothing: lists repeat their name, and what is nested is JSON | |
+//! | `encoding` with another `style`, `explode` | how lists are joined | `forms` |
+//! | `encoding` otherwise | nothing: what is nested is JSON | |
 //! | `responses`, `default`, `2XX` | replies | `replies` |
 //! | `content` of a reply | JSON has its type, text is text, anything else is given as it comes | `media-types` |
 //! | `headers`, `examples` of a reply | nothing | `components` |

@@ -6,26 +6,48 @@ use std::{
     hash::{BuildHasher as _, RandomState},
 };
 
-/// A file to send as a part of a form.
+/// A file to send as a part of a form: its content, and what it is called.
 ///
 /// ```
 /// use client_runtime::runtime::Upload;
 ///
-/// let photo = Upload::new("photo.png", "image/png", vec![0x89, 0x50]);
+/// let photo = Upload::new(vec![0x89, 0x50]).name("photo.png").content_type("image/png");
+/// let text = Upload::from("No name, and so it is called `file`.");
 /// ```
 #[derive(Clone, Debug)]
 pub struct Upload {
-    file_name: String,
+    name: String,
     body: Body,
 }
 
 impl Upload {
-    /// A file of that name, type and content.
-    pub fn new(file_name: impl Into<String>, content_type: &str, content: impl Into<Body>) -> Self {
+    /// A file with this content: bytes or text.
+    pub fn new(content: impl Into<Body>) -> Self {
         Self {
-            file_name: file_name.into(),
-            body: Body::new(content_type, content),
+            // Without one, many services take the part for text.
+            name: "file".to_owned(),
+            body: content.into(),
         }
+    }
+
+    /// What the service is told that the file is called.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+
+    /// What is in it, such as `image/png`; `application/octet-stream`, unless told otherwise.
+    #[must_use]
+    pub fn content_type(mut self, content_type: &str) -> Self {
+        self.body = Body::new(content_type, self.body);
+        self
+    }
+}
+
+impl<T: Into<Body>> From<T> for Upload {
+    fn from(content: T) -> Self {
+        Self::new(content)
     }
 }
 
@@ -51,44 +73,52 @@ impl Multipart {
     }
 
     pub(super) fn text(&mut self, name: &str, value: impl Display) {
-        self.part(
-            &format!("name=\"{}\"", quoted(name)),
-            None,
-            value.to_string().as_bytes(),
-        );
+        let disposition = format!("name=\"{}\"", quoted(name));
+        self.part(&disposition, &value.to_string().into(), None);
+    }
+
+    /// A part with a content type of its own, which is no file.
+    pub(super) fn value(&mut self, name: &str, body: &Body) {
+        let disposition = format!("name=\"{}\"", quoted(name));
+        self.part(&disposition, body, body.content_type());
     }
 
     pub(super) fn file(&mut self, name: &str, upload: &Upload) {
         let disposition = format!(
             "name=\"{}\"; filename=\"{}\"",
             quoted(name),
-            quoted(&upload.file_name)
+            quoted(&upload.name)
         );
+        let content_type = upload.body.content_type();
         self.part(
             &disposition,
-            upload.body.content_type(),
-            upload.body.as_bytes(),
+            &upload.body,
+            content_type.or(Some("application/octet-stream")),
         );
     }
 
-    fn part(&mut self, disposition: &str, content_type: Option<&str>, content: &[u8]) {
+    fn part(&mut self, disposition: &str, content: &Body, content_type: Option<&str>) {
         let boundary = &self.boundary;
         let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; {disposition}\r\n");
         if let Some(content_type) = content_type {
             head.extend(["Content-Type: ", content_type, "\r\n"]);
         }
-        for piece in [head.as_bytes(), b"\r\n", content, b"\r\n"] {
+        for piece in [head.as_bytes(), b"\r\n", content.as_bytes(), b"\r\n"] {
             self.bytes.extend_from_slice(piece);
         }
     }
 
-    pub(super) fn into_body(mut self) -> Body {
+    /// The body; none where there are no parts.
+    pub(super) fn into_body(mut self) -> Option<Body> {
+        if self.bytes.is_empty() {
+            return None;
+        }
         self.bytes
             .extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
-        Body::new(
+        Some(Body::new(
             &format!("multipart/form-data; boundary={}", self.boundary),
             self.bytes,
-        )
+        ))
     }
 }
 

@@ -23,6 +23,7 @@ impl Imports {
             Type::Any => self.add("serde_json", &["Value"]),
             Type::Timestamp => self.add("crate::runtime", &["Timestamp"]),
             Type::Date => self.add("crate::runtime", &["Date"]),
+            Type::File => self.add("crate", &["runtime"]),
             Type::List(inner) => self.add_type(inner),
             Type::Map(inner) => {
                 self.add("std::collections", &["BTreeMap"]);

@@ -30,6 +30,7 @@ mod sample;
 mod source;
 mod types;
 mod union;
+mod write;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{Api, Group, Named, Operation};

@@ -13,11 +13,10 @@ use super::reply;
 use super::rust_type::{ident, initializer};
 use super::sample;
 use super::source::Source;
+use super::write;
 use crate::emit::outline::type_name;
 use crate::emit::{EmitError, Settings};
-use crate::model::{
-    Answer, Api, Body, Group, ListStyle, Media, Operation, Parameter, Place, Status, Type,
-};
+use crate::model::{Answer, Api, Body, Group, Media, Operation, Place, Status, Type};
 
 /// The method of the group that begins the call.
 pub(super) fn method(
@@ -157,10 +156,7 @@ fn request_struct(api: &Api, group: &Group, operation: &Operation) -> TokenStrea
 fn operation_items(api: &Api, group: &Group, operation: &Operation) -> Vec<TokenStream> {
     let (method, path) = (ident(&operation.method), &operation.path);
     let name = format!("{}.{}", group.module, operation.name);
-    let writes: Vec<_> = reply::accept(operation)
-        .into_iter()
-        .chain(Argument::all(operation).map(|value| write(&value)))
-        .collect();
+    let writes = write::statements(api, operation);
     let request = if writes.is_empty() {
         quote!(_)
     } else {
@@ -187,58 +183,6 @@ fn operation_items(api: &Api, group: &Group, operation: &Operation) -> Vec<Token
     ]
 }
 
-/// The statement that writes one value into the request.
-fn write(value: &Argument<'_>) -> TokenStream {
-    let name = value.name();
-    match value {
-        Argument::Parameter(parameter) => write_parameter(parameter, &name),
-        Argument::Body(body) => {
-            let held = if body.required {
-                quote!(Some(&self.#name))
-            } else {
-                quote!(self.#name.as_ref())
-            };
-            match &body.media {
-                Media::Json => quote!(request.json(#held);),
-                Media::JsonAs(media) => quote!(request.json_as(#media, #held);),
-                Media::Form => quote!(request.form(#held);),
-                Media::DeepForm => quote!(request.deep_form(#held);),
-                Media::Other(media) => quote!(request.body(#media, #held);),
-            }
-        }
-    }
-}
-
-fn write_parameter(parameter: &Parameter, name: &Ident) -> TokenStream {
-    let wire = &parameter.wire;
-    let is_list = matches!(parameter.ty.value, Type::List(_));
-    let style = match parameter.style {
-        ListStyle::Csv => quote!(ListStyle::Csv),
-        ListStyle::Ssv => quote!(ListStyle::Ssv),
-        ListStyle::Tsv => quote!(ListStyle::Tsv),
-        ListStyle::Pipes => quote!(ListStyle::Pipes),
-        // Only forms are deep.
-        ListStyle::Multi | ListStyle::Deep => quote!(ListStyle::Multi),
-    };
-    let held = if parameter.required {
-        quote!(Some(&self.#name))
-    } else {
-        quote!(self.#name.as_ref())
-    };
-    match (parameter.place, is_list) {
-        (Place::Path, false) => quote!(request.path(#wire, &self.#name);),
-        (Place::Path, true) => quote!(request.path_list(#wire, &self.#name, #style);),
-        (Place::Header, false) => quote!(request.header(#wire, #held);),
-        (Place::Header, true) => quote!(request.header_list(#wire, &self.#name, #style);),
-        (Place::Cookie, false) => quote!(request.cookie(#wire, #held);),
-        (Place::Cookie, true) => {
-            quote!(for value in &self.#name { request.cookie(#wire, Some(value)); })
-        }
-        (_, false) => quote!(request.query(#wire, #held);),
-        (_, true) => quote!(request.query_list(#wire, &self.#name, #style);),
-    }
-}
-
 fn setter(api: &Api, value: &Argument<'_>) -> TokenStream {
     let name = value.name();
     let docs = argument_docs(api, value).tokens();
@@ -262,7 +206,8 @@ fn argument_docs(api: &Api, value: &Argument<'_>) -> Docs {
         Argument::Parameter(parameter) => {
             let place = match parameter.place {
                 Place::Path => "in the path",
-                Place::Query | Place::Form => "in the query",
+                Place::Query => "in the query",
+                Place::Form => "in the form",
                 Place::Header => "as a header",
                 Place::Cookie => "as a cookie",
             };

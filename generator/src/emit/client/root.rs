@@ -9,7 +9,7 @@ use super::login;
 use super::rust_type::ident;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
-use crate::model::{Api, Def, Group};
+use crate::model::{Api, Def, Group, Type};
 
 /// What is used most, at the root.
 const REEXPORTS: [&str; 13] = [
@@ -27,6 +27,16 @@ const REEXPORTS: [&str; 13] = [
     "#[doc(no_inline)]",
     "pub use serde_json::Value;",
 ];
+
+/// Whether a caller brings files.
+fn takes_files(api: &Api) -> bool {
+    let mut parameters = api.operations().flat_map(|operation| &operation.parameters);
+    parameters.any(|parameter| match &parameter.ty.value {
+        Type::File => true,
+        Type::List(item) => **item == Type::File,
+        _ => false,
+    })
+}
 
 /// Lints of clippy about names, the names, and why they stand.
 const UNEXPECTED: [(&str, &[&str], &str); 2] = [
@@ -90,6 +100,10 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
     source.gap();
     for line in REEXPORTS {
         source.line(line);
+    }
+    if takes_files(api) {
+        source.line("#[doc(no_inline)]");
+        source.line("pub use runtime::Upload;");
     }
     constants(&mut source, api)?;
     login::constants(&mut source, api)?;

@@ -37,6 +37,7 @@ pub(super) const FILES: &[(&str, &str)] = files![
     "exchange/redirect.rs",
     "exchange/retry.rs",
     "form.rs",
+    "form_writer.rs",
     "headers.rs",
     "identifier.rs",
     "lenient/container.rs",

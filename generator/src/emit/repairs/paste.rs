@@ -25,7 +25,11 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
         found.map(|account| api.proof(account.evidence()).because.clone())
     };
     let mut actions = Vec::new();
-    for parameter in &operation.parameters {
+    // The values of a form are no parameters in OpenAPI 3.0.
+    let is_parameter = |parameter: &&Parameter| {
+        api.dialect == Dialect::Swagger20 || parameter.place != Place::Form
+    };
+    for parameter in operation.parameters.iter().filter(is_parameter) {
         let part = format!("{} parameter `{}`", parameter.place.word(), parameter.wire);
         if let Some(because) = of(&part) {
             actions.push(self::parameter(api, operation, parameter, &because));
@@ -149,6 +153,7 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
         Type::Number => json!({ "type": "number" }),
         Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
         Type::Date => json!({ "type": "string", "format": "date" }),
+        Type::File => json!({ "type": "file" }),
         Type::List(item) => json!({ "type": "array", "items": inner(item) }),
         Type::Map(value) => json!({ "type": "object", "additionalProperties": inner(value) }),
         Type::Named(id) => {

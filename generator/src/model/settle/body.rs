@@ -3,21 +3,18 @@
 use super::known;
 use super::shapes::{Holds, Shapes, Way};
 use crate::draft::media::{MediaKind, of_bytes};
-use crate::draft::{self, Kind, ListStyle, Place, Shape};
-use crate::model::{Body, Media, Type};
+use crate::draft::{self, ListStyle, Place, Shape};
+use crate::model::{Body, Form, Media, Type};
 
 pub(super) fn body(
     operation: &draft::Operation,
     key: &str,
     shapes: &mut Shapes<'_>,
 ) -> Option<Body> {
-    let forms: Vec<_> = operation
-        .present(shapes.ledger)
-        .filter(|parameter| parameter.place == Place::Form)
-        .collect();
     let way = Way::to(["body", key]);
-    if !forms.is_empty() {
-        return Some(form(operation, &forms, &way, shapes));
+    let values = values(operation, shapes);
+    if !values.is_empty() {
+        return Some(nested(operation, &values, &way, shapes));
     }
     if !operation.body.present.is_true(shapes.ledger) {
         return None;
@@ -36,25 +33,53 @@ pub(super) fn body(
     })
 }
 
-/// A form is one body of several fields. Files need a form of several parts, whose bytes the caller
-/// brings.
-fn form(
+/// How the values of a form are written that are parameters each: all but those of a form without
+/// parts in which one holds others.
+pub(super) fn form(operation: &draft::Operation, shapes: &Shapes<'_>) -> Option<Form> {
+    let values = values(operation, shapes);
+    let is_file = |value: &&draft::Parameter| shapes.file(&value.shape).is_some();
+    let stated = operation.body.media.value(shapes.ledger);
+    let has = |wanted| {
+        let mut kinds = stated.into_iter().flatten().map(|name| MediaKind::of(name));
+        kinds.any(|kind| kind == wanted)
+    };
+    if values.is_empty() {
+        None
+    } else if values.iter().any(is_file) || has(MediaKind::Multipart) && !has(MediaKind::Form) {
+        Some(Form::Multipart)
+    } else if values
+        .iter()
+        .all(|value| !is_deep(value, shapes) && shapes.is_flat(&value.shape))
+    {
+        Some(Form::Urlencoded)
+    } else {
+        None
+    }
+}
+
+fn values<'d>(operation: &'d draft::Operation, shapes: &Shapes<'_>) -> Vec<&'d draft::Parameter> {
+    let present = operation.present(shapes.ledger);
+    present.filter(|value| value.place == Place::Form).collect()
+}
+
+fn is_deep(value: &draft::Parameter, shapes: &Shapes<'_>) -> bool {
+    value.style.value(shapes.ledger) == Some(&ListStyle::Deep)
+}
+
+/// A form in which values hold others is one body of several fields.
+fn nested(
     operation: &draft::Operation,
-    forms: &[&draft::Parameter],
+    values: &[&draft::Parameter],
     way: &Way,
     shapes: &mut Shapes<'_>,
 ) -> Body {
-    let is_file = |p: &&draft::Parameter| p.shape.kind.value(shapes.ledger) == Some(&Kind::File);
-    let is_deep = |p: &&draft::Parameter| p.style.value(shapes.ledger) == Some(&ListStyle::Deep);
-    let media = if forms.iter().any(is_file) {
-        Media::Other("multipart/form-data".to_owned())
-    } else if forms.iter().any(is_deep) {
+    let media = if values.iter().any(|value| is_deep(value, shapes)) {
         Media::DeepForm
     } else {
         Media::Form
     };
     let mut shape = Shape::unknown(operation.site.clone());
-    shape.fields = forms
+    shape.fields = values
         .iter()
         .map(|parameter| draft::Field {
             site: parameter.site.clone(),

@@ -4,7 +4,7 @@ use super::shapes::{Shapes, Way};
 use super::{body, known, reply};
 use crate::draft::evidence::Ledger;
 use crate::draft::{self, ListStyle, Place};
-use crate::model::{Known, Operation, Parameter, Type};
+use crate::model::{Form, Known, Operation, Parameter, Type};
 use crate::read::tree::Site;
 use crate::repair::text::table::without;
 use crate::source::Location;
@@ -16,10 +16,14 @@ pub(super) fn settle(
 ) -> Operation {
     let key = operation.key();
     let (reply, accept) = reply::reply(operation, &key, shapes);
-    let body = body::body(operation, &key, shapes);
-    let parameters = ordered(operation, shapes.ledger)
+    let form = body::form(operation, shapes);
+    let body = match form {
+        Some(_) => None,
+        None => body::body(operation, &key, shapes),
+    };
+    let parameters = ordered(operation, form, shapes.ledger)
         .into_iter()
-        .map(|found| parameter(found, &key, shapes))
+        .map(|found| parameter(found, form, &key, shapes))
         .collect();
     let answers = operation
         .replies
@@ -38,6 +42,7 @@ pub(super) fn settle(
         description: description(operation, ledger),
         deprecated: operation.deprecated.is_true(ledger),
         parameters,
+        form,
         body,
         reply,
         accept,
@@ -63,11 +68,15 @@ fn description(operation: &draft::Operation, ledger: &Ledger) -> Option<Known<St
 }
 
 /// Path parameters as they stand in the path, then the others as people read them.
-fn ordered<'d>(operation: &'d draft::Operation, ledger: &Ledger) -> Vec<&'d draft::Parameter> {
+fn ordered<'d>(
+    operation: &'d draft::Operation,
+    form: Option<Form>,
+    ledger: &Ledger,
+) -> Vec<&'d draft::Parameter> {
     let order = operation.order.value(ledger);
     let mut found: Vec<_> = operation
         .present(ledger)
-        .filter(|parameter| parameter.place != Place::Form)
+        .filter(|parameter| form.is_some() || parameter.place != Place::Form)
         .collect();
     let rank = |parameter: &draft::Parameter| {
         order.and_then(|names| names.iter().position(|name| *name == parameter.name))
@@ -82,11 +91,26 @@ fn ordered<'d>(operation: &'d draft::Operation, ledger: &Ledger) -> Vec<&'d draf
     found
 }
 
-fn parameter(parameter: &draft::Parameter, key: &str, shapes: &mut Shapes<'_>) -> Parameter {
+fn parameter(
+    parameter: &draft::Parameter,
+    form: Option<Form>,
+    key: &str,
+    shapes: &mut Shapes<'_>,
+) -> Parameter {
     let way = Way::to(["parameter", key, parameter.place.word()]).field(&parameter.name);
     let mut ty = shapes.settle(&parameter.shape, &way, Type::Text);
-    if !shapes.is_printable(&ty.value) {
-        ty.value = Type::Text;
+    let is_part = parameter.place == Place::Form && form == Some(Form::Multipart);
+    let mut notes = shapes.notes(&parameter.shape);
+    match shapes.file(&parameter.shape) {
+        Some(file) if is_part => {
+            ty.value = file;
+            // Its format says that it is a file, and nothing else.
+            notes.limits.clear();
+        }
+        // A part can be JSON; anything else is text.
+        None if is_part => {}
+        _ if shapes.is_printable(&ty.value) => {}
+        _ => ty.value = Type::Text,
     }
     shapes.sent(&ty.value);
     Parameter {
@@ -101,6 +125,6 @@ fn parameter(parameter: &draft::Parameter, key: &str, shapes: &mut Shapes<'_>) -
             .value(shapes.ledger)
             .copied()
             .unwrap_or(ListStyle::Csv),
-        notes: shapes.notes(&parameter.shape),
+        notes,
     }
 }
