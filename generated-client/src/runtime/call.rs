@@ -141,7 +141,8 @@ impl<Op: Operation, Via> Call<Op, Via> {
         (self.via, request)
     }
 
-    /// The request, for any HTTP stack to send. Credentials are not in it.
+    /// The request, for any HTTP stack to send. Credentials are not in it. A body that is a stream
+    /// stays one: [`Body::into_reader`] reads it.
     ///
     /// # Errors
     ///

@@ -32,6 +32,7 @@ pub struct RequestWriter {
     cookies: String,
     body: Body,
     pub(super) form: Form,
+    streams_reply: bool,
     error: Option<Error>,
 }
 
@@ -46,6 +47,7 @@ impl RequestWriter {
             cookies: String::new(),
             body: Body::default(),
             form: Form::default(),
+            streams_reply: false,
             error: None,
         }
     }
@@ -128,6 +130,18 @@ impl RequestWriter {
     /// The media types the operation answers with, where they are not only `application/json`.
     pub fn accept(&mut self, types: &'static str) {
         self.header("accept", Some(types));
+    }
+
+    /// Lets the reply be read while it comes, as a [`Download`](super::Download), uncompressed.
+    pub fn stream_reply(&mut self) {
+        self.streams_reply = true;
+        #[cfg(feature = "gzip")]
+        self.header("accept-encoding", Some("identity"));
+    }
+
+    /// Wants the whole reply after all.
+    pub(super) fn keep_reply(&mut self) {
+        self.streams_reply = false;
     }
 
     /// A cookie.
@@ -239,6 +253,7 @@ impl RequestWriter {
             body,
             method: self.about.method,
             timeout: options.timeout,
+            streams_reply: self.streams_reply,
             idempotent: options.idempotent,
             is_elsewhere: false,
         }))

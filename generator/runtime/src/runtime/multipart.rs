@@ -1,6 +1,10 @@
 //! Bodies of several parts (`multipart/form-data`), for operations that take files.
 
-use super::Body;
+use super::{
+    Body,
+    stream::{Piece, Stream},
+};
+use bytes::Bytes;
 use std::{
     fmt::Display,
     hash::{BuildHasher as _, RandomState},
@@ -14,6 +18,15 @@ use std::{
 /// let photo = Upload::new(vec![0x89, 0x50]).name("photo.png").content_type("image/png");
 /// let text = Upload::from("No name, and so it is called `file`.");
 /// ```
+///
+/// A file of any size is read while it is sent, and sent once (see [`Body`]). It may well take longer
+/// than calls usually may: `.timeout(…)` says how long.
+///
+/// ```no_run
+/// # use client_runtime::runtime::Upload;
+/// let video = Upload::new(std::fs::File::open("video.mp4")?).name("video.mp4");
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Upload {
     name: String,
@@ -21,7 +34,7 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// A file with this content: bytes or text.
+    /// A file with this content: bytes, text, a [`File`](std::fs::File), or any other [`Body`].
     pub fn new(content: impl Into<Body>) -> Self {
         Self {
             // Without one, many services take the part for text.
@@ -54,6 +67,10 @@ impl<T: Into<Body>> From<T> for Upload {
 /// The parts so far.
 pub(super) struct Multipart {
     boundary: String,
+    /// What comes before `bytes`, where some of it is a stream.
+    pieces: Vec<Piece>,
+    /// How long the pieces are together, where all of them say it.
+    length: Option<u64>,
     bytes: Vec<u8>,
 }
 
@@ -68,6 +85,8 @@ impl Multipart {
         );
         Self {
             boundary,
+            pieces: Vec::new(),
+            length: Some(0),
             bytes: Vec::new(),
         }
     }
@@ -103,21 +122,44 @@ impl Multipart {
         if let Some(content_type) = content_type {
             head.extend(["Content-Type: ", content_type, "\r\n"]);
         }
-        for piece in [head.as_bytes(), b"\r\n", content.as_bytes(), b"\r\n"] {
-            self.bytes.extend_from_slice(piece);
+        head.push_str("\r\n");
+        self.bytes.extend_from_slice(head.as_bytes());
+        match content.as_stream() {
+            None => self.bytes.extend_from_slice(content.as_bytes()),
+            Some(stream) => {
+                self.flush();
+                self.push(Piece::Body(stream.clone()), stream.length());
+            }
         }
+        self.bytes.extend_from_slice(b"\r\n");
+    }
+
+    fn flush(&mut self) {
+        let bytes = Bytes::from(std::mem::take(&mut self.bytes));
+        let length = u64::try_from(bytes.len()).ok();
+        self.push(Piece::Bytes(bytes), length);
+    }
+
+    fn push(&mut self, piece: Piece, length: Option<u64>) {
+        self.pieces.push(piece);
+        self.length = self.length.zip(length).map(|(one, other)| one + other);
     }
 
     /// The body; none where there are no parts.
     pub(super) fn into_body(mut self) -> Option<Body> {
-        if self.bytes.is_empty() {
+        if self.bytes.is_empty() && self.pieces.is_empty() {
             return None;
         }
         self.bytes
             .extend_from_slice(format!("--{}--\r\n", self.boundary).as_bytes());
+        let content_type = format!("multipart/form-data; boundary={}", self.boundary);
+        if self.pieces.is_empty() {
+            return Some(Body::new(&content_type, self.bytes));
+        }
+        self.flush();
         Some(Body::new(
-            &format!("multipart/form-data; boundary={}", self.boundary),
-            self.bytes,
+            &content_type,
+            Stream::new(self.pieces, self.length),
         ))
     }
 }

@@ -13,7 +13,7 @@ pub struct Outcome<T> {
     pub headers: HeaderMap,
     /// What the plain call would have given.
     pub value: T,
-    /// The body as it came.
+    /// The body as it came; empty where the value is a [`Download`](super::Download) of it.
     pub body: Body,
     /// How many times the request was sent: more than 1 after a retry.
     pub attempts: u32,
@@ -33,6 +33,11 @@ impl<O: Operation> Operation for Whole<O> {
 
     fn read(reply: Reply) -> Result<Self::Output, Error> {
         let (status, headers, body, attempts) = reply.clone().into_parts();
+        let body = if body.is_stream() {
+            Body::default()
+        } else {
+            body
+        };
         Ok(Outcome {
             status,
             headers,
@@ -53,6 +58,7 @@ impl<O: Operation> Operation for Raw<O> {
 
     fn write(&self, request: &mut RequestWriter) {
         self.0.write(request);
+        request.keep_reply();
     }
 
     fn read(reply: Reply) -> Result<Body, Error> {

@@ -113,7 +113,8 @@ fn uses(api: &Api, group: &Group) -> Imports {
             }
         }
         match &operation.reply {
-            Reply::Opaque(_) | Reply::Untyped(_) | Reply::Bytes(_) => {
+            Reply::Bytes(_) => imports.add("crate", &["runtime"]),
+            Reply::Opaque(_) | Reply::Untyped(_) => {
                 imports.add("crate::runtime", &["Body"]);
             }
             Reply::Typed(ty) | Reply::Single(ty) => tys.push(ty),

@@ -12,9 +12,9 @@ use crate::model::{Api, Def, EvidenceId, Known, Operation, Reply, Type};
 pub(super) fn read(api: &Api, reply: &Reply) -> (TokenStream, TokenStream) {
     let types = quote!(types::);
     match reply {
-        Reply::Opaque(_) | Reply::Untyped(_) | Reply::Bytes(_) => {
-            (quote!(Body), quote!(Ok(reply.into_body())))
-        }
+        Reply::Opaque(_) | Reply::Untyped(_) => (quote!(Body), quote!(Ok(reply.into_body()))),
+        // With its module, so that a request can be called `Download` too.
+        Reply::Bytes(_) => (quote!(runtime::Download), quote!(reply.into_download())),
         Reply::Empty(_) => (quote!(()), quote!(reply.empty())),
         Reply::Text(_) => (quote!(String), quote!(reply.text())),
         Reply::Typed(ty) => (held(api, ty, &types), quote!(reply.lenient())),
@@ -22,8 +22,14 @@ pub(super) fn read(api: &Api, reply: &Reply) -> (TokenStream, TokenStream) {
     }
 }
 
-/// The statement that asks for other media types than JSON.
-pub(super) fn accept(operation: &Operation) -> Option<TokenStream> {
+/// The statements that say what reply is wanted, where it is no JSON.
+pub(super) fn wanted(operation: &Operation) -> Vec<TokenStream> {
+    let stream = matches!(operation.reply, Reply::Bytes(_));
+    let stream = stream.then(|| quote!(request.stream_reply();));
+    accept(operation).into_iter().chain(stream).collect()
+}
+
+fn accept(operation: &Operation) -> Option<TokenStream> {
     let mut types: Vec<&str> = operation.accept.iter().map(String::as_str).collect();
     // Whoever takes bytes takes them of any type.
     if matches!(operation.reply, Reply::Bytes(_)) && !types.contains(&"*/*") {
@@ -43,8 +49,15 @@ pub(super) fn docs(docs: Docs, api: &Api, operation: &Operation) -> Docs {
              empty.",
         ),
         Reply::Empty(_) => docs.paragraph("A success gives nothing back."),
-        Reply::Bytes(_) if types.is_empty() => docs.paragraph("A success gives bytes."),
-        Reply::Bytes(_) | Reply::Text(_) => docs.paragraph(format!("A success gives {types}.")),
+        Reply::Bytes(_) => {
+            let types = Some(types).filter(|types| !types.is_empty());
+            let types = types.unwrap_or_else(|| "bytes".to_owned());
+            docs.paragraph(format!(
+                "A success gives {types}, which is read while it comes: see \
+                 [`Download`](runtime::Download)."
+            ))
+        }
+        Reply::Text(_) => docs.paragraph(format!("A success gives {types}.")),
         Reply::Untyped(ty) => {
             let docs = docs.paragraph(format!("A success gives {types}, as it came."));
             shape(docs, api, ty)

@@ -9,7 +9,7 @@ use super::login;
 use super::rust_type::ident;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
-use crate::model::{Api, Def, Group, Type};
+use crate::model::{Api, Def, Group, Reply, Type};
 
 /// What is used most, at the root.
 const REEXPORTS: [&str; 13] = [
@@ -27,6 +27,12 @@ const REEXPORTS: [&str; 13] = [
     "#[doc(no_inline)]",
     "pub use serde_json::Value;",
 ];
+
+/// Whether a caller is given files.
+fn gives_files(api: &Api) -> bool {
+    api.operations()
+        .any(|operation| matches!(operation.reply, Reply::Bytes(_)))
+}
 
 /// Whether a caller brings files.
 fn takes_files(api: &Api) -> bool {
@@ -101,9 +107,15 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
     for line in REEXPORTS {
         source.line(line);
     }
-    if takes_files(api) {
+    let files = match (gives_files(api), takes_files(api)) {
+        (true, true) => Some("pub use runtime::{Download, Upload};"),
+        (true, false) => Some("pub use runtime::Download;"),
+        (false, true) => Some("pub use runtime::Upload;"),
+        (false, false) => None,
+    };
+    if let Some(line) = files {
         source.line("#[doc(no_inline)]");
-        source.line("pub use runtime::Upload;");
+        source.line(line);
     }
     constants(&mut source, api)?;
     login::constants(&mut source, api)?;
