@@ -145,6 +145,13 @@ fn operation_facts(api: &Api, operation: &Operation) -> Vec<String> {
         let body = answer.body.as_ref().map(|body| text(api, body));
         facts.push(format!("{}: {}", answer.status, body.unwrap_or_default()));
     }
+    for answer in &operation.answers {
+        let headers = answer.headers.iter();
+        facts.extend(headers.map(|header| {
+            let (status, ty) = (answer.status, text(api, &header.ty));
+            format!("header of {status} {}: {ty}", header.name)
+        }));
+    }
     facts
 }
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use client_runtime::runtime::{
-    About, Body, Call, Detached, Error, Method, Operation, Reply, RequestWriter,
+    About, Body, Call, Detached, Error, Method, Operation, Reply, RequestWriter, Timestamp,
 };
 use http::{Request, Response};
 
@@ -56,6 +56,30 @@ fn a_body_has_the_type_that_is_documented_unless_it_says_its_own() {
 fn what_is_asked_for_is_said() {
     let request = request(|request| request.accept("text/csv, text/plain"));
     assert_eq!(request.headers()["accept"], "text/csv, text/plain");
+}
+
+#[test]
+fn headers_are_read_as_what_they_hold() {
+    let response = |status| {
+        Response::builder()
+            .status(status)
+            .header("X-Total", " 12 ")
+            .header("Last-Modified", "Tue, 24 Nov 2026 10:00:00 GMT")
+            .header("X-Name", "ü")
+            .body("")
+            .unwrap()
+    };
+    let outcome = Call::new(Probe(|_| {}), Detached).outcome();
+    let outcome = outcome.read(response(200)).unwrap();
+    assert_eq!(outcome.header("x-total"), Some(12));
+    assert_eq!(outcome.header("X-Total"), Some(12.0));
+    assert_eq!(outcome.header::<String>("X-Name").as_deref(), Some("ü"));
+    let modified = outcome.header::<Timestamp>("Last-Modified").unwrap();
+    assert_eq!(modified.to_string(), "2026-11-24T10:00:00Z");
+    assert_eq!(outcome.header::<bool>("X-Total"), None);
+    assert_eq!(outcome.header::<String>("no such\nname"), None);
+    let error = Call::new(Probe(|_| {}), Detached).read(response(429));
+    assert_eq!(error.unwrap_err().header("X-Total"), Some(12));
 }
 
 #[test]

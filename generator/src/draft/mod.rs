@@ -301,6 +301,17 @@ pub struct Reply {
     pub media: Slot<Vec<String>>,
     /// What it holds, where the document says so.
     pub shape: Option<Shape>,
+    /// The headers that come with it.
+    pub headers: Vec<Header>,
+}
+
+/// A header of a reply.
+#[derive(Debug)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub shape: Shape,
 }
 
 /// What an operation answers with when its replies have no shape.

@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
-    Alternative, Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation, Parameter,
-    Place, Reply, Status, Told, Type, Width,
+    Alternative, Answer, Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation,
+    Parameter, Place, Reply, Status, Told, Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -232,6 +232,10 @@ fn responses(api: &Api, operation: &Operation) -> Value {
                 json!({ "description": description, "content": json_content(&schema(api, body)) })
             }
         };
+        let mut value = value;
+        if !answer.headers.is_empty() {
+            value["headers"] = headers(api, answer);
+        }
         responses.insert(answer.status.to_string(), value);
     }
     // The client takes every 2xx, whatever the document lists.
@@ -244,6 +248,17 @@ fn responses(api: &Api, operation: &Operation) -> Value {
         responses.insert("2XX".to_owned(), success("Any success."));
     }
     Value::Object(responses)
+}
+
+fn headers(api: &Api, answer: &Answer) -> Value {
+    let headers = answer.headers.iter().map(|header| {
+        let mut value = json!({ "schema": schema(api, &header.ty) });
+        if let Some(description) = &header.description {
+            value["description"] = json!(description);
+        }
+        (header.name.clone(), value)
+    });
+    Value::Object(headers.collect())
 }
 
 /// A schema under the media types that are asked for.

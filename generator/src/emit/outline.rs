@@ -147,6 +147,13 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
         statuses.join(" "),
         why(api, evidence)
     );
+    for answer in &operation.answers {
+        for header in &answer.headers {
+            let (status, name) = (answer.status, one_line(&header.name));
+            let ty = type_name(api, &header.ty);
+            let _ = writeln!(out, "    header {status} {name}: {ty}");
+        }
+    }
 }
 
 fn named(out: &mut String, api: &Api, named: &Named) {

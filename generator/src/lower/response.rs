@@ -3,7 +3,7 @@
 use super::{Lowering, Owner, codes};
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Rank, Slot};
-use crate::draft::{Reply, Shape, Status};
+use crate::draft::{Header, Reply, Shape, Status};
 use crate::overlay::extensions;
 use crate::read::NodeRef;
 use crate::read::tree::KeyKind;
@@ -68,9 +68,39 @@ impl<'t> Lowering<'t> {
                 description,
                 media: content.media,
                 shape: content.shape,
+                headers: self.headers(node),
             });
         }
         replies
+    }
+
+    /// The headers of a reply. What they hold is said as of a parameter.
+    fn headers(&mut self, response: NodeRef<'t>) -> Vec<Header> {
+        let Some(found) = response.get("headers").filter(|found| !found.is_null()) else {
+            return Vec::new();
+        };
+        if !found.is_map() {
+            self.wrong_type(found, "a mapping from names to headers");
+        }
+        let mut headers = Vec::new();
+        for (key, node) in found.entries() {
+            let name = key.text.trim();
+            if name.is_empty() {
+                continue;
+            }
+            let Some(node) = self.resolve(node) else {
+                continue;
+            };
+            if !node.is_map() && !node.is_null() {
+                self.wrong_type(node, "a header");
+                continue;
+            }
+            headers.push(Header {
+                name: name.to_owned(),
+                shape: self.format.value(self, node),
+            });
+        }
+        headers
     }
 
     pub(crate) fn reply_schema(&mut self, node: NodeRef<'t>) -> Shape {

@@ -173,6 +173,19 @@ pub struct Answer {
     pub body: Option<Known<Type>>,
     /// What it holds, success or failure, as the document has it.
     pub holds: Option<Known<Type>>,
+    /// The headers that come with it.
+    pub headers: Vec<Header>,
+}
+
+/// A header of a reply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// What it holds: never a type with a name.
+    pub ty: Type,
+    /// What it means.
+    pub description: Option<String>,
 }
 
 /// A value that travels in the URL or a header.

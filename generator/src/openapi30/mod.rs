@@ -43,7 +43,8 @@
 //! | `encoding` otherwise | nothing: what is nested is JSON | |
 //! | `responses`, `default`, `2XX` | replies | `replies` |
 //! | `content` of a reply | JSON has its type, text is text, anything else is given as it comes | `media-types` |
-//! | `headers`, `examples` of a reply | nothing | `components` |
+//! | `headers` of a reply | told in the documentation; `Outcome::header` reads them | `reply-headers` |
+//! | `examples` of a reply | nothing | `components` |
 //! | `links`, `callbacks` | told | `left-out` |
 //! | `components`, `$ref` | what a reference leads to, of every kind | `components` |
 //! | `oneOf`, `anyOf` that are one type after all | that type | `unions` |

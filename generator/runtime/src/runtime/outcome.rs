@@ -1,7 +1,8 @@
 //! A value together with the reply it was read from, and the reply in place of the value.
 
-use super::{About, Body, Error, Operation, Reply, RequestWriter};
+use super::{About, Body, Error, Operation, Reply, RequestWriter, headers};
 use http::{HeaderMap, StatusCode};
+use std::str::FromStr;
 
 /// What [`Call::outcome`](super::Call::outcome) gives: the value, and all that came with it.
 #[derive(Clone, Debug)]
@@ -17,6 +18,22 @@ pub struct Outcome<T> {
     pub body: Body,
     /// How many times the request was sent: more than 1 after a retry.
     pub attempts: u32,
+}
+
+impl<T> Outcome<T> {
+    /// A header as a value: text, a number, a [`Timestamp`](super::Timestamp) and whatever else text is
+    /// read into. `None` where it is missing, or not one of that type.
+    ///
+    /// ```
+    /// # use client_runtime::runtime::Outcome;
+    /// fn calls_left<T>(outcome: &Outcome<T>) -> Option<u32> {
+    ///     outcome.header("X-RateLimit-Remaining")
+    /// }
+    /// ```
+    #[must_use]
+    pub fn header<H: FromStr>(&self, name: &str) -> Option<H> {
+        headers::read(&self.headers, name)
+    }
 }
 
 /// The operation `O`, with an [`Outcome`] for output.

@@ -113,7 +113,7 @@ fn uses(api: &Api, group: &Group) -> Imports {
             }
         }
         match &operation.reply {
-            Reply::Bytes(_) => imports.add("crate", &["runtime"]),
+            Reply::Bytes(_) => imports.add("crate::runtime", &["self"]),
             Reply::Opaque(_) | Reply::Untyped(_) => {
                 imports.add("crate::runtime", &["Body"]);
             }

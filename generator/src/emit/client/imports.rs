@@ -23,7 +23,7 @@ impl Imports {
             Type::Any => self.add("serde_json", &["Value"]),
             Type::Timestamp => self.add("crate::runtime", &["Timestamp"]),
             Type::Date => self.add("crate::runtime", &["Date"]),
-            Type::File => self.add("crate", &["runtime"]),
+            Type::File => self.add("crate::runtime", &["self"]),
             Type::List(inner) => self.add_type(inner),
             Type::Map(inner) => {
                 self.add("std::collections", &["BTreeMap"]);
@@ -49,7 +49,9 @@ impl Imports {
                 lines.push(String::new());
             }
             last = Some(kind(path));
-            let names: Vec<_> = names.iter().copied().collect();
+            let mut names: Vec<_> = names.iter().copied().collect();
+            // The module itself comes first.
+            names.sort_by_key(|name| *name != "self");
             lines.extend(line(path, &names));
         }
         lines

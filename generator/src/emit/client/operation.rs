@@ -251,6 +251,7 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
     };
     docs = reply::docs(docs, api, operation);
     docs = errors(docs, api, operation);
+    docs = reply::headers(docs, api, operation);
     let (attributes, lines) = sample::block(api, group, operation, settings);
     docs.paragraph("# Examples").example(&attributes, &lines)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Docs, code};
+use super::docs::{Docs, code, inline};
 use super::rust_type::held;
 use crate::emit::outline::type_name;
 use crate::model::{Api, Def, EvidenceId, Known, Operation, Reply, Type};
@@ -77,6 +77,39 @@ fn evidence(reply: &Reply) -> EvidenceId {
         | Reply::Single(Known { evidence, .. })
         | Reply::Untyped(Known { evidence, .. }) => *evidence,
     }
+}
+
+/// The headers that are documented, and how to read them.
+pub(super) fn headers(docs: Docs, api: &Api, operation: &Operation) -> Docs {
+    let mut lines: Vec<String> = Vec::new();
+    for answer in &operation.answers {
+        for header in &answer.headers {
+            let name = code(&header.name);
+            let of = if answer.status.is_success() {
+                String::new()
+            } else {
+                format!(" of {}", answer.status)
+            };
+            let ty = code(&type_name(api, &header.ty));
+            let text = header.description.as_deref().map(inline);
+            let text = text.map(|text| format!(": {text}")).unwrap_or_default();
+            let line = format!("- {name}{of} ({ty}){text}");
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+    }
+    if lines.is_empty() {
+        return docs;
+    }
+    let docs = docs
+        .paragraph("# Headers")
+        .paragraph(
+            "[`Outcome::header`](crate::Outcome::header) reads those of a success, and \
+             [`Error::header`] those of a failure:",
+        )
+        .line(String::new());
+    lines.into_iter().fold(docs, Docs::line)
 }
 
 /// What stands in a value that has no type here.

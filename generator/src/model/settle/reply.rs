@@ -3,7 +3,7 @@
 use super::shapes::{Holds, Shapes, Way};
 use crate::draft::media::{MediaKind, of_bytes};
 use crate::draft::{self, Shape};
-use crate::model::{Answer, Known, Reply, Type};
+use crate::model::{Answer, Header, Known, Reply, Type};
 
 /// The documented reply of a status, with what it holds.
 pub(super) fn answer(reply: &draft::Reply, key: &str, shapes: &mut Shapes<'_>) -> Option<Answer> {
@@ -29,7 +29,21 @@ pub(super) fn answer(reply: &draft::Reply, key: &str, shapes: &mut Shapes<'_>) -
         description: reply.description.value(shapes.ledger).cloned(),
         body,
         holds,
+        headers: reply
+            .headers
+            .iter()
+            .map(|found| header(found, shapes))
+            .collect(),
     })
+}
+
+fn header(header: &draft::Header, shapes: &Shapes<'_>) -> Header {
+    let description = header.shape.description.value(shapes.ledger);
+    Header {
+        name: header.name.clone(),
+        ty: shapes.scalar(&header.shape),
+        description: description.filter(|text| !text.trim().is_empty()).cloned(),
+    }
 }
 
 /// Whether a failure can be read as JSON. Media types often are those of the success alone, so only

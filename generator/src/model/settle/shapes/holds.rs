@@ -53,6 +53,18 @@ impl<'d> Shapes<'d> {
         (self.written(items) == Holds::File).then(|| Type::List(Box::new(Type::File)))
     }
 
+    /// The type of a shape that is one value, without a type of its own; text where it is more.
+    pub(in crate::model::settle) fn scalar(&self, shape: &Shape) -> Type {
+        let shape = self.resolved(shape);
+        match shape.kind.value(self.ledger) {
+            Some(Kind::Text) => self.text(shape),
+            Some(Kind::Integer) => self.integer(shape),
+            Some(Kind::Number) => Type::Number,
+            Some(Kind::Boolean) => Type::Boolean,
+            _ => Type::Text,
+        }
+    }
+
     /// Whether a shape is one value, or a list of values, that can be written as text.
     pub(in crate::model::settle) fn is_flat(&self, shape: &Shape) -> bool {
         let resolved = self.resolved(shape);
