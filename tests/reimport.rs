@@ -145,6 +145,9 @@ fn operation_facts(api: &Api, operation: &Operation) -> Vec<String> {
         let body = answer.body.as_ref().map(|body| text(api, body));
         facts.push(format!("{}: {}", answer.status, body.unwrap_or_default()));
     }
+    if operation.public {
+        facts.push("needs no credentials".to_owned());
+    }
     for answer in &operation.answers {
         let headers = answer.headers.iter();
         facts.extend(headers.map(|header| {

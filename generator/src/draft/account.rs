@@ -95,6 +95,7 @@ impl Walk<'_> {
         self.slot("summary", &operation.summary);
         self.slot("description", &operation.description);
         self.slot("deprecated", &operation.deprecated);
+        self.slot("public", &operation.public);
         let order: Vec<_> = operation
             .order
             .claims()

@@ -127,6 +127,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The order in which start and end should be read, where the document lists them otherwise.
     pub order: Slot<Vec<String>>,
+    /// Whether it is called without credentials.
+    pub public: Slot<bool>,
     /// What is sent along.
     pub body: Body,
     /// What comes back, by status.

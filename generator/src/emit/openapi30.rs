@@ -96,6 +96,9 @@ fn operation(api: &Api, operation: &Operation) -> Value {
     if let Some(description) = &operation.description {
         value["description"] = json!(description.value);
     }
+    if operation.public {
+        value["security"] = json!([]);
+    }
     if operation.deprecated {
         value["deprecated"] = json!(true);
     }

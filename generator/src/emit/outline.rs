@@ -84,9 +84,10 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
     } else {
         ""
     };
+    let public = if operation.public { " public" } else { "" };
     let _ = writeln!(
         out,
-        "  {} = {}{deprecated}",
+        "  {} = {}{deprecated}{public}",
         operation.name,
         one_line(&operation.key)
     );

@@ -51,6 +51,7 @@ impl<'t> Lowering<'t> {
             description: self.text(node, "description"),
             tags: self.texts(node, "tags"),
             deprecated: self.flag(node, "deprecated"),
+            public: self.public(node),
             parameters: found.parameters,
             order: Slot::default(),
             body: found.body.unwrap_or_else(|| Self::no_body(node)),

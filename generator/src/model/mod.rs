@@ -142,6 +142,8 @@ pub struct Operation {
     pub description: Option<Known<String>>,
     /// Whether callers should move away from it.
     pub deprecated: bool,
+    /// Whether it is called without credentials.
+    pub public: bool,
     /// The parameters: those of the path in its order, then the others.
     pub parameters: Vec<Parameter>,
     /// How its parameters that are values of a form are written, where it has such.

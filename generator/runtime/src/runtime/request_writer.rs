@@ -33,6 +33,7 @@ pub struct RequestWriter {
     body: Body,
     pub(super) form: Form,
     streams_reply: bool,
+    is_public: bool,
     error: Option<Error>,
 }
 
@@ -48,6 +49,7 @@ impl RequestWriter {
             body: Body::default(),
             form: Form::default(),
             streams_reply: false,
+            is_public: false,
             error: None,
         }
     }
@@ -130,6 +132,11 @@ impl RequestWriter {
     /// The media types the operation answers with, where they are not only `application/json`.
     pub fn accept(&mut self, types: &'static str) {
         self.header("accept", Some(types));
+    }
+
+    /// Leaves out the client's credentials, for an operation that needs none.
+    pub fn without_credentials(&mut self) {
+        self.is_public = true;
     }
 
     /// Lets the reply be read while it comes, as a [`Download`](super::Download), uncompressed.
@@ -254,6 +261,7 @@ impl RequestWriter {
             method: self.about.method,
             timeout: options.timeout,
             streams_reply: self.streams_reply,
+            is_public: self.is_public,
             idempotent: options.idempotent,
             is_elsewhere: false,
         }))

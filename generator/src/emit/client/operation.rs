@@ -249,6 +249,9 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
         (Some(_), Some(title)) => docs.paragraph(format!("{wire} (\"{}\")", inline(title))),
         _ => docs.paragraph(wire),
     };
+    if operation.public {
+        docs = docs.paragraph("It is called without credentials.");
+    }
     docs = reply::docs(docs, api, operation);
     docs = errors(docs, api, operation);
     docs = reply::headers(docs, api, operation);

@@ -11,7 +11,13 @@ use crate::model::{Api, Body, Def, Form, ListStyle, Media, Operation, Parameter,
 pub(super) fn statements(api: &Api, operation: &Operation) -> Vec<TokenStream> {
     let parts = operation.form == Some(Form::Multipart);
     let form = parts.then(|| quote!(request.multipart();));
-    let head = reply::wanted(operation).into_iter().chain(form);
+    let public = operation
+        .public
+        .then(|| quote!(request.without_credentials();));
+    let head = public
+        .into_iter()
+        .chain(reply::wanted(operation))
+        .chain(form);
     let values = Argument::all(operation).map(|value| match value {
         Argument::Parameter(found) => parameter(api, found, &value.name()),
         Argument::Body(found) => body(found, &value.name()),

@@ -41,6 +41,7 @@ pub(super) fn settle(
         summary: known(&operation.summary, ledger).filter(|text| !text.trim().is_empty()),
         description: description(operation, ledger),
         deprecated: operation.deprecated.is_true(ledger),
+        public: operation.public.is_true(ledger),
         parameters,
         form,
         body,

@@ -142,6 +142,13 @@ impl<'a> Exchange<'a> {
             redirect::keep_harmless(request.headers_mut());
             return Ok(request);
         }
+        if self.request.is_public {
+            // A token that never changes is one of the client's headers.
+            if !self.request.brings_authorization() {
+                request.headers_mut().remove(AUTHORIZATION);
+            }
+            return Ok(request);
+        }
         if let Some(token) = &self.token {
             request
                 .headers_mut()
@@ -156,6 +163,7 @@ impl<'a> Exchange<'a> {
             && self.token.is_none()
             && !self.request.brings_authorization()
             && !self.request.is_elsewhere
+            && !self.request.is_public
     }
 
     fn take_token(&mut self, token: Secret, now: Instant) -> Step {
