@@ -133,6 +133,9 @@ fn operation_facts(api: &Api, operation: &Operation) -> Vec<String> {
         Reply::Typed(ty) => format!("gives {}", text(api, ty)),
         // That an array always holds one item is known to an overlay alone.
         Reply::Single(ty) => format!("gives [{}]", text(api, ty)),
+        Reply::Text(_) => "gives text".to_owned(),
+        Reply::Bytes(_) => "gives bytes".to_owned(),
+        Reply::Untyped(ty) => format!("gives {} as it comes", text(api, ty)),
     });
     for answer in operation
         .answers
@@ -141,6 +144,16 @@ fn operation_facts(api: &Api, operation: &Operation) -> Vec<String> {
     {
         let body = answer.body.as_ref().map(|body| text(api, body));
         facts.push(format!("{}: {}", answer.status, body.unwrap_or_default()));
+    }
+    if operation.public {
+        facts.push("needs no credentials".to_owned());
+    }
+    for answer in &operation.answers {
+        let headers = answer.headers.iter();
+        facts.extend(headers.map(|header| {
+            let (status, ty) = (answer.status, text(api, &header.ty));
+            format!("header of {status} {}: {ty}", header.name)
+        }));
     }
     facts
 }
@@ -167,6 +180,7 @@ fn parameter_fact(api: &Api, parameter: &Parameter) -> String {
 fn body_fact(api: &Api, body: &Body) -> String {
     let (media, ty) = match &body.media {
         Media::Json => ("json", text(api, &body.ty)),
+        Media::JsonAs(media) => (media.as_str(), text(api, &body.ty)),
         Media::Form => ("form", text(api, &body.ty)),
         Media::DeepForm => ("deep form", text(api, &body.ty)),
         // The caller brings the bytes, whatever they are.

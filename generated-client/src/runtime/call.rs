@@ -22,8 +22,8 @@ use std::{fmt::Display, time::Duration};
 ///   [`http_request`](Self::http_request) and [`read`](Self::read).
 ///
 /// Every call has doors for what the client does not know: [`query_value`](Self::query_value),
-/// [`header`](Self::header), [`raw_body`](Self::raw_body), [`json_body`](Self::json_body) and, for
-/// the reply, [`raw`](Self::raw).
+/// [`form_value`](Self::form_value), [`header`](Self::header), [`raw_body`](Self::raw_body),
+/// [`json_body`](Self::json_body) and, for the reply, [`raw`](Self::raw).
 #[derive(Clone, Debug)]
 #[must_use = "a call does nothing until it is awaited or sent"]
 pub struct Call<Op, Via> {
@@ -75,6 +75,13 @@ impl<Op, Via> Call<Op, Via> {
     /// more than once, all are sent.
     pub fn query_value(mut self, name: impl Into<String>, value: impl Display) -> Self {
         self.options().query.push((name.into(), value.to_string()));
+        self
+    }
+
+    /// Sends this value in the form that is the body, in place of what the operation writes under the
+    /// name. Given more than once, all are sent.
+    pub fn form_value(mut self, name: impl Into<String>, value: impl Display) -> Self {
+        self.options().form.push((name.into(), value.to_string()));
         self
     }
 
@@ -134,7 +141,8 @@ impl<Op: Operation, Via> Call<Op, Via> {
         (self.via, request)
     }
 
-    /// The request, for any HTTP stack to send. Credentials are not in it.
+    /// The request, for any HTTP stack to send. Credentials are not in it. A body that is a stream
+    /// stays one: [`Body::into_reader`] reads it.
     ///
     /// # Errors
     ///

@@ -22,6 +22,7 @@ pub(super) fn decode(
         .get(CONTENT_ENCODING)
         .is_some_and(is_gzip)
         && !response.body().is_empty()
+        && !response.body().is_stream()
     {
         *response.body_mut() = gunzip(response.body().as_bytes(), max_reply)?;
         response.headers_mut().remove(CONTENT_ENCODING);

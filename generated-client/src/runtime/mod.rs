@@ -10,6 +10,8 @@
 //! |---|---|
 //! | configure a client | `Client::builder()`, `blocking::Client::builder()` |
 //! | send one call differently from the others | [`Call`] |
+//! | send a file | [`Upload`], [`Body::reader`] |
+//! | read a reply while it comes | [`Download`] |
 //! | see status and headers next to the value | [`Call::outcome`] |
 //! | find out why a call failed | [`Error`] |
 //! | call what the API's document leaves out | [`Operation`] |
@@ -45,12 +47,14 @@ mod builder;
 mod call;
 #[cfg(feature = "reqwest")]
 mod client;
+mod download;
 mod encode;
 mod encoding;
 mod error;
 #[cfg(any(feature = "reqwest", feature = "blocking"))]
 mod exchange;
 mod form;
+mod form_writer;
 mod headers;
 mod identifier;
 pub mod lenient;
@@ -70,6 +74,7 @@ mod path;
 mod reply;
 mod request_writer;
 mod secret;
+mod stream;
 mod time;
 #[cfg(feature = "reqwest")]
 mod tls;
@@ -85,6 +90,7 @@ pub use call::{Call, Detached};
 pub use client::{
     CallFuture, Client, ClientBuilder, Clock, TokenFuture, TokenSource, Transport, TransportFuture,
 };
+pub use download::Download;
 pub use error::Error;
 pub use http;
 pub use http::{HeaderMap, Method, StatusCode};

@@ -17,6 +17,7 @@ pub(super) struct Options {
     pub(super) timeout: Option<Duration>,
     pub(super) idempotent: Option<bool>,
     pub(super) query: Vec<(String, String)>,
+    pub(super) form: Vec<(String, String)>,
     pub(super) headers: Headers,
     pub(super) body: Option<Body>,
     /// The first raw value that could not be taken; setters cannot fail, the call does.
@@ -26,6 +27,10 @@ pub(super) struct Options {
 impl Options {
     pub(super) fn replaces_query(&self, name: &str) -> bool {
         self.query.iter().any(|(replaced, _)| replaced == name)
+    }
+
+    pub(super) fn replaces_form(&self, name: &str) -> bool {
+        self.form.iter().any(|(replaced, _)| replaced == name)
     }
 
     pub(super) fn set_header(&mut self, name: &str, value: &str) {
@@ -56,6 +61,10 @@ impl fmt::Debug for Options {
             .field(
                 "query",
                 &self.query.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+            )
+            .field(
+                "form",
+                &self.form.iter().map(|(name, _)| name).collect::<Vec<_>>(),
             )
             .field("headers", &self.headers.names().collect::<Vec<_>>())
             .field("body", &self.body)

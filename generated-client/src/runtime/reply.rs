@@ -1,10 +1,10 @@
 //! What came back, and how it is read.
 
-use super::{Body, Error, Lenient, Secret, lenient::Present};
+use super::{Body, Download, Error, Lenient, Secret, lenient::Present, options::MAX_REPLY};
 use bytes::Bytes;
 use http::{
     HeaderMap, StatusCode, Uri,
-    header::{CONTENT_ENCODING, CONTENT_TYPE},
+    header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE},
 };
 use serde::{
     Deserialize,
@@ -22,20 +22,26 @@ pub struct Reply {
     body: Body,
     attempts: u32,
     url: Option<Uri>,
+    limit: usize,
 }
 
 impl Reply {
     pub(super) fn new(response: http::Response<impl Into<Body>>, attempts: u32) -> Self {
         let (parts, body) = response.into_parts();
         let content_type = parts.headers.get(CONTENT_TYPE).cloned();
-        let body = Body::with_content_type(body.into().into_bytes(), content_type);
+        let body = body.into().retyped(content_type);
         Self {
             status: parts.status,
             headers: parts.headers,
             body,
             attempts,
             url: None,
+            limit: MAX_REPLY,
         }
+    }
+
+    pub(super) fn limited(self, limit: usize) -> Self {
+        Self { limit, ..self }
     }
 
     /// The status.
@@ -66,6 +72,21 @@ impl Reply {
     #[must_use]
     pub fn into_body(self) -> Body {
         self.body
+    }
+
+    /// The body, to be read while it comes, for an operation that answers with bytes.
+    ///
+    /// # Errors
+    ///
+    /// When somebody read it already.
+    pub fn into_download(self) -> Result<Download, Error> {
+        let length = if self.body.is_stream() {
+            let length = self.headers.get(CONTENT_LENGTH);
+            length.and_then(|length| length.to_str().ok()?.parse().ok())
+        } else {
+            u64::try_from(self.body.len()).ok()
+        };
+        Download::new(&self.body, length, self.limit)
     }
 
     /// Nothing, for an operation that promises nothing. What came all the same is not an error.

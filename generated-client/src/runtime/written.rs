@@ -13,8 +13,12 @@ pub(super) struct Written {
     pub(super) headers: Headers,
     pub(super) body: Body,
     pub(super) timeout: Option<Duration>,
+    /// Whether the reply is read while it comes.
+    pub(super) streams_reply: bool,
     /// Whether the call says that sending twice does no harm, or that it does.
     pub(super) idempotent: Option<bool>,
+    /// Whether credentials are left out.
+    pub(super) is_public: bool,
     /// Whether a redirect led away from the service.
     pub(super) is_elsewhere: bool,
 }

@@ -1,8 +1,8 @@
 //! A small API, written as the generator writes.
 
 use crate::runtime::{
-    About, Body, Call, Error, Id, ListStyle, Method, Operation, Reply, RequestWriter, Timestamp,
-    UnknownValue, identifier, object, open_enum,
+    About, Body, Call, Download, Error, Id, ListStyle, Method, Operation, Reply, RequestWriter,
+    Timestamp, UnknownValue, Upload, identifier, object, open_enum,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -89,6 +89,25 @@ impl<Via: Clone> Organizers<Via> {
     /// Deletes an organizer.
     pub fn delete(&self, organizer_key: OrganizerKey) -> Call<Delete, Via> {
         Call::new(Delete { organizer_key }, self.via.clone())
+    }
+
+    /// Replaces the photo of an organizer.
+    pub fn update_photo(
+        &self,
+        organizer_key: OrganizerKey,
+        photo: impl Into<Upload>,
+    ) -> Call<UpdatePhoto, Via> {
+        let operation = UpdatePhoto {
+            organizer_key,
+            photo: photo.into(),
+            caption: None,
+        };
+        Call::new(operation, self.via.clone())
+    }
+
+    /// Gives the photo of an organizer.
+    pub fn photo(&self, organizer_key: OrganizerKey) -> Call<Photo, Via> {
+        Call::new(Photo { organizer_key }, self.via.clone())
     }
 
     /// Lists who attended the meetings of an organizer.
@@ -226,5 +245,66 @@ impl<Via> Call<Attendees, Via> {
     pub fn start_date(mut self, start_date: impl Into<Timestamp>) -> Self {
         self.operation_mut().start_date = Some(start_date.into());
         self
+    }
+}
+
+/// The request of [`Organizers::update_photo`].
+#[derive(Clone, Debug)]
+pub struct UpdatePhoto {
+    organizer_key: OrganizerKey,
+    photo: Upload,
+    caption: Option<String>,
+}
+
+impl Operation for UpdatePhoto {
+    const ABOUT: About = About {
+        name: "organizers.update_photo",
+        method: Method::PUT,
+        path: "/organizers/{organizerKey}/photo",
+    };
+    type Output = ();
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.multipart();
+        request.path("organizerKey", &self.organizer_key);
+        request.file("photo", Some(&self.photo));
+        request.form_value("caption", self.caption.as_ref());
+    }
+
+    fn read(reply: Reply) -> Result<Self::Output, Error> {
+        reply.empty()
+    }
+}
+
+impl<Via> Call<UpdatePhoto, Via> {
+    /// What stands below it.
+    pub fn caption(mut self, caption: impl Into<String>) -> Self {
+        self.operation_mut().caption = Some(caption.into());
+        self
+    }
+}
+
+/// The request of [`Organizers::photo`].
+#[derive(Clone, Debug)]
+pub struct Photo {
+    organizer_key: OrganizerKey,
+}
+
+impl Operation for Photo {
+    const ABOUT: About = About {
+        name: "organizers.photo",
+        method: Method::GET,
+        path: "/organizers/{organizerKey}/photo",
+    };
+    type Output = Download;
+
+    fn write(&self, request: &mut RequestWriter) {
+        request.accept("image/png, */*");
+        request.stream_reply();
+        request.path("organizerKey", &self.organizer_key);
+    }
+
+    fn read(reply: Reply) -> Result<Self::Output, Error> {
+        reply.into_download()
     }
 }

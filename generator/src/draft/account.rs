@@ -95,6 +95,7 @@ impl Walk<'_> {
         self.slot("summary", &operation.summary);
         self.slot("description", &operation.description);
         self.slot("deprecated", &operation.deprecated);
+        self.slot("public", &operation.public);
         let order: Vec<_> = operation
             .order
             .claims()
@@ -140,7 +141,7 @@ impl Walk<'_> {
             return;
         }
         self.slot("required", &body.required);
-        self.slot("media type", &body.media);
+        self.media(&body.media);
         self.shape("body", &body.shape);
     }
 
@@ -154,6 +155,7 @@ impl Walk<'_> {
         self.subject.part.clone_from(&part);
         self.slot("status", &reply.status);
         self.slot("description", &reply.description);
+        self.media(&reply.media);
         if let Some(shape) = &reply.shape {
             self.shape(&part, shape);
         }
@@ -233,6 +235,15 @@ impl Walk<'_> {
     fn each<T: Display>(&mut self, name: &'static str, slot: &Slot<T>) {
         for claim in slot.claims() {
             self.open(name, vec![(claim.value.to_string(), claim.evidence)], false);
+        }
+    }
+
+    /// The media types that count. Several are a choice, and no contest.
+    fn media(&mut self, slot: &Slot<Vec<String>>) {
+        if let Some(winner) = slot.winner(self.ledger) {
+            let types = winner.value.iter();
+            let claims = types.map(|ty| (ty.clone(), winner.evidence)).collect();
+            self.open("media type", claims, false);
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod evidence;
+pub mod media;
 mod security;
 mod shape;
 pub mod verdict;
@@ -126,6 +127,8 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     /// The order in which start and end should be read, where the document lists them otherwise.
     pub order: Slot<Vec<String>>,
+    /// Whether it is called without credentials.
+    pub public: Slot<bool>,
     /// What is sent along.
     pub body: Body,
     /// What comes back, by status.
@@ -246,8 +249,8 @@ pub struct Body {
     pub required: Slot<bool>,
     /// What it is about, where the document says so.
     pub description: Slot<String>,
-    /// The media type it is sent as.
-    pub media: Slot<String>,
+    /// The media types it can be sent as, one list a claim.
+    pub media: Slot<Vec<String>>,
     /// What it holds.
     pub shape: Shape,
 }
@@ -296,8 +299,21 @@ pub struct Reply {
     pub status: Slot<Status>,
     /// What it means.
     pub description: Slot<String>,
+    /// The media types it can be of, one list a claim.
+    pub media: Slot<Vec<String>>,
     /// What it holds, where the document says so.
     pub shape: Option<Shape>,
+    /// The headers that come with it.
+    pub headers: Vec<Header>,
+}
+
+/// A header of a reply.
+#[derive(Debug)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub shape: Shape,
 }
 
 /// What an operation answers with when its replies have no shape.

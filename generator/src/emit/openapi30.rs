@@ -3,6 +3,7 @@
 //! The document is built as JSON, read into the types of `openapiv3`, and written from them: what
 //! is no OpenAPI does not get through.
 
+mod form;
 mod security;
 
 use openapiv3::OpenAPI;
@@ -10,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
-    Alternative, Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation, Parameter,
-    Place, Reply, Status, Told, Type, Width,
+    Alternative, Answer, Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation,
+    Parameter, Place, Reply, Status, Told, Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -95,12 +96,16 @@ fn operation(api: &Api, operation: &Operation) -> Value {
     if let Some(description) = &operation.description {
         value["description"] = json!(description.value);
     }
+    if operation.public {
+        value["security"] = json!([]);
+    }
     if operation.deprecated {
         value["deprecated"] = json!(true);
     }
     let parameters: Vec<_> = operation
         .parameters
         .iter()
+        .filter(|p| p.place != Place::Form)
         .map(|p| parameter(api, p))
         .collect();
     if !parameters.is_empty() {
@@ -108,6 +113,9 @@ fn operation(api: &Api, operation: &Operation) -> Value {
     }
     if let Some(body) = &operation.body {
         value["requestBody"] = request_body(api, body);
+    }
+    if let Some(form) = operation.form {
+        value["requestBody"] = form::request_body(api, operation, form);
     }
     let group = api.groups.iter().find(|group| {
         group
@@ -147,22 +155,27 @@ fn parameter(api: &Api, parameter: &Parameter) -> Value {
         value["description"] = json!(description.value);
     }
     if matches!(parameter.ty.value, Type::List(_)) && parameter.place == Place::Query {
-        let (style, explode) = match parameter.style {
-            ListStyle::Multi => ("form", true),
-            ListStyle::Deep => ("deepObject", true),
-            ListStyle::Csv | ListStyle::Tsv => ("form", false),
-            ListStyle::Ssv => ("spaceDelimited", false),
-            ListStyle::Pipes => ("pipeDelimited", false),
-        };
+        let (style, explode) = style(parameter.style);
         value["style"] = json!(style);
         value["explode"] = json!(explode);
     }
     value
 }
 
+fn style(style: ListStyle) -> (&'static str, bool) {
+    match style {
+        ListStyle::Multi => ("form", true),
+        ListStyle::Deep => ("deepObject", true),
+        ListStyle::Csv | ListStyle::Tsv => ("form", false),
+        ListStyle::Ssv => ("spaceDelimited", false),
+        ListStyle::Pipes => ("pipeDelimited", false),
+    }
+}
+
 fn request_body(api: &Api, body: &Body) -> Value {
     let (media, schema) = match &body.media {
         Media::Json => ("application/json", schema(api, &body.ty)),
+        Media::JsonAs(media) => (media.as_str(), schema(api, &body.ty)),
         Media::Form | Media::DeepForm => {
             ("application/x-www-form-urlencoded", schema(api, &body.ty))
         }
@@ -191,10 +204,18 @@ fn responses(api: &Api, operation: &Operation) -> Value {
     let content = match &operation.reply {
         Reply::Opaque(_) => Some(json!({ "*/*": { "schema": {} } })),
         Reply::Empty(_) => None,
-        Reply::Typed(ty) => Some(json_content(&schema(api, ty))),
-        Reply::Single(ty) => Some(json_content(&json!({
-            "type": "array", "items": schema(api, ty), "minItems": 1, "maxItems": 1,
-        }))),
+        Reply::Typed(ty) | Reply::Untyped(ty) => Some(reply_content(operation, &schema(api, ty))),
+        Reply::Single(ty) => Some(reply_content(
+            operation,
+            &json!({
+                "type": "array", "items": schema(api, ty), "minItems": 1, "maxItems": 1,
+            }),
+        )),
+        Reply::Text(_) => Some(reply_content(operation, &json!({ "type": "string" }))),
+        Reply::Bytes(_) => Some(reply_content(
+            operation,
+            &json!({ "type": "string", "format": "binary" }),
+        )),
     };
     let mut responses = Map::new();
     let success = |description: &str| {
@@ -214,6 +235,10 @@ fn responses(api: &Api, operation: &Operation) -> Value {
                 json!({ "description": description, "content": json_content(&schema(api, body)) })
             }
         };
+        let mut value = value;
+        if !answer.headers.is_empty() {
+            value["headers"] = headers(api, answer);
+        }
         responses.insert(answer.status.to_string(), value);
     }
     // The client takes every 2xx, whatever the document lists.
@@ -226,6 +251,31 @@ fn responses(api: &Api, operation: &Operation) -> Value {
         responses.insert("2XX".to_owned(), success("Any success."));
     }
     Value::Object(responses)
+}
+
+fn headers(api: &Api, answer: &Answer) -> Value {
+    let headers = answer.headers.iter().map(|header| {
+        let mut value = json!({ "schema": schema(api, &header.ty) });
+        if let Some(description) = &header.description {
+            value["description"] = json!(description);
+        }
+        (header.name.clone(), value)
+    });
+    Value::Object(headers.collect())
+}
+
+/// A schema under the media types that are asked for.
+fn reply_content(operation: &Operation, schema: &Value) -> Value {
+    match (operation.accept.as_slice(), &operation.reply) {
+        ([], Reply::Bytes(_)) => json!({ "application/octet-stream": { "schema": schema } }),
+        ([], _) => json_content(schema),
+        (types, _) => {
+            let content = types
+                .iter()
+                .map(|ty| (ty.clone(), json!({ "schema": schema })));
+            Value::Object(content.collect())
+        }
+    }
 }
 
 fn json_content(schema: &Value) -> Value {
@@ -329,6 +379,7 @@ fn schema(api: &Api, ty: &Type) -> Value {
         Type::Number => json!({ "type": "number" }),
         Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
         Type::Date => json!({ "type": "string", "format": "date" }),
+        Type::File => json!({ "type": "string", "format": "binary" }),
         Type::List(inner) => json!({ "type": "array", "items": schema(api, inner) }),
         Type::Map(inner) => {
             json!({ "type": "object", "additionalProperties": schema(api, inner) })

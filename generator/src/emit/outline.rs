@@ -84,9 +84,10 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
     } else {
         ""
     };
+    let public = if operation.public { " public" } else { "" };
     let _ = writeln!(
         out,
-        "  {} = {}{deprecated}",
+        "  {} = {}{deprecated}{public}",
         operation.name,
         one_line(&operation.key)
     );
@@ -102,12 +103,15 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
             why(api, parameter.ty.evidence),
         );
     }
+    if let Some(form) = operation.form {
+        let _ = writeln!(out, "    form {}", form.media());
+    }
     if let Some(body) = &operation.body {
         let media = match &body.media {
             Media::Json => "json",
             Media::Form => "form",
             Media::DeepForm => "deep form",
-            Media::Other(media) => media,
+            Media::JsonAs(media) | Media::Other(media) => media,
         };
         let optional = if body.required { "" } else { "?" };
         let ty = type_name(api, &body.ty);
@@ -122,6 +126,13 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
         Reply::Empty(evidence) => ("nothing".to_owned(), *evidence),
         Reply::Typed(ty) => (type_name(api, ty), ty.evidence),
         Reply::Single(ty) => (format!("the one {}", type_name(api, ty)), ty.evidence),
+        Reply::Text(evidence) => ("text".to_owned(), *evidence),
+        Reply::Bytes(evidence) => ("bytes".to_owned(), *evidence),
+        Reply::Untyped(ty) => (format!("as it comes, {}", type_name(api, ty)), ty.evidence),
+    };
+    let accept = match operation.accept.as_slice() {
+        [] => String::new(),
+        types => format!(" ({})", one_line(&types.join(", "))),
     };
     let statuses: Vec<_> = operation
         .answers
@@ -133,10 +144,17 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
         .collect();
     let _ = writeln!(
         out,
-        "    reply {}: {reply}{}",
+        "    reply {}: {reply}{accept}{}",
         statuses.join(" "),
         why(api, evidence)
     );
+    for answer in &operation.answers {
+        for header in &answer.headers {
+            let (status, name) = (answer.status, one_line(&header.name));
+            let ty = type_name(api, &header.ty);
+            let _ = writeln!(out, "    header {status} {name}: {ty}");
+        }
+    }
 }
 
 fn named(out: &mut String, api: &Api, named: &Named) {
@@ -254,6 +272,7 @@ pub(super) fn type_name(api: &Api, ty: &Type) -> String {
         Type::Number => "f64".to_owned(),
         Type::Timestamp => "Timestamp".to_owned(),
         Type::Date => "Date".to_owned(),
+        Type::File => "file".to_owned(),
         Type::List(inner) => format!("[{}]", type_name(api, inner)),
         Type::Map(inner) => format!("{{String: {}}}", type_name(api, inner)),
         Type::Named(id) => api.types.get(*id).name.clone(),

@@ -69,6 +69,27 @@ pub(crate) trait Format: Sync {
     ) {
     }
 
-    /// What a reply holds, where the document says so.
-    fn reply<'t>(&self, lowering: &mut Lowering<'t>, response: NodeRef<'t>) -> Option<Shape>;
+    /// What a reply of an operation holds, where the document says so.
+    fn reply<'t>(
+        &self,
+        lowering: &mut Lowering<'t>,
+        owner: Owner<'t>,
+        response: NodeRef<'t>,
+    ) -> Content;
+}
+
+/// An operation, and the document that it stands in.
+#[derive(Clone, Copy)]
+pub(crate) struct Owner<'t> {
+    pub(crate) root: NodeRef<'t>,
+    pub(crate) operation: NodeRef<'t>,
+}
+
+/// What a reply holds, as far as the document says so.
+#[derive(Default)]
+pub(crate) struct Content {
+    /// The media types that it can be of.
+    pub(crate) media: Slot<Vec<String>>,
+    /// Its schema.
+    pub(crate) shape: Option<Shape>,
 }

@@ -38,7 +38,7 @@ use crate::source::Sources;
 pub use document::{STATUS_KEYS, Unusable};
 pub(crate) use document::{lower, unsupported};
 pub(crate) use extension::Names;
-pub(crate) use format::Format;
+pub(crate) use format::{Content, Format, Owner};
 pub(crate) use parameter::Parameters;
 
 /// What lowering carries along.

@@ -1,7 +1,7 @@
 //! The Operation Object.
 
 use super::extension::Names;
-use super::{Lowering, Parameters};
+use super::{Lowering, Owner, Parameters};
 use crate::draft::evidence::Slot;
 use crate::draft::{Operation, Parameter};
 use crate::overlay::extensions;
@@ -51,10 +51,14 @@ impl<'t> Lowering<'t> {
             description: self.text(node, "description"),
             tags: self.texts(node, "tags"),
             deprecated: self.flag(node, "deprecated"),
+            public: self.public(node),
             parameters: found.parameters,
             order: Slot::default(),
             body: found.body.unwrap_or_else(|| Self::no_body(node)),
-            replies: self.responses(node),
+            replies: self.responses(Owner {
+                root,
+                operation: node,
+            }),
             reply: Slot::default(),
             read: Slot::default(),
             doubts: Slot::default(),

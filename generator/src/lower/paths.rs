@@ -13,6 +13,7 @@ impl<'t> Lowering<'t> {
         if !paths.is_map() {
             self.wrong_type(paths, "a mapping from paths to operations");
         }
+        self.note_extensions(paths);
         let mut operations: Vec<Operation> = Vec::new();
         let mut keys = BTreeMap::new();
         let mut ids = BTreeMap::new();

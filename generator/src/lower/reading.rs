@@ -48,6 +48,16 @@ impl<'t> Lowering<'t> {
             .collect()
     }
 
+    /// The media types of a member that is a list of them.
+    pub(crate) fn media_types(&mut self, node: NodeRef<'t>, member: &str) -> Slot<Vec<String>> {
+        let mut slot = Slot::default();
+        let types = self.texts(node, member);
+        if let (Some(found), false) = (node.get(member), types.is_empty()) {
+            slot.claim(types, self.ledger.stated(found.site()));
+        }
+        slot
+    }
+
     /// The items of a member that is a list; a single value stands for a list of it.
     pub(crate) fn list(
         &mut self,

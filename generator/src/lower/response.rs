@@ -1,17 +1,21 @@
 //! The Responses Object and the Response Object.
 
-use super::{Lowering, codes};
+use super::{Lowering, Owner, codes};
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Rank, Slot};
-use crate::draft::{Reply, Shape, Status};
+use crate::draft::{Header, Reply, Shape, Status};
 use crate::overlay::extensions;
 use crate::read::NodeRef;
 use crate::read::tree::KeyKind;
 
 impl<'t> Lowering<'t> {
     /// Reads the replies of an operation, in the order of the document.
-    pub(super) fn responses(&mut self, operation: NodeRef<'t>) -> Vec<Reply> {
-        let Some(responses) = operation.get("responses").filter(|node| !node.is_null()) else {
+    pub(super) fn responses(&mut self, owner: Owner<'t>) -> Vec<Reply> {
+        let Some(responses) = owner
+            .operation
+            .get("responses")
+            .filter(|node| !node.is_null())
+        else {
             return Vec::new();
         };
         if !responses.is_map() {
@@ -56,14 +60,47 @@ impl<'t> Lowering<'t> {
                 self.ledger.stated(node.site())
             };
             slot.claim(value, evidence);
+            let description = self.text(node, "description");
+            let content = self.format.reply(self, owner, node);
             replies.push(Reply {
                 site: node.site(),
                 status: slot,
-                description: self.text(node, "description"),
-                shape: self.format.reply(self, node),
+                description,
+                media: content.media,
+                shape: content.shape,
+                headers: self.headers(node),
             });
         }
         replies
+    }
+
+    /// The headers of a reply. What they hold is said as of a parameter.
+    fn headers(&mut self, response: NodeRef<'t>) -> Vec<Header> {
+        let Some(found) = response.get("headers").filter(|found| !found.is_null()) else {
+            return Vec::new();
+        };
+        if !found.is_map() {
+            self.wrong_type(found, "a mapping from names to headers");
+        }
+        let mut headers = Vec::new();
+        for (key, node) in found.entries() {
+            let name = key.text.trim();
+            if name.is_empty() {
+                continue;
+            }
+            let Some(node) = self.resolve(node) else {
+                continue;
+            };
+            if !node.is_map() && !node.is_null() {
+                self.wrong_type(node, "a header");
+                continue;
+            }
+            headers.push(Header {
+                name: name.to_owned(),
+                shape: self.format.value(self, node),
+            });
+        }
+        headers
     }
 
     pub(crate) fn reply_schema(&mut self, node: NodeRef<'t>) -> Shape {

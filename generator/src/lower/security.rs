@@ -48,6 +48,17 @@ impl<'t> Lowering<'t> {
         slots
     }
 
+    /// Whether an operation says that it needs no credentials: with an empty list, in place of what
+    /// the document requires of every call.
+    pub(super) fn public(&mut self, operation: NodeRef<'t>) -> Slot<bool> {
+        let mut slot = Slot::default();
+        let found = operation.get("security").filter(|found| found.is_list());
+        if let Some(found) = found.filter(|found| found.items().next().is_none()) {
+            slot.claim(true, self.ledger.stated(found.site()));
+        }
+        slot
+    }
+
     /// The schemes by name.
     fn schemes(&mut self, root: NodeRef<'t>) -> BTreeMap<String, Scheme> {
         let mut schemes = BTreeMap::new();

@@ -142,12 +142,18 @@ pub struct Operation {
     pub description: Option<Known<String>>,
     /// Whether callers should move away from it.
     pub deprecated: bool,
+    /// Whether it is called without credentials.
+    pub public: bool,
     /// The parameters: those of the path in its order, then the others.
     pub parameters: Vec<Parameter>,
-    /// What is sent along.
+    /// How its parameters that are values of a form are written, where it has such.
+    pub form: Option<Form>,
+    /// What is sent along; never beside a form.
     pub body: Option<Body>,
     /// What a success gives.
     pub reply: Reply,
+    /// The media types that are asked for; none where it is `application/json`.
+    pub accept: Vec<String>,
     /// The documented replies, in the order of the document.
     pub answers: Vec<Answer>,
     /// The method that a person wants it to be.
@@ -169,6 +175,19 @@ pub struct Answer {
     pub body: Option<Known<Type>>,
     /// What it holds, success or failure, as the document has it.
     pub holds: Option<Known<Type>>,
+    /// The headers that come with it.
+    pub headers: Vec<Header>,
+}
+
+/// A header of a reply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// What it holds: never a type with a name.
+    pub ty: Type,
+    /// What it means.
+    pub description: Option<String>,
 }
 
 /// A value that travels in the URL or a header.
@@ -220,11 +239,33 @@ pub struct Body {
     pub name: String,
 }
 
+/// How a form is written whose values are parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `application/x-www-form-urlencoded`
+    Urlencoded,
+    /// `multipart/form-data`
+    Multipart,
+}
+
+impl Form {
+    /// Its media type.
+    #[must_use]
+    pub fn media(self) -> &'static str {
+        match self {
+            Self::Urlencoded => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
+        }
+    }
+}
+
 /// How a body is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Media {
     /// `application/json`
     Json,
+    /// JSON of that media type, such as `application/merge-patch+json`.
+    JsonAs(String),
     /// `application/x-www-form-urlencoded`
     Form,
     /// The same, with nested values by their way: `a[b]=1`.
@@ -244,6 +285,12 @@ pub enum Reply {
     Typed(Known<Type>),
     /// The one value of that type in a JSON array.
     Single(Known<Type>),
+    /// Text.
+    Text(EvidenceId),
+    /// Bytes, of which there may be many.
+    Bytes(EvidenceId),
+    /// A value of a media type that no type here reads, such as XML; that is its shape.
+    Untyped(Known<Type>),
 }
 
 impl Api {

@@ -19,6 +19,8 @@ pub enum Type {
     Timestamp,
     /// A calendar day.
     Date,
+    /// A file to send, in a form.
+    File,
     /// Several of one type.
     List(Box<Type>),
     /// Values by free keys.

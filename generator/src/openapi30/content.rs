@@ -2,43 +2,11 @@
 
 use super::form;
 use super::object::schema_of;
+use crate::draft::Body;
 use crate::draft::evidence::Slot;
-use crate::draft::{Body, Shape};
-use crate::lower::{Lowering, Parameters};
+use crate::draft::media::MediaKind;
+use crate::lower::{Content, Lowering, Parameters};
 use crate::read::NodeRef;
-
-/// A media type, from what is liked best to what is taken only where there is nothing else.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Media {
-    Json,
-    /// JSON of a kind of its own, such as `application/problem+json`.
-    JsonOfAKind,
-    Any,
-    Form,
-    Multipart,
-    Text,
-    Bytes,
-}
-
-impl Media {
-    pub(super) fn of(name: &str) -> Self {
-        let essence = name.split(';').next().unwrap_or_default().trim();
-        match essence.to_ascii_lowercase().as_str() {
-            "application/json" => Self::Json,
-            name if name.ends_with("/json") || name.ends_with("+json") => Self::JsonOfAKind,
-            "*/*" | "application/*" => Self::Any,
-            "application/x-www-form-urlencoded" => Self::Form,
-            name if name.starts_with("multipart/") => Self::Multipart,
-            name if name.starts_with("text/") => Self::Text,
-            _ => Self::Bytes,
-        }
-    }
-
-    /// Whether values are written as JSON.
-    pub(super) fn is_json(self) -> bool {
-        self <= Self::Any
-    }
-}
 
 /// The media types of a body, the best first, each with what is said of it.
 fn content(owner: NodeRef<'_>) -> Vec<(&str, NodeRef<'_>)> {
@@ -49,7 +17,7 @@ fn content(owner: NodeRef<'_>) -> Vec<(&str, NodeRef<'_>)> {
         .map(|(key, media)| (key.text.as_str(), media))
         .collect();
     // The order of keys means nothing, so it decides nothing.
-    found.sort_by_key(|(name, _)| (Media::of(name), *name));
+    found.sort_by_key(|(name, _)| (MediaKind::of(name), *name));
     found
 }
 
@@ -79,13 +47,10 @@ pub(super) fn request<'t>(
         media: Slot::default(),
         shape: Lowering::unknown(node),
     };
-    for (name, media) in &content {
-        let evidence = lowering.ledger.stated(media.site());
-        body.media.claim((*name).to_owned(), evidence);
-    }
+    body.media = media_types(lowering, &content);
     if let Some((name, media)) = content.first() {
-        let kind = Media::of(name);
-        if matches!(kind, Media::Form | Media::Multipart)
+        let kind = MediaKind::of(name);
+        if matches!(kind, MediaKind::Form | MediaKind::Multipart)
             && let Some(schema) = schema_of(lowering, *media)
         {
             let parts = form::parts(lowering, schema, media.get("encoding"));
@@ -109,17 +74,35 @@ pub(super) fn request<'t>(
     found.body = Some(body);
 }
 
-/// What a reply holds, where it is JSON. Anything else is given as it comes.
-pub(super) fn reply<'t>(lowering: &mut Lowering<'t>, response: NodeRef<'t>) -> Option<Shape> {
-    let schema = match content(response).first() {
+/// What a reply holds: the schema of its best media type.
+pub(super) fn reply<'t>(lowering: &mut Lowering<'t>, response: NodeRef<'t>) -> Content {
+    let content = content(response);
+    let schema = match content.first() {
         // Of any media type, and no word about it: whatever comes.
-        Some((name, media)) if Media::of(name) == Media::Any && says_nothing(*media) => None,
-        Some((name, media)) if Media::of(name).is_json() => media.get("schema"),
-        Some(_) => None,
+        Some((name, media)) if MediaKind::of(name) == MediaKind::Any && says_nothing(*media) => {
+            return Content::default();
+        }
+        Some((_, media)) => media.get("schema"),
         // As Swagger 2.0 has it.
         None => response.get("schema"),
     };
-    schema.map(|schema| lowering.reply_schema(schema))
+    Content {
+        media: media_types(lowering, &content),
+        shape: schema.map(|schema| lowering.reply_schema(schema)),
+    }
+}
+
+/// The media types of a body as a claim, the best first.
+fn media_types<'t>(
+    lowering: &mut Lowering<'t>,
+    content: &[(&str, NodeRef<'t>)],
+) -> Slot<Vec<String>> {
+    let mut slot = Slot::default();
+    if let Some((_, media)) = content.first() {
+        let names = content.iter().map(|(name, _)| (*name).to_owned());
+        slot.claim(names.collect(), lowering.ledger.stated(media.site()));
+    }
+    slot
 }
 
 fn says_nothing(media: NodeRef<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! Forms: bodies whose parts are written one by one.
 
 use super::object::properties;
+use super::style;
 use crate::draft::evidence::Slot;
 use crate::draft::{Kind, ListStyle, Parameter, Place};
 use crate::lower::Lowering;
@@ -27,11 +28,17 @@ pub(super) fn parts<'t>(
             let evidence = lowering.ledger.stated(property.schema.site());
             shape.kind.claim(Kind::Any, evidence);
         }
-        let mut style = Slot::default();
-        let written = encoding.and_then(|all| all.get(property.name)?.get("style"));
-        if let Some(found) = written.filter(|style| style.as_str() == Some("deepObject")) {
-            style.claim(ListStyle::Deep, lowering.ledger.stated(found.site()));
-        }
+        let encoding = encoding.and_then(|all| all.get(property.name));
+        let written = encoding.and_then(|encoding| encoding.get("style"));
+        let deep = written.filter(|style| style.as_str() == Some("deepObject"));
+        let style = match deep {
+            Some(found) => {
+                let mut style = Slot::default();
+                style.claim(ListStyle::Deep, lowering.ledger.stated(found.site()));
+                style
+            }
+            None => style::of_part(lowering, encoding, property.schema),
+        };
         let mut present = Slot::default();
         present.claim(true, lowering.ledger.stated(property.schema.site()));
         let mut required = Slot::default();

@@ -36,13 +36,15 @@
 //! | `allowReserved`, `allowEmptyValue` | nothing: all values are encoded, and any may be empty | |
 //! | `example`, `examples` of a parameter | examples in its documentation | `parameter-styles` |
 //! | `requestBody`, `required` | the body; optional unless it says otherwise | `request-bodies` |
-//! | `content` of a body | JSON, or else a form, several parts, text, bytes | `request-bodies` |
-//! | a form, `multipart/form-data` | a body with a field for each part | `forms` |
+//! | `content` of a body | JSON, or else a form, several parts, text, bytes | `request-bodies`, `media-types` |
+//! | a form, `multipart/form-data` | a value of the call for each part; a body where parts of a form hold others | `forms` |
 //! | `encoding` with `style: deepObject` | nested parts by their way: `a[b]=1&c[0]=2` | `forms` |
-//! | `encoding` otherwise | nothing: lists repeat their name, and what is nested is JSON | |
+//! | `encoding` with another `style`, `explode` | how lists are joined | `forms` |
+//! | `encoding` otherwise | nothing: what is nested is JSON | |
 //! | `responses`, `default`, `2XX` | replies | `replies` |
-//! | `content` of a reply | JSON has its type; anything else is given as it comes | `replies` |
-//! | `headers`, `examples` of a reply | nothing | `components` |
+//! | `content` of a reply | JSON has its type, text is text, anything else is given as it comes | `media-types` |
+//! | `headers` of a reply | told in the documentation; `Outcome::header` reads them | `reply-headers` |
+//! | `examples` of a reply | nothing | `components` |
 //! | `links`, `callbacks` | told | `left-out` |
 //! | `components`, `$ref` | what a reference leads to, of every kind | `components` |
 //! | `oneOf`, `anyOf` that are one type after all | that type | `unions` |
@@ -69,7 +71,7 @@ mod style;
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
 use crate::draft::{Dialect, Draft, ListStyle, Parameter, Place, Server, Shape};
-use crate::lower::{self, Format, Lowering, Parameters, Unusable};
+use crate::lower::{self, Content, Format, Lowering, Owner, Parameters, Unusable};
 use crate::overlay::Corrections;
 use crate::read::NodeRef;
 use crate::read::tree::Tree;
@@ -171,7 +173,12 @@ impl Format for OpenApi30 {
         left_out::left_out(lowering, key, item, operation);
     }
 
-    fn reply<'t>(&self, lowering: &mut Lowering<'t>, response: NodeRef<'t>) -> Option<Shape> {
+    fn reply<'t>(
+        &self,
+        lowering: &mut Lowering<'t>,
+        _: Owner<'t>,
+        response: NodeRef<'t>,
+    ) -> Content {
         content::reply(lowering, response)
     }
 }

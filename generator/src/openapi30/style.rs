@@ -13,8 +13,30 @@ pub(super) fn style<'t>(
     parameter: NodeRef<'t>,
     place: Place,
 ) -> Slot<ListStyle> {
-    let mut slot = lowering.collection_format(parameter);
-    let is_list = schema_of(lowering, parameter).is_some_and(|schema| {
+    let slot = lowering.collection_format(parameter);
+    let schema = schema_of(lowering, parameter);
+    joined(lowering, parameter, schema, place, slot)
+}
+
+/// The same of a part of a form, whose encoding may say it.
+pub(super) fn of_part<'t>(
+    lowering: &mut Lowering<'t>,
+    encoding: Option<NodeRef<'t>>,
+    schema: NodeRef<'t>,
+) -> Slot<ListStyle> {
+    let resolved = lowering.followed(schema);
+    let said = encoding.unwrap_or(schema);
+    joined(lowering, said, resolved, Place::Form, Slot::default())
+}
+
+fn joined<'t>(
+    lowering: &mut Lowering<'t>,
+    parameter: NodeRef<'t>,
+    schema: Option<NodeRef<'t>>,
+    place: Place,
+    mut slot: Slot<ListStyle>,
+) -> Slot<ListStyle> {
+    let is_list = schema.is_some_and(|schema| {
         schema.get("items").is_some()
             || schema.get("type").and_then(NodeRef::scalar) == Some("array")
     });

@@ -45,10 +45,13 @@ pub const RULES: &[&Rule] = &[
     &rules::opaque_replies::RULE,
     // The document as a whole.
     &rules::range_order::RULE,
+    // A host in its place is one that may need `https`.
+    &rules::host_parts::RULE,
     &rules::https::RULE,
     &rules::missing_security::RULE,
     // What only looks wrong.
     &rules::vendor_extensions::RULE,
+    &rules::unusable_host::RULE,
     &rules::borrowed_info::RULE,
     &rules::copied_text::RULE,
     &rules::foreign_name::RULE,

@@ -5,7 +5,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
 use crate::draft::{Body, Dialect, Draft, ListStyle, Place, Server, Shape};
-use crate::lower::{self, Format, Lowering, Parameters, Unusable};
+use crate::lower::{self, Content, Format, Lowering, Owner, Parameters, Unusable};
 use crate::overlay::Corrections;
 use crate::read::NodeRef;
 use crate::read::tree::Tree;
@@ -97,27 +97,38 @@ impl Format for Swagger20 {
         operation: NodeRef<'t>,
         found: &mut Parameters,
     ) {
-        let own = lowering.texts(operation, "consumes");
+        let own = lowering.media_types(operation, "consumes");
         let media = if own.is_empty() {
-            lowering.texts(root, "consumes")
+            lowering.media_types(root, "consumes")
         } else {
             own
         };
         let body: &mut Body = found
             .body
             .get_or_insert_with(|| Lowering::no_body(operation));
-        for media in media {
-            let evidence = lowering.ledger.stated(operation.site());
-            body.media.claim(media, evidence);
-        }
+        body.media = media;
     }
 
     fn value<'t>(&self, lowering: &mut Lowering<'t>, parameter: NodeRef<'t>) -> Shape {
         lowering.parameter_shape(parameter)
     }
 
-    fn reply<'t>(&self, lowering: &mut Lowering<'t>, response: NodeRef<'t>) -> Option<Shape> {
-        let schema = response.get("schema")?;
-        Some(lowering.reply_schema(schema))
+    /// Its media types stand beside it, or in the document. Those of the document say nothing of a
+    /// reply without a schema, which may well have no body.
+    fn reply<'t>(
+        &self,
+        lowering: &mut Lowering<'t>,
+        owner: Owner<'t>,
+        response: NodeRef<'t>,
+    ) -> Content {
+        let schema = response.get("schema");
+        let mut media = lowering.media_types(owner.operation, "produces");
+        if media.is_empty() && schema.is_some() {
+            media = lowering.media_types(owner.root, "produces");
+        }
+        Content {
+            media,
+            shape: schema.map(|schema| lowering.reply_schema(schema)),
+        }
     }
 }

@@ -16,7 +16,7 @@ pub use transport::{Clock, Transport};
 #[cfg(feature = "oauth2")]
 use super::oauth2;
 use super::{
-    Builder, Call, Error, Operation, Reply, Secret,
+    Attempt, Body, Builder, Call, Error, Operation, Reply, Secret,
     base_url::BaseUrl,
     builder::{Config, Kind, sealed},
     call,
@@ -24,6 +24,7 @@ use super::{
     trace::Trace,
     written::Written,
 };
+use http::{Request, Response};
 use std::{fmt, sync::Arc};
 use transport::SystemClock;
 
@@ -152,7 +153,8 @@ impl Driver {
             let now = self.clock.now();
             event = match exchange.step(event, now) {
                 Step::Send(request, attempt) => {
-                    let result = trace.inside(|| self.transport.send(request, attempt));
+                    let attempt = attempt.by(self.transport.streams());
+                    let result = trace.inside(|| self.send(request, attempt));
                     trace.attempted(attempt, &result, now, || self.clock.now());
                     result.map_or_else(Event::Failed, Event::Replied)
                 }
@@ -167,6 +169,15 @@ impl Driver {
                 }
             };
         }
+    }
+
+    /// Sends by the transport, with a whole body where it takes no streams.
+    fn send(&self, mut request: Request<Body>, attempt: Attempt) -> Result<Response<Body>, Error> {
+        if request.body().is_stream() && !self.transport.streams() {
+            let whole = request.body().pieces()?.read_whole(usize::MAX)?;
+            *request.body_mut() = whole.into();
+        }
+        self.transport.send(request, attempt)
     }
 
     fn token(&self, refused: Option<Secret>) -> Result<Secret, Error> {

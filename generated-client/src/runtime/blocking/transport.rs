@@ -34,7 +34,8 @@ use std::{
 /// # Ok::<(), gotomeeting::runtime::Error>(())
 /// ```
 pub trait Transport: Send + Sync {
-    /// Sends a request, and reads the reply to its end.
+    /// Sends a request, and reads the reply to its end, or to that of its headers where it
+    /// [`streams`](Self::streams).
     ///
     /// It follows no redirect and does not try again: that is decided by whoever calls. It keeps to
     /// the limits of the attempt. When it fails, [`Error::connect`], [`Error::timeout`],
@@ -45,6 +46,13 @@ pub trait Transport: Send + Sync {
     ///
     /// When there is no complete reply.
     fn send(&self, request: Request<Body>, attempt: Attempt) -> Result<Response<Body>, Error>;
+
+    /// Whether it sends a body that is a stream piece by piece, and hands on the body of a success
+    /// while it comes, where the attempt [says so](Attempt::streams_reply). One that does not is
+    /// given whole bodies, and gives them.
+    fn streams(&self) -> bool {
+        false
+    }
 }
 
 impl<F> Transport for F

@@ -3,10 +3,10 @@
 mod predicates;
 mod text;
 
-use super::Reply;
+use super::{Reply, headers};
 use http::{HeaderMap, StatusCode, Uri};
 use serde::de::DeserializeOwned;
-use std::{borrow::Cow, error::Error as StdError, fmt};
+use std::{borrow::Cow, error::Error as StdError, fmt, str::FromStr};
 
 /// Why a call failed.
 ///
@@ -165,6 +165,12 @@ impl Error {
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.reply.as_ref().map(Reply::headers)
+    }
+
+    /// A header of the reply as a value; `None` where there is none, or it is not one of that type.
+    #[must_use]
+    pub fn header<T: FromStr>(&self, name: &str) -> Option<T> {
+        headers::read(self.headers()?, name)
     }
 
     /// The body of the reply, where one came: at most its first 64 KiB.

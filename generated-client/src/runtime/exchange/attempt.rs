@@ -12,6 +12,7 @@ pub struct Attempt {
     number: u32,
     timeout: Duration,
     max_reply: usize,
+    streams_reply: bool,
 }
 
 impl Attempt {
@@ -22,6 +23,7 @@ impl Attempt {
             number,
             timeout,
             max_reply,
+            streams_reply: request.streams_reply,
         }
     }
 
@@ -47,6 +49,22 @@ impl Attempt {
     #[must_use]
     pub fn timeout(&self) -> Duration {
         self.timeout
+    }
+
+    /// Whether the body of a success may be handed on while it comes, as
+    /// [`Body::reader`](crate::runtime::Body::reader) or a stream. Then the time counts until it
+    /// begins, and anew for each chunk, and the number of bytes does not count.
+    #[must_use]
+    pub fn streams_reply(&self) -> bool {
+        self.streams_reply
+    }
+
+    /// The same for a transport that takes and gives streams, or does not.
+    pub(in crate::runtime) fn by(self, streams: bool) -> Self {
+        Self {
+            streams_reply: self.streams_reply && streams,
+            ..self
+        }
     }
 
     /// How many bytes of a reply may be read.

@@ -12,6 +12,7 @@ use http::{
 ///   308), and only to the same origin; 303 is answered with a GET.
 /// - Away from the origin go neither credentials nor other headers that could hold a secret.
 /// - From `https` to `http` nothing goes.
+/// - What was read while it was sent is not sent again.
 pub(super) fn follow(request: &Written, reply: &Reply) -> Option<Written> {
     let uri = resolve(&request.uri, reply.headers().get(LOCATION)?.to_str().ok()?)?;
     let is_read = [Method::GET, Method::HEAD].contains(&request.method);
@@ -23,7 +24,7 @@ pub(super) fn follow(request: &Written, reply: &Reply) -> Option<Written> {
     match reply.status() {
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER if is_read => {}
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT
-            if is_read || is_same_origin => {}
+            if (is_read || is_same_origin) && !request.body.is_stream() => {}
         StatusCode::SEE_OTHER => {
             next.method = Method::GET;
             next.body = ().into();

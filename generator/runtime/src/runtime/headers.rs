@@ -1,6 +1,13 @@
-//! The few headers that an operation or a call brings.
+//! The few headers that an operation or a call brings, and those of a reply as values.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
+use std::str::{self, FromStr};
+
+/// A header of a reply as a value; `None` where there is none, or it is not one of that type.
+pub(super) fn read<T: FromStr>(headers: &HeaderMap, name: &str) -> Option<T> {
+    let text = str::from_utf8(headers.get(name)?.as_bytes()).ok()?;
+    text.trim().parse().ok()
+}
 
 /// Headers, each name once. There are seldom more than two, for which a table of hashes is a waste.
 #[derive(Clone, Default)]

@@ -1,12 +1,12 @@
 //! How an operation writes its request.
 
 use super::{
-    About, Body, Error, ListStyle, Upload,
+    About, Body, Error, ListStyle,
     base_url::BaseUrl,
     encode::{self, DataWriter},
     form,
+    form_writer::Form,
     headers::Headers,
-    multipart::Multipart,
     options::{self, Options},
     path::{self, PathValues},
     written::Written,
@@ -31,7 +31,9 @@ pub struct RequestWriter {
     headers: Headers,
     cookies: String,
     body: Body,
-    parts: Option<Multipart>,
+    pub(super) form: Form,
+    streams_reply: bool,
+    is_public: bool,
     error: Option<Error>,
 }
 
@@ -45,7 +47,9 @@ impl RequestWriter {
             headers: Headers::default(),
             cookies: String::new(),
             body: Body::default(),
-            parts: None,
+            form: Form::default(),
+            streams_reply: false,
+            is_public: false,
             error: None,
         }
     }
@@ -130,6 +134,23 @@ impl RequestWriter {
         self.header("accept", Some(types));
     }
 
+    /// Leaves out the client's credentials, for an operation that needs none.
+    pub fn without_credentials(&mut self) {
+        self.is_public = true;
+    }
+
+    /// Lets the reply be read while it comes, as a [`Download`](super::Download), uncompressed.
+    pub fn stream_reply(&mut self) {
+        self.streams_reply = true;
+        #[cfg(feature = "gzip")]
+        self.header("accept-encoding", Some("identity"));
+    }
+
+    /// Wants the whole reply after all.
+    pub(super) fn keep_reply(&mut self) {
+        self.streams_reply = false;
+    }
+
     /// A cookie.
     pub fn cookie<T: Display>(&mut self, name: &str, value: Option<T>) {
         if let Some(value) = value {
@@ -147,6 +168,13 @@ impl RequestWriter {
         self.body_from(value, |value| Body::from_json(value));
     }
 
+    /// A body that is JSON of a kind of its own, such as `application/merge-patch+json`.
+    pub fn json_as<T: Serialize + ?Sized>(&mut self, content_type: &str, value: Option<&T>) {
+        self.body_from(value, |value| {
+            Ok(Body::new(content_type, Body::from_json(value)?))
+        });
+    }
+
     /// A body that is a form (`application/x-www-form-urlencoded`): the fields of a struct or the
     /// entries of a map. A list writes its field once for each value.
     pub fn form<T: Serialize + ?Sized>(&mut self, value: Option<&T>) {
@@ -158,27 +186,14 @@ impl RequestWriter {
         self.body_from(value, |value| form::deep(value));
     }
 
-    /// A field of a body of several parts (`multipart/form-data`).
-    pub fn part<T: Display>(&mut self, name: &str, value: Option<T>) {
-        if let Some(value) = value {
-            self.parts
-                .get_or_insert_with(Multipart::new)
-                .text(name, value);
-        }
-    }
-
-    /// A file in a body of several parts.
-    pub fn file(&mut self, name: &str, upload: Option<&Upload>) {
-        if let Some(upload) = upload {
-            self.parts
-                .get_or_insert_with(Multipart::new)
-                .file(name, upload);
-        }
-    }
-
-    /// A body that is given as it is sent.
-    pub fn body(&mut self, value: Option<&Body>) {
-        self.body_from(value, |body| Ok(body.clone()));
+    /// A body that is given as it is sent: of that type, unless it says its own.
+    pub fn body(&mut self, content_type: &str, value: Option<&Body>) {
+        self.body_from(value, |body| {
+            Ok(match body.content_type() {
+                Some(_) => body.clone(),
+                None => Body::new(content_type, body.clone()),
+            })
+        });
     }
 
     fn body_from<T: ?Sized>(
@@ -197,12 +212,12 @@ impl RequestWriter {
     }
 
     /// Whether the call itself gives what the operation would write.
-    fn is_replaced(&self, by: impl FnOnce(&Options) -> bool) -> bool {
+    pub(super) fn is_replaced(&self, by: impl FnOnce(&Options) -> bool) -> bool {
         self.options.as_deref().is_some_and(by)
     }
 
     /// The first error is the one that is told: others may follow from it.
-    fn remember(&mut self, error: Error) {
+    pub(super) fn remember(&mut self, error: Error) {
         self.error.get_or_insert(error);
     }
 
@@ -230,10 +245,10 @@ impl RequestWriter {
         for (name, value) in options.query {
             encode::data(&value, self.begin_query(&name));
         }
-        let parts = self.parts.take().map(Multipart::into_body);
+        let form = std::mem::take(&mut self.form).into_body(options.form);
         let body = options
             .body
-            .or(parts)
+            .or(form)
             .unwrap_or(std::mem::take(&mut self.body));
         let mut headers = self.headers(&body)?;
         headers.extend(options.headers);
@@ -245,6 +260,8 @@ impl RequestWriter {
             body,
             method: self.about.method,
             timeout: options.timeout,
+            streams_reply: self.streams_reply,
+            is_public: self.is_public,
             idempotent: options.idempotent,
             is_elsewhere: false,
         }))

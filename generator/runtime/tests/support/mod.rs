@@ -122,11 +122,32 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Seen> {
         .map_or("0", |(_, value)| value);
     let mut body = vec![0; length.parse().ok()?];
     reader.read_exact(&mut body).ok()?;
+    if headers.iter().any(|(name, _)| name == "transfer-encoding") {
+        body = chunks(reader)?;
+    }
     Some(Seen {
         line,
         headers,
         body: String::from_utf8(body).ok()?,
     })
+}
+
+/// A body in chunks, to its end.
+fn chunks(reader: &mut BufReader<TcpStream>) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        let length = usize::from_str_radix(line.trim(), 16).ok()?;
+        // Each ends with a line break.
+        let mut chunk = vec![0; length + 2];
+        reader.read_exact(&mut chunk).ok()?;
+        chunk.truncate(length);
+        if chunk.is_empty() {
+            return Some(body);
+        }
+        body.append(&mut chunk);
+    }
 }
 
 /// Neither the error nor what caused it may show the canary.

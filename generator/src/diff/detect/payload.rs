@@ -13,7 +13,7 @@ impl<'a> Walk<'a> {
     pub(super) fn body(&mut self, old: &'a Operation, new: &'a Operation) {
         let at = At::new(Way::Request, &new.key, "body");
         let (one, other) = match (&old.body, &new.body) {
-            (None, None) => return,
+            (None, None) => return self.form(&at, old, new),
             (Some(one), Some(other)) => (one, other),
             (Some(gone), None) => return self.one_sided_body(&at, old, gone, false),
             (None, Some(more)) => return self.one_sided_body(&at, new, more, true),
@@ -38,6 +38,24 @@ impl<'a> Walk<'a> {
             notes: None,
         };
         self.value(&at, &value(one, spot), &value(other, new_spot));
+    }
+
+    /// Compares how a form is written whose values are parameters.
+    fn form(&mut self, at: &At, old: &'a Operation, new: &'a Operation) {
+        let (Some(one), Some(other)) = (old.form, new.form) else {
+            return;
+        };
+        if one != other {
+            let (before, after) = (
+                Said::at(one.media().to_owned(), Some(&old.location)),
+                Said::at(other.media().to_owned(), Some(&new.location)),
+            );
+            let nothing = || Said::default();
+            let more = &request::MEDIA_TYPE_ADDED;
+            self.report(more, at.subject(), nothing(), after);
+            let gone = &request::MEDIA_TYPE_REMOVED;
+            self.report(gone, at.subject(), before, nothing());
+        }
     }
 
     fn one_sided_body(&mut self, at: &At, operation: &'a Operation, body: &'a Body, is_new: bool) {
@@ -75,7 +93,7 @@ impl<'a> Walk<'a> {
                 types.extend(body.map(|body| match &body.media {
                     Media::Json => "application/json".to_owned(),
                     Media::Form | Media::DeepForm => "application/x-www-form-urlencoded".to_owned(),
-                    Media::Other(ty) => ty.clone(),
+                    Media::JsonAs(ty) | Media::Other(ty) => ty.clone(),
                 }));
             }
             (types, fact)

@@ -282,6 +282,7 @@ fn leaf(side: &Side<'_>, ty: &Type, spot: &Spot) -> Leaf {
         Type::Integer(_) => "integer",
         Type::Number => "number",
         Type::Timestamp | Type::Date => "string",
+        Type::File => "file",
         Type::List(_) => "array",
         Type::Map(_) => "map",
         Type::Named(id) => match &side.api.types.get(*id).def {

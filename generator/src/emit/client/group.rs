@@ -11,6 +11,7 @@ use super::imports::Imports;
 use super::operation;
 use super::rust_type::ident;
 use super::source::Source;
+use super::write;
 use crate::emit::{EmitError, Settings};
 use crate::model::{Api, Group, Operation, Reply, Type};
 
@@ -29,7 +30,7 @@ pub(super) fn group(
         ));
     let mut source = Source::new(format!("src/{}.rs", group.module), settings, docs.lines());
     source.gap();
-    for line in uses(group).lines() {
+    for line in uses(api, group).lines() {
         source.line(&line);
     }
     let name = ident(&group.type_name);
@@ -87,7 +88,7 @@ fn root(operation: &Operation) -> String {
 }
 
 /// The imports that the module needs.
-fn uses(group: &Group) -> Imports {
+fn uses(api: &Api, group: &Group) -> Imports {
     let runtime = [
         "About",
         "Call",
@@ -107,14 +108,17 @@ fn uses(group: &Group) -> Imports {
             } else {
                 tys.push(value.ty());
             }
-            if value.is_list() {
+            if write::has_style(api, &value) {
                 imports.add("crate::runtime", &["ListStyle"]);
             }
         }
         match &operation.reply {
-            Reply::Opaque(_) => imports.add("crate::runtime", &["Body"]),
+            Reply::Bytes(_) => imports.add("crate::runtime", &["self"]),
+            Reply::Opaque(_) | Reply::Untyped(_) => {
+                imports.add("crate::runtime", &["Body"]);
+            }
             Reply::Typed(ty) | Reply::Single(ty) => tys.push(ty),
-            Reply::Empty(_) => {}
+            Reply::Empty(_) | Reply::Text(_) => {}
         }
         for ty in tys {
             imports.add_type(ty);

@@ -31,6 +31,7 @@ impl Imports {
             Type::Any => self.add("serde_json", &["Value"]),
             Type::Timestamp => self.add("crate::runtime", &["Timestamp"]),
             Type::Date => self.add("crate::runtime", &["Date"]),
+            Type::File => self.add("crate::runtime", &["self"]),
             Type::List(inner) => self.add_type(inner),
             Type::Map(inner) => {
                 self.add("std::collections", &["BTreeMap"]);
@@ -56,7 +57,9 @@ impl Imports {
                 lines.push(String::new());
             }
             last = Some(kind(path));
-            let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+            let mut names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+            // The module itself comes first.
+            names.sort_by_key(|name| *name != "self");
             lines.extend(line(path, &names));
         }
         lines

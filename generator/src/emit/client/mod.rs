@@ -25,6 +25,7 @@ mod notes;
 mod operation;
 mod parts;
 mod readme;
+mod reply;
 mod root;
 mod runtime;
 mod rust_type;
@@ -33,6 +34,7 @@ mod source;
 mod type_files;
 mod types;
 mod union;
+mod write;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{Api, Group, Named, Operation};

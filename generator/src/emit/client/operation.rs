@@ -9,15 +9,14 @@ use quote::{format_ident, quote};
 use super::arguments::{Argument, Arguments};
 use super::docs::{Docs, code, inline};
 use super::notes;
-use super::rust_type::{held, ident, initializer};
+use super::reply;
+use super::rust_type::{ident, initializer};
 use super::sample;
 use super::source::Source;
+use super::write;
 use crate::emit::outline::type_name;
 use crate::emit::{EmitError, Settings};
-use crate::model::{
-    Answer, Api, Body, Group, Known, ListStyle, Media, Operation, Parameter, Place, Reply, Status,
-    Type,
-};
+use crate::model::{Answer, Api, Body, Group, Media, Operation, Place, Status, Type};
 
 /// The method of the group that begins the call.
 pub(super) fn method(
@@ -115,7 +114,7 @@ fn literal(
         .tokens();
     let fields = required.iter().map(|value| {
         let (name, ty) = (value.name(), value.held(api));
-        let docs = argument_docs(value).tokens();
+        let docs = argument_docs(api, value).tokens();
         quote!(#docs pub #name: #ty)
     });
     quote! {
@@ -157,28 +156,13 @@ fn request_struct(api: &Api, group: &Group, operation: &Operation) -> TokenStrea
 fn operation_items(api: &Api, group: &Group, operation: &Operation) -> Vec<TokenStream> {
     let (method, path) = (ident(&operation.method), &operation.path);
     let name = format!("{}.{}", group.module, operation.name);
-    let writes: Vec<_> = Argument::all(operation)
-        .map(|value| write(&value))
-        .collect();
+    let writes = write::statements(api, operation);
     let request = if writes.is_empty() {
         quote!(_)
     } else {
         quote!(request)
     };
-    let (output, reply, read) = match &operation.reply {
-        Reply::Opaque(_) => (quote!(Body), quote!(reply), quote!(Ok(reply.into_body()))),
-        Reply::Empty(_) => (quote!(()), quote!(reply), quote!(reply.empty())),
-        Reply::Typed(ty) => (
-            held(api, ty, &quote!(types::)),
-            quote!(reply),
-            quote!(reply.lenient()),
-        ),
-        Reply::Single(ty) => (
-            held(api, ty, &quote!(types::)),
-            quote!(reply),
-            quote!(reply.single()),
-        ),
-    };
+    let (output, read) = reply::read(api, &operation.reply);
     vec![
         quote! {
             const ABOUT: About = About { name: #name, method: Method::#method, path: #path };
@@ -192,67 +176,16 @@ fn operation_items(api: &Api, group: &Group, operation: &Operation) -> Vec<Token
         },
         quote! {
             #[inline]
-            fn read(#reply: Reply) -> Result<#output, Error> {
+            fn read(reply: Reply) -> Result<#output, Error> {
                 #read
             }
         },
     ]
 }
 
-/// The statement that writes one value into the request.
-fn write(value: &Argument<'_>) -> TokenStream {
-    let name = value.name();
-    match value {
-        Argument::Parameter(parameter) => write_parameter(parameter, &name),
-        Argument::Body(body) => {
-            let held = if body.required {
-                quote!(Some(&self.#name))
-            } else {
-                quote!(self.#name.as_ref())
-            };
-            match &body.media {
-                Media::Json => quote!(request.json(#held);),
-                Media::Form => quote!(request.form(#held);),
-                Media::DeepForm => quote!(request.deep_form(#held);),
-                Media::Other(_) => quote!(request.body(#held);),
-            }
-        }
-    }
-}
-
-fn write_parameter(parameter: &Parameter, name: &Ident) -> TokenStream {
-    let wire = &parameter.wire;
-    let is_list = matches!(parameter.ty.value, Type::List(_));
-    let style = match parameter.style {
-        ListStyle::Csv => quote!(ListStyle::Csv),
-        ListStyle::Ssv => quote!(ListStyle::Ssv),
-        ListStyle::Tsv => quote!(ListStyle::Tsv),
-        ListStyle::Pipes => quote!(ListStyle::Pipes),
-        // Only forms are deep.
-        ListStyle::Multi | ListStyle::Deep => quote!(ListStyle::Multi),
-    };
-    let held = if parameter.required {
-        quote!(Some(&self.#name))
-    } else {
-        quote!(self.#name.as_ref())
-    };
-    match (parameter.place, is_list) {
-        (Place::Path, false) => quote!(request.path(#wire, &self.#name);),
-        (Place::Path, true) => quote!(request.path_list(#wire, &self.#name, #style);),
-        (Place::Header, false) => quote!(request.header(#wire, #held);),
-        (Place::Header, true) => quote!(request.header_list(#wire, &self.#name, #style);),
-        (Place::Cookie, false) => quote!(request.cookie(#wire, #held);),
-        (Place::Cookie, true) => {
-            quote!(for value in &self.#name { request.cookie(#wire, Some(value)); })
-        }
-        (_, false) => quote!(request.query(#wire, #held);),
-        (_, true) => quote!(request.query_list(#wire, &self.#name, #style);),
-    }
-}
-
 fn setter(api: &Api, value: &Argument<'_>) -> TokenStream {
     let name = value.name();
-    let docs = argument_docs(value).tokens();
+    let docs = argument_docs(api, value).tokens();
     let (ty, converted) = value.taken(api);
     let set = if value.is_list() {
         converted
@@ -268,12 +201,13 @@ fn setter(api: &Api, value: &Argument<'_>) -> TokenStream {
     }
 }
 
-fn argument_docs(value: &Argument<'_>) -> Docs {
+fn argument_docs(api: &Api, value: &Argument<'_>) -> Docs {
     match value {
         Argument::Parameter(parameter) => {
             let place = match parameter.place {
                 Place::Path => "in the path",
-                Place::Query | Place::Form => "in the query",
+                Place::Query => "in the query",
+                Place::Form => "in the form",
                 Place::Header => "as a header",
                 Place::Cookie => "as a cookie",
             };
@@ -282,19 +216,23 @@ fn argument_docs(value: &Argument<'_>) -> Docs {
                 &format!("{} {place}.", code(&parameter.wire)),
             )
         }
-        Argument::Body(body) => body_docs(body),
+        Argument::Body(body) => body_docs(api, body),
     }
 }
 
-fn body_docs(body: &Body) -> Docs {
+fn body_docs(api: &Api, body: &Body) -> Docs {
     let docs = match &body.description {
         Some(text) if !text.trim().is_empty() => Docs::default().prose(text),
         _ => Docs::default().paragraph("The body of the request."),
     };
     match &body.media {
         Media::Json => docs,
+        Media::JsonAs(media) => docs.paragraph(format!("It is sent as {}.", code(media))),
         Media::Form | Media::DeepForm => docs.paragraph("It is sent as a form."),
-        Media::Other(media) => docs.paragraph(format!("It is sent as it is: {}.", code(media))),
+        Media::Other(media) => {
+            let docs = docs.paragraph(format!("It is sent as it is: {}.", code(media)));
+            reply::shape(docs, api, &body.ty)
+        }
     }
 }
 
@@ -311,20 +249,12 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
         (Some(_), Some(title)) => docs.paragraph(format!("{wire} (\"{}\")", inline(title))),
         _ => docs.paragraph(wire),
     };
-    docs = match &operation.reply {
-        Reply::Opaque(_) => docs.paragraph(
-            "What comes back is not documented: any success gives its body as it came, possibly \
-             empty.",
-        ),
-        Reply::Empty(_) => docs.paragraph("A success gives nothing back."),
-        Reply::Typed(_) | Reply::Single(_) => docs,
-    };
-    let (Reply::Opaque(evidence)
-    | Reply::Empty(evidence)
-    | Reply::Typed(Known { evidence, .. })
-    | Reply::Single(Known { evidence, .. })) = &operation.reply;
-    docs = docs.overlay(api.said_by_overlay(*evidence));
+    if operation.public {
+        docs = docs.paragraph("It is called without credentials.");
+    }
+    docs = reply::docs(docs, api, operation);
     docs = errors(docs, api, operation);
+    docs = reply::headers(docs, api, operation);
     let (attributes, lines) = sample::block(api, group, operation, settings);
     docs.paragraph("# Examples").example(&attributes, &lines)
 }

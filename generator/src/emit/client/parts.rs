@@ -57,8 +57,8 @@ fn reach_operation(operation: &Operation, reached: &mut Vec<TypeId>) {
         reach(&body.ty, reached);
     }
     match &operation.reply {
-        Reply::Typed(ty) | Reply::Single(ty) => reach(ty, reached),
-        Reply::Opaque(_) | Reply::Empty(_) => {}
+        Reply::Typed(ty) | Reply::Single(ty) | Reply::Untyped(ty) => reach(ty, reached),
+        Reply::Opaque(_) | Reply::Empty(_) | Reply::Text(_) | Reply::Bytes(_) => {}
     }
     for answer in &operation.answers {
         if let Some(ty) = &answer.body {

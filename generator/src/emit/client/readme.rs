@@ -219,7 +219,7 @@ fn doors(api: &Api, name: &str) -> String {
         "## Every call\n\n\
          - `.await` gives the value, `.outcome().await` status, headers and raw body beside it.\n\
          - `.timeout(…)` and `.header(…)` change this call alone.\n\
-         - `.query_value(…)`, `.json_body(…)` and `.raw_body(…)` send what this crate does not know, \
+         - `.query_value(…)`, `.form_value(…)`, `.json_body(…)` and `.raw_body(…)` send what this crate does not know, \
          in place of what it does.\n\
          - An error tells what happened in one line, and has status, headers and body.\n\n\
          ```rust,no_run\n# async fn example(client: {name}::Client) -> Result<(), {name}::Error> {{\n{}\

@@ -12,7 +12,7 @@ use super::parts;
 use super::rust_type::ident;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
-use crate::model::{Api, Def, Group};
+use crate::model::{Api, Def, Group, Reply, Type};
 
 /// What is used most, at the root.
 const REEXPORTS: [&str; 13] = [
@@ -30,6 +30,22 @@ const REEXPORTS: [&str; 13] = [
     "#[doc(no_inline)]",
     "pub use serde_json::Value;",
 ];
+
+/// Whether a caller is given files.
+fn gives_files(api: &Api) -> bool {
+    api.operations()
+        .any(|operation| matches!(operation.reply, Reply::Bytes(_)))
+}
+
+/// Whether a caller brings files.
+fn takes_files(api: &Api) -> bool {
+    let mut parameters = api.operations().flat_map(|operation| &operation.parameters);
+    parameters.any(|parameter| match &parameter.ty.value {
+        Type::File => true,
+        Type::List(item) => **item == Type::File,
+        _ => false,
+    })
+}
 
 /// Lints of clippy about names, the names, and why they stand.
 const UNEXPECTED: [(&str, &[&str], &str); 2] = [
@@ -92,6 +108,16 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
     modules(&mut source, api);
     source.gap();
     for line in REEXPORTS {
+        source.line(line);
+    }
+    let files = match (gives_files(api), takes_files(api)) {
+        (true, true) => Some("pub use runtime::{Download, Upload};"),
+        (true, false) => Some("pub use runtime::Download;"),
+        (false, true) => Some("pub use runtime::Upload;"),
+        (false, false) => None,
+    };
+    if let Some(line) = files {
+        source.line("#[doc(no_inline)]");
         source.line(line);
     }
     constants(&mut source, api)?;

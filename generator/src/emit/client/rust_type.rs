@@ -21,6 +21,8 @@ pub(super) fn held(api: &Api, ty: &Type, path: &TokenStream) -> TokenStream {
         Type::Number => quote!(f64),
         Type::Timestamp => quote!(Timestamp),
         Type::Date => quote!(Date),
+        // With its module, so that a request can be called `Upload` too.
+        Type::File => quote!(runtime::Upload),
         Type::List(inner) => {
             let inner = held(api, inner, path);
             quote!(Vec<#inner>)
@@ -77,7 +79,7 @@ pub(super) fn taken(api: &Api, ty: &Type, path: &TokenStream) -> Taken {
 
 fn converts(api: &Api, ty: &Type) -> bool {
     match ty {
-        Type::Text | Type::Any | Type::Timestamp | Type::Date => true,
+        Type::Text | Type::Any | Type::Timestamp | Type::Date | Type::File => true,
         Type::Named(id) => matches!(api.types.get(*id).def, Def::Enum(_) | Def::Union(_)),
         _ => false,
     }

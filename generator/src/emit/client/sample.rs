@@ -179,6 +179,10 @@ impl Sampler<'_> {
                 self.imports.insert("Timestamp".to_owned());
                 "Timestamp::now()".to_owned()
             }
+            Type::File => {
+                self.imports.insert("Upload".to_owned());
+                "Upload::new(\"…\").name(\"…\")".to_owned()
+            }
             Type::Date => {
                 self.imports.insert("Date".to_owned());
                 "Date::new(2024, 4, 10).expect(\"a day\")".to_owned()

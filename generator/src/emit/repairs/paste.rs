@@ -25,7 +25,11 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
         found.map(|account| api.proof(account.evidence()).because.clone())
     };
     let mut actions = Vec::new();
-    for parameter in &operation.parameters {
+    // The values of a form are no parameters in OpenAPI 3.0.
+    let is_parameter = |parameter: &&Parameter| {
+        api.dialect == Dialect::Swagger20 || parameter.place != Place::Form
+    };
+    for parameter in operation.parameters.iter().filter(is_parameter) {
         let part = format!("{} parameter `{}`", parameter.place.word(), parameter.wire);
         if let Some(because) = of(&part) {
             actions.push(self::parameter(api, operation, parameter, &because));
@@ -37,7 +41,7 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
             let media = match &body.media {
                 Media::Json => "application/json",
                 Media::Form | Media::DeepForm => "application/x-www-form-urlencoded",
-                Media::Other(media) => media,
+                Media::JsonAs(media) | Media::Other(media) => media,
             };
             let body = json!({ "requestBody": { "content": { media: { "schema": schema } } } });
             action(&path(operation), &because, &body)
@@ -62,10 +66,15 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
     ) {
         let target = format!("{}.responses['{}']", path(operation), answer.status);
         let because = &api.proof(*evidence).because;
-        let schema = json!({ "schema": { "type": "object" } });
+        // What is no JSON has no parts that could be told.
+        let (media, ty) = match operation.accept.first() {
+            Some(media) => (media.as_str(), "string"),
+            None => ("application/json", "object"),
+        };
+        let schema = json!({ "schema": { "type": ty } });
         let update = match api.dialect {
             Dialect::Swagger20 => schema,
-            Dialect::OpenApi30 => json!({ "content": { "application/json": schema } }),
+            Dialect::OpenApi30 => json!({ "content": { media: schema } }),
         };
         actions.push(action(&target, because, &update));
     }
@@ -144,6 +153,7 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
         Type::Number => json!({ "type": "number" }),
         Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
         Type::Date => json!({ "type": "string", "format": "date" }),
+        Type::File => json!({ "type": "file" }),
         Type::List(item) => json!({ "type": "array", "items": inner(item) }),
         Type::Map(value) => json!({ "type": "object", "additionalProperties": inner(value) }),
         Type::Named(id) => {

@@ -101,8 +101,10 @@ fn of_operation(api: &Api, operation: &Operation) -> String {
         format!("{name} {} {is_raw} {ty}", body.required)
     }));
     parts.push(match &operation.reply {
-        Reply::Opaque(_) => "opaque".to_owned(),
+        Reply::Opaque(_) | Reply::Untyped(_) => "opaque".to_owned(),
         Reply::Empty(_) => "empty".to_owned(),
+        Reply::Text(_) => "text".to_owned(),
+        Reply::Bytes(_) => "bytes".to_owned(),
         Reply::Typed(ty) | Reply::Single(ty) => spelled(api, ty),
     });
     parts.join("\n")

@@ -92,7 +92,7 @@ const REQUESTS: [&str; 13] = [
 /// The methods that every call has, so that no value can be set by a method of that name.
 #[rustfmt::skip]
 pub const CALL: &[&str] = &[
-    "body", "clone", "header", "http_request", "idempotent", "into_future", "into_request", "json_body",
+    "body", "clone", "form_value", "header", "http_request", "idempotent", "into_future", "into_request", "json_body",
     "map", "new", "operation", "operation_mut", "options", "outcome", "query_value", "raw", "raw_body",
     "read", "send", "timeout",
 ];

@@ -1,6 +1,8 @@
 //! Opening the slots: the one place where winners are chosen and holes become fallbacks.
 
+mod body;
 mod operation;
+mod reply;
 mod shapes;
 
 use super::{Account, Api, Group, Known, Omitted, Proof};

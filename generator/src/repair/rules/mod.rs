@@ -10,6 +10,7 @@ pub(super) mod example_values;
 pub(super) mod fallback_types;
 pub(super) mod field_table;
 pub(super) mod foreign_name;
+pub(super) mod host_parts;
 pub(super) mod https;
 pub(super) mod identifiers;
 pub(super) mod mentioned_values;
@@ -24,6 +25,7 @@ pub(super) mod range_order;
 pub(super) mod siblings;
 pub(super) mod transport_headers;
 pub(super) mod unselective_delete;
+pub(super) mod unusable_host;
 pub(super) mod vendor_extensions;
 
 /// What nearly every rule needs.

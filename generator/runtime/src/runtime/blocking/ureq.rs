@@ -2,14 +2,13 @@
 
 use super::Transport;
 use crate::runtime::{Attempt, Body, Error, builder::Timeouts};
-use http::{Method, Request, Response};
+use http::{Method, Request, Response, header::CONTENT_LENGTH};
 use std::{
-    io::{self, ErrorKind, Read as _},
+    io::{self, ErrorKind, Read},
     sync::Arc,
-    time::Duration,
 };
 use ureq::{
-    Agent, AsSendBody, Proxy, Timeout,
+    Agent, AsSendBody, BodyReader, Proxy, SendBody, Timeout,
     config::Config,
     tls::{RootCerts, TlsConfig},
 };
@@ -37,38 +36,73 @@ pub(super) fn agent(timeouts: Timeouts, use_proxy_variables: bool) -> Agent {
 
 impl Transport for Agent {
     fn send(&self, request: Request<Body>, attempt: Attempt) -> Result<Response<Body>, Error> {
-        let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
         // Where a body is usual, an empty one is sent too: some servers insist on its length.
         let has_body =
             !body.is_empty() || [Method::POST, Method::PUT, Method::PATCH].contains(&parts.method);
-        let response = if has_body {
+        let response = if let Some(stream) = body.as_stream() {
+            if let Some(length) = stream.length() {
+                parts.headers.insert(CONTENT_LENGTH, length.into());
+            }
+            let mut pieces = stream.take()?;
+            let body = SendBody::from_reader(&mut pieces);
+            self.run(configured(self, Request::from_parts(parts, body), attempt))
+        } else if has_body {
             let request = Request::from_parts(parts, body.as_bytes());
-            self.run(configured(self, request, attempt.timeout()))
+            self.run(configured(self, request, attempt))
         } else {
-            self.run(configured(
-                self,
-                Request::from_parts(parts, ()),
-                attempt.timeout(),
-            ))
+            self.run(configured(self, Request::from_parts(parts, ()), attempt))
         };
-        read(response.map_err(failed)?, attempt.max_reply())
+        let response = response.map_err(failed)?;
+        if attempt.streams_reply() && response.status().is_success() {
+            return Ok(response.map(|body| Body::reader(Incoming(body.into_reader()))));
+        }
+        read(response, attempt.max_reply())
+    }
+
+    fn streams(&self) -> bool {
+        true
     }
 }
 
 /// The request with what the exchange needs where the agent is set up differently. An agent that is
 /// set up like that keeps its TLS settings between connections, one that is overruled cannot.
-fn configured<B: AsSendBody>(agent: &Agent, request: Request<B>, timeout: Duration) -> Request<B> {
+fn configured<B: AsSendBody>(agent: &Agent, request: Request<B>, attempt: Attempt) -> Request<B> {
     let config = agent.config();
     let fits = !config.http_status_as_error() && config.max_redirects() == 0;
-    if fits && config.timeouts().global == Some(timeout) {
+    let timeout = Some(attempt.timeout());
+    if fits && config.timeouts().global == timeout && !attempt.streams_reply() {
         return request;
     }
-    agent
+    let request = agent
         .configure_request(request)
         .http_status_as_error(false)
-        .max_redirects(0)
-        .timeout_global(Some(timeout))
-        .build()
+        .max_redirects(0);
+    if attempt.streams_reply() {
+        // Until it begins, and then for each piece of it.
+        request
+            .timeout_global(None)
+            .timeout_send_request(timeout)
+            .timeout_send_body(timeout)
+            .timeout_recv_response(timeout)
+            .timeout_per_read(timeout)
+            .build()
+    } else {
+        request.timeout_global(timeout).build()
+    }
+}
+
+/// A reply that is read while it comes.
+struct Incoming(BodyReader<'static>);
+
+impl Read for Incoming {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let read = self.0.read(into);
+        read.map_err(|error| match error.kind() {
+            ErrorKind::Interrupted => error,
+            _ => io::Error::other(failed(error.into())),
+        })
+    }
 }
 
 fn read(response: Response<ureq::Body>, max_reply: usize) -> Result<Response<Body>, Error> {

@@ -1,16 +1,18 @@
 //! The async client.
 
 mod reqwest;
+mod stream;
 mod token_source;
 mod transport;
 
+pub(super) use stream::chunks;
 pub use token_source::{TokenFuture, TokenSource};
 pub use transport::{Clock, Transport, TransportFuture};
 
 #[cfg(feature = "oauth2")]
 use super::oauth2;
 use super::{
-    Builder, Call, Error, Operation, Reply, Secret,
+    Attempt, Body, Builder, Call, Error, Operation, Reply, Secret,
     base_url::BaseUrl,
     builder::{Config, Kind, sealed},
     call,
@@ -18,6 +20,7 @@ use super::{
     trace::Trace,
     written::Written,
 };
+use http::Request;
 use std::{fmt, future::Future, pin::Pin, sync::Arc};
 use transport::SystemClock;
 
@@ -154,7 +157,8 @@ impl Driver {
             let now = self.clock.now();
             event = match exchange.step(event, now) {
                 Step::Send(request, attempt) => {
-                    let result = trace.within(self.transport.send(request, attempt)).await;
+                    let attempt = attempt.by(self.transport.streams());
+                    let result = trace.within(self.send(request, attempt)).await;
                     trace.attempted(attempt, &result, now, || self.clock.now());
                     result.map_or_else(Event::Failed, Event::Replied)
                 }
@@ -169,6 +173,18 @@ impl Driver {
                 }
             };
         }
+    }
+
+    /// Sends by the transport, with a whole body where it takes no streams.
+    fn send(&self, mut request: Request<Body>, attempt: Attempt) -> TransportFuture<'_> {
+        if !request.body().is_stream() || self.transport.streams() {
+            return self.transport.send(request, attempt);
+        }
+        Box::pin(async move {
+            let whole = request.body().pieces()?.collect(usize::MAX).await?;
+            *request.body_mut() = whole.into();
+            self.transport.send(request, attempt).await
+        })
     }
 
     async fn token(&self, refused: Option<Secret>) -> Result<Secret, Error> {

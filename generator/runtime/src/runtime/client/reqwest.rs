@@ -1,11 +1,20 @@
 //! The transport of async clients: reqwest.
 
-use super::{Transport, TransportFuture};
-use crate::runtime::{Attempt, Body, Error, builder::Timeouts, tls};
+use super::{
+    Transport, TransportFuture,
+    stream::{Incoming, Outgoing},
+};
+use crate::runtime::{
+    Attempt, Body, Error,
+    builder::Timeouts,
+    stream::{Piece, Stream},
+    tls,
+};
 use bytes::Bytes;
 use http::{Request, Response, Uri};
 use reqwest::{Client, Url, redirect};
 use std::time::Duration;
+use tokio::time::timeout;
 
 /// The crate's own HTTP client. It knows how long an attempt may take, so that requests need not say
 /// it unless they differ, which takes several allocations.
@@ -35,14 +44,21 @@ pub(super) fn own(timeouts: Timeouts, use_proxy_variables: bool) -> Result<Own, 
 impl Transport for Own {
     fn send(&self, request: Request<Body>, attempt: Attempt) -> TransportFuture<'_> {
         let timeout = Some(attempt.timeout()).filter(|timeout| *timeout != self.timeout);
-        send(&self.client, request, timeout, attempt.max_reply())
+        send(&self.client, request, timeout, attempt)
+    }
+
+    fn streams(&self) -> bool {
+        true
     }
 }
 
 impl Transport for Client {
     fn send(&self, request: Request<Body>, attempt: Attempt) -> TransportFuture<'_> {
-        let timeout = Some(attempt.timeout());
-        send(self, request, timeout, attempt.max_reply())
+        send(self, request, Some(attempt.timeout()), attempt)
+    }
+
+    fn streams(&self) -> bool {
+        true
     }
 }
 
@@ -51,10 +67,36 @@ fn send(
     client: &Client,
     request: Request<Body>,
     timeout: Option<Duration>,
-    max_reply: usize,
+    attempt: Attempt,
 ) -> TransportFuture<'_> {
+    if attempt.streams_reply() {
+        let sent = translated(request, Some(FOREVER)).map(|request| client.execute(request));
+        return Box::pin(async move { streamed(sent?, attempt).await });
+    }
     let sent = translated(request, timeout).map(|request| client.execute(request));
+    let max_reply = attempt.max_reply();
     Box::pin(async move { read(sent?.await.map_err(failed)?, max_reply).await })
+}
+
+/// In place of the client's own limit, which would count for the whole reply.
+const FOREVER: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
+/// The reply as soon as it begins. A failure is read to its end.
+async fn streamed(
+    sent: impl Future<Output = reqwest::Result<reqwest::Response>>,
+    attempt: Attempt,
+) -> Result<Response<Body>, Error> {
+    let patience = attempt.timeout();
+    let response = timeout(patience, sent).await.map_err(Error::timeout)?;
+    let response = response.map_err(failed)?;
+    if !response.status().is_success() {
+        let whole = read(response, attempt.max_reply());
+        return timeout(patience, whole).await.map_err(Error::timeout)?;
+    }
+    let (parts, body) = Response::<reqwest::Body>::from(response).into_parts();
+    let incoming = Incoming::new(body, patience, failed);
+    let stream = Stream::new(vec![Piece::Chunks(Box::pin(incoming))], None);
+    Ok(Response::from_parts(parts, stream.into()))
 }
 
 async fn read(mut response: reqwest::Response, max_reply: usize) -> Result<Response<Body>, Error> {
@@ -91,7 +133,10 @@ fn translated(
         .map_err(|error| Error::request("the URL").with_source(error))?;
     let mut request = reqwest::Request::new(parts.method, url);
     *request.headers_mut() = parts.headers;
-    if !body.is_empty() {
+    if let Some(stream) = body.as_stream() {
+        let outgoing = Outgoing::new(stream.take()?, stream.length());
+        *request.body_mut() = Some(reqwest::Body::wrap(outgoing));
+    } else if !body.is_empty() {
         *request.body_mut() = Some(body.into_bytes().into());
     }
     if timeout.is_some() {

@@ -42,13 +42,21 @@ pub type TransportFuture<'a> =
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub trait Transport: Send + Sync {
-    /// Sends a request, and reads the reply to its end.
+    /// Sends a request, and reads the reply to its end, or to that of its headers where it
+    /// [`streams`](Self::streams).
     ///
     /// It follows no redirect and does not try again: that is decided by whoever calls. It keeps to
     /// the limits of the attempt. When it fails, [`Error::connect`], [`Error::timeout`],
     /// [`Error::transport`] and [`Error::too_large`] say how, since that decides whether the
     /// request may be sent again.
     fn send(&self, request: Request<Body>, attempt: Attempt) -> TransportFuture<'_>;
+
+    /// Whether it sends a body that is a stream piece by piece, and hands on the body of a success
+    /// while it comes, where the attempt [says so](Attempt::streams_reply). One that does not is
+    /// given whole bodies, and gives them.
+    fn streams(&self) -> bool {
+        false
+    }
 }
 
 impl<F, Reply> Transport for F

@@ -77,7 +77,10 @@ impl<'a> Exchange<'a> {
             Event::Token(Ok(token)) => self.take_token(token, now),
             Event::Token(Err(error)) => self.end(Err(error)),
             Event::Replied(response) => match encoding::decode(response, self.config.max_reply) {
-                Ok(response) => self.replied(Reply::new(response, self.sent), now),
+                Ok(response) => {
+                    let reply = Reply::new(response, self.sent);
+                    self.replied(reply.limited(self.config.max_reply), now)
+                }
                 Err(error) => self.end(Err(error)),
             },
             Event::Failed(error) => self.failed(error, now),
@@ -139,6 +142,13 @@ impl<'a> Exchange<'a> {
             redirect::keep_harmless(request.headers_mut());
             return Ok(request);
         }
+        if self.request.is_public {
+            // A token that never changes is one of the client's headers.
+            if !self.request.brings_authorization() {
+                request.headers_mut().remove(AUTHORIZATION);
+            }
+            return Ok(request);
+        }
         if let Some(token) = &self.token {
             request
                 .headers_mut()
@@ -153,6 +163,7 @@ impl<'a> Exchange<'a> {
             && self.token.is_none()
             && !self.request.brings_authorization()
             && !self.request.is_elsewhere
+            && !self.request.is_public
     }
 
     fn take_token(&mut self, token: Secret, now: Instant) -> Step {
@@ -187,6 +198,7 @@ impl<'a> Exchange<'a> {
         // Refused before anything was done, so any request may be sent again: once.
         if let Some(token) = &self.token
             && !self.was_refused
+            && !self.request.body.is_stream()
             && auth::refuses_token(&reply)
         {
             let token = token.clone();
@@ -223,6 +235,8 @@ impl<'a> Exchange<'a> {
     ) -> Option<Duration> {
         self.failures += 1;
         let retry = &self.config.retry;
+        // What was read while it was sent is gone.
+        let may_repeat = may_repeat && !self.request.body.is_stream();
         if !may_repeat || self.failures >= retry.max_attempts() {
             return None;
         }

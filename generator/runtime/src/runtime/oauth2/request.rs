@@ -76,7 +76,7 @@ impl Operation for TokenRequest {
     type Output = Tokens;
 
     fn write(&self, request: &mut RequestWriter) {
-        request.body(Some(&self.0));
+        request.body("application/x-www-form-urlencoded", Some(&self.0));
     }
 
     fn read(reply: Reply) -> Result<Tokens, Error> {

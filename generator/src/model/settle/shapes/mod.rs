@@ -1,10 +1,13 @@
 //! From shapes to types: what is one type, what is named, what needs a box.
 
+mod holds;
 mod shared;
 mod union;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) use holds::Holds;
 
 use super::known;
 use crate::draft::evidence::{EvidenceId, Ledger};
@@ -106,10 +109,7 @@ impl<'d> Shapes<'d> {
                 self.open_enum(shape, way, evidence)
             }
             Some(Kind::Text) => self.text(shape),
-            Some(Kind::Integer) => Type::Integer(match shape.format.value(self.ledger) {
-                Some(Format::Int32) => Width::Bits32,
-                _ => Width::Bits64,
-            }),
+            Some(Kind::Integer) => self.integer(shape),
             Some(Kind::Number) => Type::Number,
             Some(Kind::Boolean) => Type::Boolean,
             Some(Kind::Any) => self.union(shape, way, evidence),
@@ -169,6 +169,13 @@ impl<'d> Shapes<'d> {
         };
         self.definitions.insert(number, State::Done(ty.clone()));
         ty
+    }
+
+    fn integer(&self, shape: &Shape) -> Type {
+        Type::Integer(match shape.format.value(self.ledger) {
+            Some(Format::Int32) => Width::Bits32,
+            _ => Width::Bits64,
+        })
     }
 
     fn text(&self, shape: &Shape) -> Type {

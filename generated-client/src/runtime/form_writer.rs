@@ -1,0 +1,108 @@
+//! How an operation writes a form, value by value.
+
+use super::{
+    Body, ListStyle, RequestWriter, Upload,
+    encode::{self, DataWriter},
+    multipart::Multipart,
+};
+use serde::Serialize;
+use std::fmt::{Display, Write as _};
+
+/// The values of a form so far.
+#[derive(Default)]
+pub(super) struct Form {
+    /// As `a=1&b=2`.
+    text: String,
+    /// As parts, where it has those.
+    parts: Option<Multipart>,
+}
+
+impl Form {
+    fn parts(&mut self) -> &mut Multipart {
+        self.parts.get_or_insert_with(Multipart::new)
+    }
+
+    fn value(&mut self, name: &str, value: impl Display) {
+        if let Some(parts) = &mut self.parts {
+            return parts.text(name, value);
+        }
+        // A `String` takes everything.
+        let _ = write!(DataWriter(self.begin(name)), "{value}");
+    }
+
+    fn begin(&mut self, name: &str) -> &mut String {
+        if !self.text.is_empty() {
+            self.text.push('&');
+        }
+        encode::data(name, &mut self.text);
+        self.text.push('=');
+        &mut self.text
+    }
+
+    /// The body, with more values; none where there are no values at all.
+    pub(super) fn into_body(mut self, more: Vec<(String, String)>) -> Option<Body> {
+        for (name, value) in more {
+            self.value(&name, value);
+        }
+        match self.parts {
+            Some(parts) => parts.into_body(),
+            None if self.text.is_empty() => None,
+            None => Some(Body::new("application/x-www-form-urlencoded", self.text)),
+        }
+    }
+}
+
+/// Forms are `application/x-www-form-urlencoded`, unless [`multipart`](Self::multipart) says
+/// otherwise before their first value.
+impl RequestWriter {
+    /// Sends the values of the form as parts (`multipart/form-data`).
+    pub fn multipart(&mut self) {
+        self.form.parts();
+    }
+
+    /// A value of the form.
+    pub fn form_value<T: Display>(&mut self, name: &str, value: Option<T>) {
+        if let Some(value) = value
+            && !self.is_replaced(|options| options.replaces_form(name))
+        {
+            self.form.value(name, value);
+        }
+    }
+
+    /// Several values of the form; none writes nothing.
+    pub fn form_list<T: Display>(&mut self, name: &str, values: &[T], style: ListStyle) {
+        if style == ListStyle::Multi {
+            for value in values {
+                self.form_value(name, Some(value));
+            }
+        } else if !values.is_empty() && !self.is_replaced(|options| options.replaces_form(name)) {
+            if let Some(parts) = &mut self.form.parts {
+                parts.text(name, style.join_plain(values));
+            } else {
+                let joined = style.join_encoded(values);
+                self.form.begin(name).push_str(&joined);
+            }
+        }
+    }
+
+    /// A file of a form of several parts.
+    pub fn file(&mut self, name: &str, upload: Option<&Upload>) {
+        if let Some(upload) = upload
+            && !self.is_replaced(|options| options.replaces_form(name))
+        {
+            self.form.parts().file(name, upload);
+        }
+    }
+
+    /// A value of a form of several parts that is JSON.
+    pub fn json_part<T: Serialize + ?Sized>(&mut self, name: &str, value: Option<&T>) {
+        if let Some(value) = value
+            && !self.is_replaced(|options| options.replaces_form(name))
+        {
+            match Body::from_json(value) {
+                Ok(body) => self.form.parts().value(name, &body),
+                Err(error) => self.remember(error),
+            }
+        }
+    }
+}
