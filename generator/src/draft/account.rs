@@ -198,7 +198,7 @@ impl Walk<'_> {
 
     /// What a shape refers to says the rest of it.
     fn reference(&mut self, shape: &Shape) {
-        let target = shape.reference.as_ref().and_then(|found| found.target);
+        let target = shape.target();
         if let (Some(target), Some(reference)) = (target, &shape.reference) {
             let name = self.definitions[target].name.clone();
             if let Some(evidence) = reference.evidence {

@@ -15,7 +15,7 @@ use std::ops::Range;
 use crate::read::tree::{NodeId, Site};
 use evidence::{Ledger, Slot};
 pub use security::{KeyPlace, OAuth2, Security};
-pub use shape::{Discriminator, Field, Format, Kind, Limit, Reference, Shape};
+pub use shape::{Discriminator, Field, Format, Kind, Limit, Nowhere, Reference, Shape};
 
 /// The words that a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

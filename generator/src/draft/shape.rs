@@ -57,10 +57,28 @@ pub struct Reference {
     pub site: Site,
     /// As it is written.
     pub pointer: String,
-    /// The position among the definitions, where it exists.
-    pub target: Option<usize>,
+    /// The position among the definitions, or why there is nothing that it leads to.
+    pub target: Result<usize, Nowhere>,
     /// Why it is believed.
     pub evidence: Option<EvidenceId>,
+}
+
+/// Why a reference leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nowhere {
+    /// There is nothing at its end.
+    Missing,
+    /// It leads back to itself.
+    Endless,
+}
+
+impl fmt::Display for Nowhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Missing => "is not in the document",
+            Self::Endless => "leads back to itself",
+        })
+    }
 }
 
 /// The field of an object that tells which of several it is.
@@ -250,6 +268,12 @@ impl Shape {
     #[must_use]
     pub fn is_untyped(&self) -> bool {
         self.kind.is_empty() && self.reference.is_none()
+    }
+
+    /// The position among the definitions of what says the rest of it.
+    #[must_use]
+    pub fn target(&self) -> Option<usize> {
+        self.reference.as_ref()?.target.ok()
     }
 
     /// Calls `visit` for this shape and for all shapes inside it, with the way there.

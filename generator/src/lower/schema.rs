@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::extension::Names;
 use crate::draft::evidence::Slot;
-use crate::draft::{Field, Format, Kind, Limit, Reference, Shape};
+use crate::draft::{Field, Format, Kind, Limit, Nowhere, Reference, Shape};
 use crate::overlay::extensions;
 use crate::read::NodeRef;
 
@@ -74,11 +74,14 @@ impl<'t> Lowering<'t> {
     }
 
     fn reference(&mut self, node: NodeRef<'t>) -> Reference {
-        let target = self.target(node);
+        let target = match self.target(node) {
+            Some(target) => self.define_through(target).ok_or(Nowhere::Endless),
+            None => Err(Nowhere::Missing),
+        };
         Reference {
             site: node.site(),
             pointer: node.scalar().unwrap_or_default().to_owned(),
-            target: target.and_then(|target| self.define_through(target)),
+            target,
             evidence: Some(self.ledger.stated(node.site())),
         }
     }

@@ -40,10 +40,7 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
 
 /// The definitions that a shape is, all at once.
 fn references(shape: &Shape) -> BTreeSet<usize> {
-    let own = shape
-        .reference
-        .as_ref()
-        .and_then(|reference| reference.target);
+    let own = shape.target();
     own.into_iter()
         .chain(shape.parts.iter().flat_map(references))
         .collect()

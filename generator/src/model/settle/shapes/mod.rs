@@ -81,11 +81,7 @@ impl<'d> Shapes<'d> {
 
     /// The type of a shape; `unknown` where nothing tells it.
     pub(super) fn settle(&mut self, shape: &Shape, way: &Way, unknown: Type) -> Known<Type> {
-        let target = shape
-            .reference
-            .as_ref()
-            .and_then(|reference| reference.target);
-        if let Some(target) = target {
+        if let Some(target) = shape.target() {
             return self.definition(target);
         }
         if let Some(concept) = shape.identifies.winner(self.ledger).cloned() {
@@ -318,10 +314,7 @@ fn collect<'s>(
     seen: &mut BTreeSet<usize>,
     fields: &mut Vec<Inherited<'s>>,
 ) {
-    if let Some(target) = shape
-        .reference
-        .as_ref()
-        .and_then(|reference| reference.target)
+    if let Some(target) = shape.target()
         && seen.insert(target)
     {
         let shape = &draft.definitions[target].shape;

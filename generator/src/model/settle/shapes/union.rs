@@ -71,7 +71,7 @@ impl<'d> Shapes<'d> {
         let mut candidates: Vec<Candidate<'s>> = Vec::new();
         let mut targets = BTreeSet::new();
         for alternative in &shape.alternatives {
-            let target = alternative.reference.as_ref().and_then(|r| r.target);
+            let target = alternative.target();
             if target.is_none_or(|target| targets.insert(target)) {
                 candidates.push(self.candidate(alternative)?);
             }
@@ -111,12 +111,12 @@ impl<'d> Shapes<'d> {
     {
         let reference = shape.reference.as_ref();
         let definition = match reference {
-            Some(reference) => Some(&self.draft.definitions[reference.target?]),
+            Some(_) => Some(&self.draft.definitions[shape.target()?]),
             None => None,
         };
         let mut resolved = definition.map_or(shape, |definition| &definition.shape);
         let mut seen = BTreeSet::new();
-        while let Some(target) = resolved.reference.as_ref().and_then(|r| r.target)
+        while let Some(target) = resolved.target()
             && seen.insert(target)
         {
             resolved = &self.draft.definitions[target].shape;
