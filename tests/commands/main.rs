@@ -107,9 +107,31 @@ fn generate_reads_standard_input() {
 }
 
 #[test]
+fn generate_makes_a_name_of_a_keyword() {
+    let scratch = Scratch::new(PETS);
+    scratch.write("type.yaml", PETS);
+    let out = scratch.path("client");
+    let ran = xtask(&["generate", &scratch.path("type.yaml"), "--out", &out]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let manifest = fs::read_to_string(Path::new(&out).join("Cargo.toml")).expect("a manifest");
+    assert!(manifest.contains("name = \"type-client\""), "{manifest}");
+}
+
+#[test]
 fn generate_takes_no_name_that_cargo_refuses() {
     let scratch = Scratch::new(PETS);
-    for name in ["", "1pet", "a b", "../x", "a\"b", "日本"] {
+    for name in [
+        "",
+        "1pet",
+        "a b",
+        "../x",
+        "a\"b",
+        "日本",
+        "type",
+        "self",
+        "std",
+        "proc-macro",
+    ] {
         let spec = scratch.path("pets.yaml");
         let ran = xtask(&[
             "generate",

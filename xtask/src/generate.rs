@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use generator::emit::{Settings, emit};
-use generator::names::Words;
+use generator::names::{Words, is_legal};
 use generator::{Input, Settled};
 
 use crate::config::shown;
@@ -132,7 +132,12 @@ impl Generate {
             }
             let stem = self.spec.file_stem().unwrap_or_default().to_string_lossy();
             let words = Words::of(&stem).snake("client");
-            words.trim_end_matches('_').replace('_', "-")
+            let name = words.trim_end_matches('_').replace('_', "-");
+            if is_crate_name(&name) {
+                name
+            } else {
+                format!("{name}-client")
+            }
         });
         if is_crate_name(&name) {
             Ok(name)
@@ -144,9 +149,23 @@ impl Generate {
     }
 }
 
-/// Whether Cargo takes a name.
+/// Crates that are there already, and folders of Cargo.
+const NO_CRATES: [&str; 9] = [
+    "alloc",
+    "build",
+    "core",
+    "deps",
+    "examples",
+    "incremental",
+    "proc_macro",
+    "std",
+    "test",
+];
+
+/// Whether Cargo and Rust take a name: a crate is used by it, so a keyword is none.
 pub(crate) fn is_crate_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_alphabetic())
+    is_legal(&name.replace('-', "_"))
+        && !NO_CRATES.contains(&name.replace('-', "_").as_str())
         && name.len() <= 64
         && name
             .chars()
