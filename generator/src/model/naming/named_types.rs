@@ -167,7 +167,15 @@ fn ladder(named: &Named, operations: &Operations<'_>) -> Vec<String> {
         _ => root(named, operations, kind),
     };
     let mut ladder = if named.inner.is_empty() {
-        vec![pascal(&root), pascal(&root.then(&Words::of(kind)))]
+        let fuller = match operations.get(named.place.get(1).map_or("", String::as_str)) {
+            // It ends in its kind already.
+            Some((group, method)) if root.fold().ends_with(kind) => {
+                let noun = Words::of(group).with_last(singular);
+                noun.then(&Words::of(method)).then(&Words::of(kind))
+            }
+            _ => root.then(&Words::of(kind)),
+        };
+        vec![pascal(&root), pascal(&fuller)]
     } else {
         vec![
             pascal(&last),
