@@ -30,7 +30,9 @@ pub(super) fn method(
     let request = ident(&operation.type_name);
     let docs = method_docs(api, group, operation, settings).tokens();
     let alias = alias(operation);
-    let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
+    let deprecated = operation
+        .deprecated
+        .then(|| quote!(#[deprecated = "the service means to drop it"]));
     let (parameters, required): (Vec<_>, Vec<_>) = match Arguments::of(api, operation) {
         Arguments::Positional(required) => required
             .iter()
