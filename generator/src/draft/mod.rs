@@ -8,6 +8,7 @@ pub mod evidence;
 mod security;
 mod shape;
 pub mod verdict;
+mod whole;
 
 use std::fmt;
 use std::ops::Range;
@@ -15,7 +16,10 @@ use std::ops::Range;
 use crate::read::tree::{NodeId, Site};
 use evidence::{Ledger, Slot};
 pub use security::{KeyPlace, OAuth2, Security};
-pub use shape::{Discriminator, Field, Format, Kind, Limit, Nowhere, Reference, Shape};
+pub use shape::{
+    Discriminator, Field, Format, Kind, Limit, Nowhere, Reference, Requirement, Shape,
+};
+pub use whole::{Whole, WholeField};
 
 /// The words that a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

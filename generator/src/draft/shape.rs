@@ -36,6 +36,8 @@ pub struct Shape {
     pub description: Slot<String>,
     /// The parts of an object.
     pub fields: Vec<Field>,
+    /// The parts that it requires and does not describe in the same place.
+    pub requires: Vec<Requirement>,
     /// What a list holds.
     pub items: Option<Box<Shape>>,
     /// What a mapping with free keys holds.
@@ -101,6 +103,15 @@ pub struct Field {
     pub required: Slot<bool>,
     /// What it holds.
     pub shape: Shape,
+}
+
+/// A part that an object must have, described somewhere else: in what it inherits, or nowhere.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// Its name on the wire.
+    pub name: String,
+    /// Whether an object without it makes no sense.
+    pub required: Slot<bool>,
 }
 
 /// A type, in the words of the specification.
@@ -255,6 +266,7 @@ impl Shape {
             limits: Slot::default(),
             description: Slot::default(),
             fields: Vec::new(),
+            requires: Vec::new(),
             items: None,
             entries: None,
             parts: Vec::new(),
@@ -276,7 +288,7 @@ impl Shape {
         self.reference.as_ref()?.target.ok()
     }
 
-    /// Calls `visit` for this shape and for all shapes inside it, with the way there.
+    /// Calls `visit` for this shape and for all shapes inside it.
     pub fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Shape)) {
         visit(self);
         for field in &mut self.fields {

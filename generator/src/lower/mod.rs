@@ -10,13 +10,14 @@
 //! | Responses, Response | `response` | [`Reply`](crate::draft::Reply) |
 //! | Security Definitions | `security` | [`Security`](crate::draft::Security) |
 //! | the overlay's extensions | `extension` | choices of a person |
-//! | Schema | `schema`, `union` | [`Shape`](crate::draft::Shape) |
+//! | Schema | `schema`, `object`, `union` | [`Shape`](crate::draft::Shape) |
 
 pub mod codes;
 mod definition;
 mod document;
 mod extension;
 mod format;
+mod object;
 mod operation;
 mod parameter;
 mod paths;

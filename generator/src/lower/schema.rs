@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::extension::Names;
 use crate::draft::evidence::Slot;
-use crate::draft::{Field, Format, Kind, Limit, Nowhere, Reference, Shape};
+use crate::draft::{Format, Kind, Limit, Nowhere, Reference, Shape};
 use crate::overlay::extensions;
 use crate::read::NodeRef;
 
@@ -29,27 +29,13 @@ impl<'t> Lowering<'t> {
         shape.examples = self.json(node, "example");
         shape.default = self.json(node, "default");
         shape.limits = self.limits(node);
-        shape.fields = self.fields(node);
+        (shape.fields, shape.requires) = self.fields(node);
         shape.items = node.get("items").map(|items| Box::new(self.schema(items)));
         shape.entries = node
             .get("additionalProperties")
             .filter(|entries| entries.as_bool() != Some(false))
             .map(|entries| Box::new(self.schema(entries)));
-        let parts: Vec<_> = node
-            .get("allOf")
-            .into_iter()
-            .flat_map(NodeRef::items)
-            .collect();
-        match parts.as_slice() {
-            // The way to say something beside a reference. A definition has a name of its own.
-            [only] if !self.definitions.contains_key(&node.id()) => self.only(*only, &mut shape),
-            parts => {
-                for part in parts {
-                    let part = self.schema(*part);
-                    shape.parts.push(part);
-                }
-            }
-        }
+        self.parts(node, &mut shape);
         self.unions(node, &mut shape);
         self.type_name(node, &mut shape);
         shape
@@ -185,38 +171,5 @@ impl<'t> Lowering<'t> {
             slot.claim(limit, self.ledger.stated(found.site()));
         }
         slot
-    }
-
-    fn fields(&mut self, node: NodeRef<'t>) -> Vec<Field> {
-        let Some(properties) = node.get("properties").filter(|node| !node.is_null()) else {
-            return Vec::new();
-        };
-        if !properties.is_map() {
-            self.wrong_type(properties, "a mapping from names to schemas");
-        }
-        // `required: true` belongs to a parameter and is met in schemas; it names no field.
-        let required = match node.get("required").and_then(NodeRef::as_bool) {
-            Some(_) => Vec::new(),
-            None => self.list(node, "required", "a list of names"),
-        };
-        let mut fields = Vec::new();
-        for (key, schema) in properties.entries() {
-            let mut slot = Slot::default();
-            let listed = required
-                .iter()
-                .find(|item| item.scalar() == Some(&key.text));
-            if let Some(item) = listed {
-                slot.claim(true, self.ledger.stated(item.site()));
-            }
-            let mut shape = self.schema(schema);
-            shape.name = self.chosen_name(schema, extensions::NAME, Names::Value);
-            fields.push(Field {
-                site: schema.site(),
-                name: key.text.clone(),
-                required: slot,
-                shape,
-            });
-        }
-        fields
     }
 }

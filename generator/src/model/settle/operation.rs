@@ -100,7 +100,7 @@ fn parameter(parameter: &draft::Parameter, key: &str, shapes: &mut Shapes<'_>) -
             .value(shapes.ledger)
             .copied()
             .unwrap_or(ListStyle::Csv),
-        notes: shapes.notes(&parameter.shape),
+        notes: shapes.notes(&parameter.shape, &parameter.shape),
     }
 }
 

@@ -4,11 +4,11 @@ mod shared;
 mod union;
 mod usage;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::known;
 use crate::draft::evidence::{EvidenceId, Ledger};
-use crate::draft::{Draft, Format, Kind, Shape};
+use crate::draft::{Draft, Format, Kind, Shape, WholeField};
 use crate::model::types::{Def, Field, Named, Type, TypeId, Width};
 use crate::model::{Known, Notes};
 
@@ -52,12 +52,6 @@ pub(super) struct Shapes<'d> {
     definitions: BTreeMap<usize, State>,
     /// Objects without a definition, by their place.
     inline: BTreeMap<Vec<String>, TypeId>,
-}
-
-/// A field, and the definition that it was inherited from.
-struct Inherited<'s> {
-    field: &'s crate::draft::Field,
-    from: Option<usize>,
 }
 
 /// How far a definition is.
@@ -120,6 +114,13 @@ impl<'d> Shapes<'d> {
     }
 
     fn definition(&mut self, number: usize) -> Known<Type> {
+        let Some(number) = self.draft.behind(number) else {
+            let site = self.draft.definitions[number].shape.site.clone();
+            return Known {
+                value: Type::Any,
+                evidence: self.ledger.stated(site),
+            };
+        };
         match self.definitions.get(&number) {
             Some(State::Done(ty)) => return ty.clone(),
             Some(State::Open) => {
@@ -184,10 +185,16 @@ impl<'d> Shapes<'d> {
     }
 
     fn object(&mut self, shape: &Shape, way: &Way, evidence: EvidenceId) -> Type {
-        let fields = self.fields(shape);
+        let whole = self.draft.whole(shape, self.ledger);
+        let fields = whole.fields;
         if fields.is_empty() {
-            return match &shape.entries {
-                Some(entries) => Type::Map(Box::new(self.settle(entries, way, Type::Any).value)),
+            if let Some(entries) = whole.entries {
+                return Type::Map(Box::new(self.settle(entries, way, Type::Any).value));
+            }
+            // Several that are no objects: the one that says what it is says it for all.
+            let is_told = |part: &&Shape| self.draft.kind(part, self.ledger).is_some();
+            return match shape.parts.iter().find(is_told) {
+                Some(part) => self.settle(part, way, Type::Any).value,
                 None => Type::Any,
             };
         }
@@ -201,15 +208,13 @@ impl<'d> Shapes<'d> {
         Type::Named(id)
     }
 
-    /// The fields of an object and of all that it is at once; the first of a name counts.
-    fn fields<'s>(&self, shape: &'s Shape) -> Vec<Inherited<'s>>
+    /// The fields of an object and of all that it is at once.
+    fn fields<'s>(&self, shape: &'s Shape) -> Vec<WholeField<'s>>
     where
         'd: 's,
     {
-        let mut fields = Vec::new();
-        let mut seen = BTreeSet::new();
-        collect(self.draft, shape, None, &mut seen, &mut fields);
-        fields
+        let draft: &'s Draft = self.draft;
+        draft.whole(shape, self.ledger).fields
     }
 
     fn reserve(&mut self, way: &Way, shape: &Shape, evidence: EvidenceId) -> TypeId {
@@ -226,25 +231,39 @@ impl<'d> Shapes<'d> {
         named.chosen = named.chosen.take().or(chosen);
     }
 
-    fn fill(&mut self, id: TypeId, fields: &[Inherited<'_>], way: &Way) {
+    fn fill(&mut self, id: TypeId, fields: &[WholeField<'_>], way: &Way) {
         let draft = self.draft;
         let settled = fields
             .iter()
-            .map(|Inherited { field, from }| {
-                let owner = from.map(|from| Way::to(["definition", &draft.definitions[from].name]));
+            .map(|whole| {
+                let field = whole.field;
+                let owner = whole
+                    .from
+                    .map(|from| Way::to(["definition", &draft.definitions[from].name]));
                 let way = owner.as_ref().unwrap_or(way).field(&field.name);
                 Field {
                     wire: field.name.clone(),
                     name: String::new(),
                     chosen: known(&field.shape.name, self.ledger),
-                    required: field.required.is_true(self.ledger),
-                    ty: self.settle(&field.shape, &way, Type::Any),
+                    required: whole.required,
+                    ty: self.field(whole, &way),
                     boxed: false,
-                    notes: self.notes(&field.shape),
+                    notes: self.notes(&field.shape, &whole.told.shape),
                 }
             })
             .collect();
         self.types[id.0].def = Def::Struct(settled);
+    }
+
+    /// The type of a field; any JSON where the parts of its object contradict each other.
+    fn field(&mut self, whole: &WholeField<'_>, way: &Way) -> Known<Type> {
+        if whole.contradicts.is_some() {
+            return Known {
+                value: Type::Any,
+                evidence: self.ledger.stated(whole.field.site.clone()),
+            };
+        }
+        self.settle(&whole.field.shape, way, Type::Any)
     }
 
     fn add(
@@ -270,8 +289,9 @@ impl<'d> Shapes<'d> {
         id
     }
 
-    /// What documentation tells of a shape besides its type.
-    pub(super) fn notes(&self, shape: &Shape) -> Notes {
+    /// What documentation tells of a shape besides its type, in the words of another where that has
+    /// some.
+    pub(super) fn notes(&self, shape: &Shape, told: &Shape) -> Notes {
         let mut limits: Vec<Known<String>> = shape
             .limits
             .claims()
@@ -294,7 +314,7 @@ impl<'d> Shapes<'d> {
             evidence: claim.evidence,
         });
         Notes {
-            description: known(&shape.description, self.ledger)
+            description: known(&told.description, self.ledger)
                 .filter(|text| !text.trim().is_empty()),
             limits,
             examples: examples.collect(),
@@ -305,27 +325,4 @@ impl<'d> Shapes<'d> {
 
 fn has_parts(shape: &Shape) -> bool {
     !shape.fields.is_empty() || shape.entries.is_some() || !shape.parts.is_empty()
-}
-
-fn collect<'s>(
-    draft: &'s Draft,
-    shape: &'s Shape,
-    from: Option<usize>,
-    seen: &mut BTreeSet<usize>,
-    fields: &mut Vec<Inherited<'s>>,
-) {
-    if let Some(target) = shape.target()
-        && seen.insert(target)
-    {
-        let shape = &draft.definitions[target].shape;
-        collect(draft, shape, Some(target), seen, fields);
-    }
-    for field in &shape.fields {
-        if fields.iter().all(|known| known.field.name != field.name) {
-            fields.push(Inherited { field, from });
-        }
-    }
-    for part in &shape.parts {
-        collect(draft, part, from, seen, fields);
-    }
 }
