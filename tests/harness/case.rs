@@ -114,6 +114,15 @@ impl Case {
         })
     }
 
+    /// The program beside it (`x.rs` beside `x.yaml`), which tests its client, where it has one.
+    #[must_use]
+    pub fn program(&self) -> Option<String> {
+        match &self.source {
+            Source::File(path) => fs::read_to_string(path.with_extension("rs")).ok(),
+            Source::Made(_) | Source::Text(_) => None,
+        }
+    }
+
     /// Its file below the root of the repository, where it is kept in one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -153,7 +162,7 @@ pub fn cases() -> Vec<Case> {
 /// Whether a file belongs to the case of its name, rather than being one.
 fn is_beside(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    [".about", ".overlay.yaml", ".overlay.json"]
+    [".about", ".overlay.yaml", ".overlay.json", ".rs"]
         .iter()
         .any(|ending| name.ends_with(ending))
 }

@@ -81,7 +81,8 @@ impl Walk<'_> {
             self.operation(operation);
         }
         self.subject.operation = None;
-        for definition in &draft.definitions {
+        // What is made of several definitions says nothing that they do not say.
+        for definition in draft.definitions.iter().filter(|one| !one.any) {
             let part = format!("definition `{}`", definition.name);
             self.shape(&part, &definition.shape);
         }

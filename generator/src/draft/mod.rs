@@ -90,6 +90,19 @@ pub struct Definition {
     pub pointer: String,
     /// Its shape.
     pub shape: Shape,
+    /// Whether it is no definition of the document, but any of the kinds of one.
+    pub any: bool,
+    /// What its values call themselves, where they are of one of several kinds.
+    pub tag: Option<Tag>,
+}
+
+/// What a value calls itself, for readers who must tell its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The field that says it.
+    pub field: String,
+    /// What the field says.
+    pub value: String,
 }
 
 /// Something of the document that the client does not have.

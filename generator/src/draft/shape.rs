@@ -90,6 +90,8 @@ pub struct Discriminator {
     pub property: String,
     /// Its values, with the schemas that they stand for, by name or by reference.
     pub mapping: Vec<(String, String)>,
+    /// The reference to the schema of all values that none of them stands for, where there is one.
+    pub rest: Option<String>,
 }
 
 /// A part of an object.

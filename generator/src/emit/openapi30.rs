@@ -264,17 +264,23 @@ fn union(api: &Api, alternatives: &[Alternative]) -> Value {
     all.push(json!({}));
     let mut value = json!({ "anyOf": all });
     let mut mapping = Map::new();
+    let mut property = None;
     for one in alternatives {
-        let (Told::Tag(field, tags), Some(to)) =
-            (&one.told, schema(api, &one.ty).get("$ref").cloned())
-        else {
+        let Some(to) = schema(api, &one.ty).get("$ref").cloned() else {
             continue;
         };
-        mapping.extend(tags.iter().map(|tag| (tag.clone(), to.clone())));
-        value["discriminator"] = json!({ "propertyName": field });
+        match &one.told {
+            Told::Tag(field, tags) => {
+                mapping.extend(tags.iter().map(|tag| (tag.clone(), to.clone())));
+                property = Some(field);
+            }
+            // What the others inherit calls itself by its own name.
+            Told::Object if property.is_some() => drop(mapping.insert(one.label.clone(), to)),
+            _ => {}
+        }
     }
-    if !mapping.is_empty() {
-        value["discriminator"]["mapping"] = Value::Object(mapping);
+    if let Some(property) = property {
+        value["discriminator"] = json!({ "propertyName": property, "mapping": mapping });
     }
     value
 }

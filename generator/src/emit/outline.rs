@@ -6,7 +6,8 @@ use std::fmt::Write;
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::diagnostic::printable;
 use crate::model::{
-    Api, Def, EvidenceId, Group, Known, Media, Named, Notes, Operation, Reply, Told, Type, Width,
+    Api, Def, EvidenceId, Field, Group, Known, Media, Named, Notes, Operation, Reply, Told, Type,
+    Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -180,16 +181,23 @@ fn named(out: &mut String, api: &Api, named: &Named) {
             for field in fields {
                 let _ = writeln!(
                     out,
-                    "    {}: {}{}{}{}",
+                    "    {}: {}{}{}{}{}",
                     spelled(&field.wire, &field.name),
                     type_name(api, &field.ty),
                     if field.required { "" } else { "?" },
+                    preset(field),
                     notes(&field.notes),
                     self::why(api, field.ty.evidence),
                 );
             }
         }
     }
+}
+
+/// What a field says in every object of its type.
+fn preset(field: &Field) -> String {
+    let preset = field.preset.as_ref();
+    preset.map_or_else(String::new, |text| one_line(&format!(", says {text}")))
 }
 
 /// What tells that a value is of a type.

@@ -8,16 +8,25 @@ use crate::draft::Definition;
 use crate::read::NodeRef;
 use crate::source::pointer::steps;
 
+/// What a value of a definition calls itself in the field that tells, where it is not its name.
+const TAG: &str = "x-ms-discriminator-value";
+
 impl<'t> Lowering<'t> {
     /// Reads the definitions that were met, and those that their shapes refer to.
     pub(super) fn definitions(&mut self) -> Vec<Definition> {
         let mut definitions = Vec::new();
         while let Some(node) = self.pending.pop_front() {
             let pointer = self.tree.pointer(node.id());
+            let tag = node.get(TAG).and_then(NodeRef::scalar);
+            if let Some(tag) = tag {
+                self.tags.insert(definitions.len(), tag.to_owned());
+            }
             definitions.push(Definition {
                 name: name(&pointer),
                 pointer: format!("#{pointer}"),
                 shape: self.schema(node),
+                any: false,
+                tag: None,
             });
         }
         definitions

@@ -1,5 +1,7 @@
 //! Objects: `properties`, `required` and `allOf`.
 
+use std::collections::BTreeSet;
+
 use super::Lowering;
 use super::extension::Names;
 use crate::draft::evidence::Slot;
@@ -64,7 +66,7 @@ impl<'t> Lowering<'t> {
             && shape.items.is_none()
             && shape.entries.is_none();
         match parts.as_slice() {
-            [only] if is_plain => self.only(*only, shape),
+            [only] if is_plain && !self.is_kind(node, *only) => self.only(*only, shape),
             parts => {
                 for part in parts {
                     let part = self.schema(*part);
@@ -72,6 +74,24 @@ impl<'t> Lowering<'t> {
                 }
             }
         }
+    }
+
+    /// Whether a definition is one of the kinds of what it inherits, and so a type of its own.
+    fn is_kind(&self, node: NodeRef<'t>, of: NodeRef<'t>) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut todo = vec![of];
+        if !self.definitions.contains_key(&node.id()) {
+            return false;
+        }
+        while let Some(next) = todo.pop().and_then(|next| self.followed(next)) {
+            if next.get("discriminator").is_some() {
+                return true;
+            }
+            if seen.insert(next.id()) {
+                todo.extend(next.get("allOf").into_iter().flat_map(NodeRef::items));
+            }
+        }
+        false
     }
 
     /// What a part says that describes nothing, where nothing nearer says it.

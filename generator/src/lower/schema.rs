@@ -2,6 +2,7 @@
 
 use super::Lowering;
 use super::extension::Names;
+use super::union;
 use crate::draft::evidence::Slot;
 use crate::draft::{Format, Kind, Limit, Nowhere, Reference, Shape};
 use crate::overlay::extensions;
@@ -35,6 +36,7 @@ impl<'t> Lowering<'t> {
             .get("additionalProperties")
             .filter(|entries| entries.as_bool() != Some(false))
             .map(|entries| Box::new(self.schema(entries)));
+        shape.discriminator = union::discriminator(node);
         self.parts(node, &mut shape);
         self.unions(node, &mut shape);
         self.type_name(node, &mut shape);

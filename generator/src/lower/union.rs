@@ -50,7 +50,7 @@ impl<'t> Lowering<'t> {
         if items.iter().any(|item| is_bare(*item)) {
             // One of them is anything at all; the others are known.
             let known: Vec<_> = items.iter().filter(|item| !is_bare(**item)).collect();
-            return self.alternatives(node, evidence, known.into_iter(), shape);
+            return self.alternatives(evidence, known.into_iter(), shape);
         }
         if let [only] = items {
             return self.only(*only, shape);
@@ -79,13 +79,12 @@ impl<'t> Lowering<'t> {
             }
             return;
         }
-        self.alternatives(node, evidence, items.iter(), shape);
+        self.alternatives(evidence, items.iter(), shape);
     }
 
     /// Keeps the alternatives, to be told apart where they can be.
     fn alternatives<'i>(
         &mut self,
-        node: NodeRef<'t>,
         evidence: EvidenceId,
         items: impl Iterator<Item = &'i NodeRef<'t>>,
         shape: &mut Shape,
@@ -97,7 +96,6 @@ impl<'t> Lowering<'t> {
             return;
         }
         shape.alternatives = items.map(|item| self.schema(*item)).collect();
-        shape.discriminator = discriminator(node);
         // Whatever the document says of the kind, it is one of the alternatives.
         shape.kind = Slot::default();
         shape.kind.claim(Kind::Any, evidence);
@@ -184,7 +182,7 @@ impl<'t> Lowering<'t> {
 }
 
 /// The field that tells which alternative a value is.
-fn discriminator(node: NodeRef<'_>) -> Option<Discriminator> {
+pub(super) fn discriminator(node: NodeRef<'_>) -> Option<Discriminator> {
     let found = node.get("discriminator")?;
     // Swagger 2.0 has only the name here.
     let name = found
@@ -193,6 +191,7 @@ fn discriminator(node: NodeRef<'_>) -> Option<Discriminator> {
     let mapping = found.get("mapping").into_iter().flat_map(NodeRef::entries);
     Some(Discriminator {
         property: name.to_owned(),
+        rest: None,
         mapping: mapping
             .filter_map(|(key, target)| Some((key.text.clone(), target.scalar()?.to_owned())))
             .collect(),

@@ -165,10 +165,20 @@ pub struct Field {
     pub chosen: Option<Known<String>>,
     /// Whether an object without it makes no sense.
     pub required: bool,
+    /// What it says in every object of this type, which so tells its kind.
+    pub preset: Option<String>,
     /// Its type.
     pub ty: Known<Type>,
     /// Whether it holds the type it belongs to, so that it needs a box.
     pub boxed: bool,
     /// What is known of it besides.
     pub notes: Notes,
+}
+
+impl Field {
+    /// Whether whoever makes an object must say it.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.required && self.preset.is_none()
+    }
 }

@@ -217,7 +217,8 @@ impl Sampler<'_> {
             }
             Def::Struct(fields) => {
                 self.open.push(id);
-                let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
+                let required: Vec<&Field> =
+                    fields.iter().filter(|field| field.is_asked()).collect();
                 let arguments = match required.as_slice() {
                     [] => String::new(),
                     [field] => self.given(&field.ty, Some(&field.notes), &field.wire),

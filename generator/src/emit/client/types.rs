@@ -224,6 +224,10 @@ fn wire_pair(field: &Field) -> String {
     format!("{} = {:?}", ident(&field.name), field.wire)
 }
 
+fn has_preset(fields: &[Field]) -> bool {
+    fields.iter().any(|field| field.preset.is_some())
+}
+
 /// Whether a field is there without an `Option`: it is only ever sent, and required.
 fn is_plain(named: &Named, field: &Field) -> bool {
     field.required && !named.received
@@ -240,6 +244,7 @@ fn struct_docs(api: &Api, named: &Named) -> Docs {
         ["definition", name] if said.is_some() => format!("{} in the overlay.", code(name)),
         ["body", operation] => format!("The body of {}.", code(operation)),
         ["reply", operation, ..] => format!("What {} gives.", code(operation)),
+        ["any", name] => format!("A {} of any kind.", code(name)),
         ["definition", name] => format!("{} in the document.", code(name)),
         [_, whole, .., part] => format!("{} in {}.", code(part), code(whole)),
         _ => "An object.".to_owned(),
@@ -270,7 +275,7 @@ fn constructors(
     fields: &[Field],
 ) -> Result<(), EmitError> {
     let name = ident(&named.name);
-    let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
+    let required: Vec<_> = fields.iter().filter(|field| field.is_asked()).collect();
     let mut items = vec![new(source, api, named, fields, &required)?];
     items.extend(
         fields
@@ -322,11 +327,27 @@ fn new(
             quote!(#name: Some(#from))
         }
     };
-    let unset = fields.iter().filter(|field| !field.required).map(|field| {
-        let name = ident(&field.name);
-        quote!(#name: None)
-    });
+    let unset = fields
+        .iter()
+        .filter(|field| !field.is_asked())
+        .map(|field| {
+            let name = ident(&field.name);
+            match &field.preset {
+                Some(preset) if is_plain(named, field) => quote!(#name: #preset.into()),
+                Some(preset) => quote!(#name: Some(#preset.into())),
+                None => quote!(#name: None),
+            }
+        });
     let (argument, values): (TokenStream, Vec<TokenStream>) = match required {
+        [] if has_preset(fields) => {
+            return Ok(quote! {
+                /// One that says of which kind it is, for its setters to fill.
+                #[must_use]
+                pub fn new() -> Self {
+                    Self { #(#unset,)* extra: BTreeMap::new() }
+                }
+            });
+        }
         [] => {
             // A setter called `default` would be found first.
             let shadowed = fields.iter().any(|field| field.name == "default");

@@ -163,6 +163,7 @@ fn ladder(named: &Named, operations: &Operations<'_>) -> Vec<String> {
                 pascal(&inner.then(&Words::of("identifier"))),
             ];
         }
+        "any" => Words::of("any").then(&Words::of(&named.place[1])),
         "definition" => Words::of(named.place.get(1).map_or("", String::as_str)),
         _ => root(named, operations, kind),
     };

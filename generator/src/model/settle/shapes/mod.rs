@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::known;
 use crate::draft::evidence::{EvidenceId, Ledger};
-use crate::draft::{Draft, Format, Kind, Shape, WholeField};
+use crate::draft::{Draft, Format, Kind, Shape, Tag, WholeField};
 use crate::model::types::{Def, Field, Named, Type, TypeId, Width};
 use crate::model::{Known, Notes};
 
@@ -136,7 +136,8 @@ impl<'d> Shapes<'d> {
         self.definitions.insert(number, State::Open);
         let draft = self.draft;
         let definition = &draft.definitions[number];
-        let way = Way::to(["definition", &definition.name]);
+        let of = if definition.any { "any" } else { "definition" };
+        let way = Way::to([of, &definition.name]);
         let shape = &definition.shape;
         let is_object = matches!(shape.kind.value(self.ledger), None | Some(Kind::Object));
         let fields = self.fields(shape);
@@ -149,7 +150,7 @@ impl<'d> Shapes<'d> {
                 evidence,
             };
             self.definitions.insert(number, State::Done(ty.clone()));
-            self.fill(id, &fields, &way);
+            self.fill(id, &fields, &way, definition.tag.as_ref());
             ty
         } else if let Some(union) = self.tellable(shape) {
             let evidence = self.ledger.stated(shape.site.clone());
@@ -204,7 +205,7 @@ impl<'d> Shapes<'d> {
         }
         let id = self.reserve(way, shape, evidence);
         self.inline.insert(way.place.clone(), id);
-        self.fill(id, &fields, way);
+        self.fill(id, &fields, way, None);
         Type::Named(id)
     }
 
@@ -231,7 +232,7 @@ impl<'d> Shapes<'d> {
         named.chosen = named.chosen.take().or(chosen);
     }
 
-    fn fill(&mut self, id: TypeId, fields: &[WholeField<'_>], way: &Way) {
+    fn fill(&mut self, id: TypeId, fields: &[WholeField<'_>], way: &Way, tag: Option<&Tag>) {
         let draft = self.draft;
         let settled = fields
             .iter()
@@ -246,6 +247,9 @@ impl<'d> Shapes<'d> {
                     name: String::new(),
                     chosen: known(&field.shape.name, self.ledger),
                     required: whole.required,
+                    preset: tag
+                        .filter(|tag| tag.field == field.name)
+                        .map(|tag| tag.value.clone()),
                     ty: self.field(whole, &way),
                     boxed: false,
                     notes: self.notes(&field.shape, &whole.told.shape),

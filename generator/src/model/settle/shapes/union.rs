@@ -76,16 +76,21 @@ impl<'d> Shapes<'d> {
                 candidates.push(self.candidate(alternative)?);
             }
         }
-        let objects = candidates.iter().filter(|one| one.kind == Told::Object);
+        let rest = shape.discriminator.as_ref().and_then(|d| d.rest.as_deref());
+        let is_rest = |one: &Candidate<'_>| rest.is_some() && one.pointer == rest;
+        let objects = candidates
+            .iter()
+            .filter(|one| one.kind == Told::Object && !is_rest(one));
         let objects: Vec<_> = objects.collect();
         let told = match objects.as_slice() {
-            [] | [_] => None,
+            [] => None,
+            [_] if rest.is_none() => None,
             many => Some(tags(shape, many).or_else(|| markers(many))?),
         };
         let mut told = told.into_iter().flatten();
         let mut union: Vec<Tellable<'s>> = Vec::new();
         for one in &candidates {
-            let is_object = one.kind == Told::Object;
+            let is_object = one.kind == Told::Object && !is_rest(one);
             let told = if is_object { told.next() } else { None };
             let told = told.unwrap_or_else(|| one.kind.clone());
             let label = one.name.map_or_else(|| label(&told), str::to_owned);
