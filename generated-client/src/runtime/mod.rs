@@ -62,6 +62,7 @@ mod multipart;
 pub mod oauth2;
 pub(crate) mod object;
 mod open_enum;
+mod open_number;
 mod open_union;
 mod operation;
 mod options;
@@ -93,6 +94,7 @@ pub use lenient::Lenient;
 pub use list_style::ListStyle;
 pub use multipart::Upload;
 pub use open_enum::UnknownValue;
+pub use open_number::UnknownNumber;
 pub use operation::{About, Operation};
 pub use outcome::{Outcome, Raw, Whole};
 pub use reply::Reply;
@@ -113,5 +115,6 @@ pub(crate) use {
     identifier::identifier,
     object::object,
     open_enum::open_enum,
+    open_number::open_number,
     open_union::{Told, union_received, union_sent},
 };

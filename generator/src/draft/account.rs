@@ -96,6 +96,7 @@ impl Walk<'_> {
         self.slot("summary", &operation.summary);
         self.slot("description", &operation.description);
         self.slot("deprecated", &operation.deprecated);
+        self.slot("deprecation", &operation.deprecation);
         let order: Vec<_> = operation
             .order
             .claims()

@@ -17,7 +17,7 @@ use crate::read::tree::{NodeId, Site};
 use evidence::{Ledger, Slot};
 pub use security::{KeyPlace, OAuth2, Security};
 pub use shape::{
-    Discriminator, Field, Format, Kind, Limit, Nowhere, Reference, Requirement, Shape,
+    Discriminator, Field, Format, Kind, Label, Limit, Nowhere, Reference, Requirement, Shape,
 };
 pub use whole::{Whole, WholeField};
 
@@ -139,6 +139,8 @@ pub struct Operation {
     pub tags: Vec<String>,
     /// Whether callers should move away from it.
     pub deprecated: Slot<bool>,
+    /// Why they should.
+    pub deprecation: Slot<String>,
     /// Its parameters, except the body.
     pub parameters: Vec<Parameter>,
     /// The order in which start and end should be read, where the document lists them otherwise.

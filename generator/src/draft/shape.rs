@@ -26,6 +26,10 @@ pub struct Shape {
     pub identifies: Slot<String>,
     /// The values it can have, as text on the wire. Lists of several claims unite.
     pub values: Slot<Vec<String>>,
+    /// What the type of the values is called in the document.
+    pub values_name: Slot<String>,
+    /// What is said of single values.
+    pub labels: Vec<Label>,
     /// Values somebody showed.
     pub examples: Slot<Value>,
     /// What the service takes when it is absent.
@@ -50,6 +54,17 @@ pub struct Shape {
     pub discriminator: Option<Discriminator>,
     /// The definition that says the rest.
     pub reference: Option<Reference>,
+}
+
+/// What is said of one of several values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The value, as it travels in text.
+    pub wire: String,
+    /// What it is called.
+    pub name: Option<String>,
+    /// What it means.
+    pub description: Option<String>,
 }
 
 /// A reference to a definition.
@@ -263,6 +278,8 @@ impl Shape {
             format: Slot::default(),
             identifies: Slot::default(),
             values: Slot::default(),
+            values_name: Slot::default(),
+            labels: Vec::new(),
             examples: Slot::default(),
             default: Slot::default(),
             limits: Slot::default(),

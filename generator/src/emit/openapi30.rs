@@ -4,6 +4,7 @@
 //! is no OpenAPI does not get through.
 
 mod security;
+mod values;
 
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
@@ -238,10 +239,7 @@ fn schema_of(api: &Api, named: &Named) -> Value {
             "oneOf": [{ "type": "integer", "format": "int64" }, { "type": "string" }],
         }),
         // The way OpenAPI 3.0 says that a list of values is open.
-        Def::Enum(variants) => {
-            let values: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
-            json!({ "anyOf": [{ "type": "string", "enum": values }, { "type": "string" }] })
-        }
+        Def::Enum(variants) => values::list(named, variants),
         Def::Struct(fields) => object(api, fields),
         Def::Union(alternatives) => union(api, alternatives),
     };

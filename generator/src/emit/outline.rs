@@ -158,8 +158,9 @@ fn named(out: &mut String, api: &Api, named: &Named) {
                 .collect();
             let _ = writeln!(
                 out,
-                "  {} = open enum {}{why}",
+                "  {} = open enum {}{}{why}",
                 named.name,
+                if named.numbers { "of numbers " } else { "" },
                 variants.join(", ")
             );
         }

@@ -10,7 +10,8 @@
 //! | Responses, Response | `response` | [`Reply`](crate::draft::Reply) |
 //! | Security Definitions | `security` | [`Security`](crate::draft::Security) |
 //! | the overlay's extensions | `extension` | choices of a person |
-//! | Schema | `schema`, `object`, `union`, `inheritance` | [`Shape`](crate::draft::Shape) |
+//! | Schema | `schema`, `object`, `union`, `inheritance`, `values` |
+//! | extensions of others | `vendor` | what the table there says | [`Shape`](crate::draft::Shape) |
 
 pub mod codes;
 mod definition;
@@ -27,6 +28,8 @@ mod response;
 mod schema;
 mod security;
 mod union;
+mod values;
+pub mod vendor;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

@@ -26,8 +26,8 @@ impl<'t> Lowering<'t> {
         shape.description = self.text(node, "description");
         shape.kind = self.kind(node);
         shape.format = self.format_of(node);
-        shape.values = self.values(node);
-        shape.examples = self.json(node, "example");
+        shape.values_name = self.values_name(node);
+        shape.examples = self.example(node);
         shape.default = self.json(node, "default");
         shape.limits = self.limits(node);
         (shape.fields, shape.requires) = self.fields(node);
@@ -36,6 +36,8 @@ impl<'t> Lowering<'t> {
             .get("additionalProperties")
             .filter(|entries| entries.as_bool() != Some(false))
             .map(|entries| Box::new(self.schema(entries)));
+        let listed = self.listed(node);
+        shape.take_values(listed);
         shape.discriminator = union::discriminator(node);
         self.parts(node, &mut shape);
         self.unions(node, &mut shape);
@@ -133,18 +135,22 @@ impl<'t> Lowering<'t> {
         slot
     }
 
-    /// The texts of `enum`; other scalars count by their spelling, as they travel.
-    pub(super) fn values(&mut self, node: NodeRef<'t>) -> Slot<Vec<String>> {
-        let mut slot = Slot::default();
-        let values: Vec<_> = self
-            .list(node, "enum", "a list of values")
-            .into_iter()
-            .filter_map(|item| item.scalar().map(str::to_owned))
-            .collect();
-        if let Some(list) = node.get("enum").filter(|_| !values.is_empty()) {
-            slot.claim(values, self.ledger.stated(list.site()));
+    /// The example of a value: its own, or that of an extension.
+    fn example(&mut self, node: NodeRef<'t>) -> Slot<serde_json::Value> {
+        let own = self.json(node, "example");
+        if !own.is_empty() {
+            return own;
         }
-        slot
+        let one = self.json(node, "x-example");
+        let mut slot = Slot::default();
+        let several = node.get("x-examples");
+        match several.and_then(|several| several.entries().next()) {
+            Some((_, first)) if one.is_empty() => {
+                slot.claim(first.to_json(), self.ledger.stated(first.site()));
+                slot
+            }
+            _ => one,
+        }
     }
 
     fn json(&mut self, node: NodeRef<'t>, member: &str) -> Slot<serde_json::Value> {

@@ -68,7 +68,7 @@ impl<'t> Lowering<'t> {
                 Kind::Number
             };
             claim_first(&mut shape.kind, kind, evidence);
-            return;
+            return self.values_of(items, shape);
         }
         if is_number_or_text(&kinds) {
             // Whatever takes both takes the text of a number. With a name it is an identifier, which
@@ -141,16 +141,12 @@ impl<'t> Lowering<'t> {
     /// Several kinds of text are text, with the values that any of them lists.
     fn texts_of(&mut self, items: &[NodeRef<'t>], shape: &mut Shape, evidence: EvidenceId) {
         claim_first(&mut shape.kind, Kind::Text, evidence);
+        self.values_of(items, shape);
         let mut formats = Vec::new();
         for item in items {
-            let Some(item) = self.followed(*item) else {
-                continue;
-            };
-            // Only what it says itself: it may be a union that leads back here.
-            for values in self.values(item).claims() {
-                shape.values.claim(values.value.clone(), values.evidence);
+            if let Some(item) = self.followed(*item) {
+                formats.push(self.format_of(item));
             }
-            formats.push(self.format_of(item));
         }
         // A format that only some of them have would refuse the others.
         let value = |slot: &Slot<Format>| slot.claims().first().map(|claim| claim.value.clone());
@@ -158,6 +154,21 @@ impl<'t> Lowering<'t> {
             && rest.iter().all(|other| value(other) == value(first))
         {
             shape.format = first.clone();
+        }
+    }
+
+    /// The values that any of several lists. Only what each says itself: it may be a union that leads
+    /// back here.
+    fn values_of(&mut self, items: &[NodeRef<'t>], shape: &mut Shape) {
+        for item in items {
+            let Some(item) = self.followed(*item) else {
+                continue;
+            };
+            let listed = self.listed(item);
+            for values in listed.values.claims() {
+                shape.values.claim(values.value.clone(), values.evidence);
+            }
+            shape.labels.extend(listed.labels);
         }
     }
 

@@ -142,6 +142,8 @@ pub struct Operation {
     pub description: Option<Known<String>>,
     /// Whether callers should move away from it.
     pub deprecated: bool,
+    /// Why they should.
+    pub deprecation: Option<Known<String>>,
     /// The parameters: those of the path in its order, then the others.
     pub parameters: Vec<Parameter>,
     /// What is sent along.

@@ -87,6 +87,10 @@ pub struct Named {
     pub sent: bool,
     /// Whether replies hold it.
     pub received: bool,
+    /// Of a list of values: whether they are whole numbers on the wire.
+    pub numbers: bool,
+    /// What the document calls it, where it stands in no place of its own.
+    pub hint: Option<String>,
     /// The fields that lead to it from what stands in the document itself, or the words of the
     /// concept that an identifier is.
     pub(super) inner: Vec<String>,
@@ -152,6 +156,10 @@ pub struct Variant {
     pub wire: String,
     /// The variant.
     pub name: String,
+    /// What the document calls it.
+    pub hint: Option<String>,
+    /// What it means.
+    pub description: Option<String>,
 }
 
 /// A part of an object.

@@ -29,6 +29,7 @@ mod sample;
 mod source;
 mod types;
 mod union;
+mod values;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{Api, Group, Named, Operation};

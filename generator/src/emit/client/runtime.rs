@@ -57,6 +57,7 @@ pub(super) const FILES: &[(&str, &str)] = files![
     "oauth2/session.rs",
     "object.rs",
     "open_enum.rs",
+    "open_number.rs",
     "open_union.rs",
     "operation.rs",
     "options.rs",

@@ -78,7 +78,15 @@ pub(super) fn taken(api: &Api, ty: &Type, path: &TokenStream) -> Taken {
 fn converts(api: &Api, ty: &Type) -> bool {
     match ty {
         Type::Text | Type::Any | Type::Timestamp | Type::Date => true,
-        Type::Named(id) => matches!(api.types.get(*id).def, Def::Enum(_) | Def::Union(_)),
+        Type::Named(id) => {
+            let named = api.types.get(*id);
+            match named.def {
+                // A number is no name of a value, so that one says which value it is.
+                Def::Enum(_) => !named.numbers,
+                Def::Union(_) => true,
+                _ => false,
+            }
+        }
         _ => false,
     }
 }

@@ -201,6 +201,7 @@ impl Sampler<'_> {
             Def::Identifier(_) => format!("{name}::from(1234)"),
             Def::Enum(variants) => match variants.first() {
                 Some(variant) => format!("{name}::{}", variant.name),
+                None if named.numbers => format!("{name}::from(1)"),
                 None => format!("{name}::from(\"…\")"),
             },
             Def::Union(alternatives) => {

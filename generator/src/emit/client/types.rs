@@ -10,8 +10,9 @@ use super::notes;
 use super::rust_type::{held, ident, initializer, taken};
 use super::source::Source;
 use super::union::union;
+use super::values::open_enum;
 use crate::emit::{EmitError, Settings};
-use crate::model::{Api, Def, Field, Named, Variant};
+use crate::model::{Api, Def, Field, Named};
 
 pub(super) fn types(
     api: &Api,
@@ -47,6 +48,9 @@ fn uses(named: &[&Named]) -> Imports {
     for named in named {
         match &named.def {
             Def::Identifier(_) => imports.add("crate::runtime", &["Id", "identifier"]),
+            Def::Enum(_) if named.numbers => {
+                imports.add("crate::runtime", &["UnknownNumber", "open_number"]);
+            }
             Def::Enum(_) => imports.add("crate::runtime", &["UnknownValue", "open_enum"]),
             Def::Union(alternatives) => {
                 imports.add("serde_json", &["Value"]);
@@ -94,53 +98,6 @@ fn identifier(source: &mut Source, named: &Named, spellings: &[String]) -> Resul
     source.gap();
     source.line(&format!("identifier!({});", named.name));
     Ok(())
-}
-
-fn open_enum(source: &mut Source, named: &Named, variants: &[Variant]) -> Result<(), EmitError> {
-    let name = ident(&named.name);
-    let heading = match &named.description {
-        Some(text) => Docs::default().prose(text),
-        None => Docs::default().paragraph(format!("The values of {}.", code(wire_name(named)))),
-    };
-    let docs = heading
-        .paragraph("The list is open: a value that is not in it is kept, and sent as it is.")
-        .tokens();
-    let items = variants.iter().map(|variant| {
-        let name = ident(&variant.name);
-        let docs = Docs::default().paragraph(code(&variant.wire)).tokens();
-        quote!(#docs #name)
-    });
-    source.item(quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#items,)*
-            /// Any other value.
-            Unknown(UnknownValue),
-        }
-    })?;
-    source.gap();
-    let pairs: Vec<_> = variants
-        .iter()
-        .map(|variant| format!("{} = {:?}", variant.name, variant.wire))
-        .collect();
-    let line = format!("open_enum!({} {{ {} }});", named.name, pairs.join(", "));
-    if line.len() <= 100 {
-        source.line(&line);
-    } else {
-        source.line(&format!("open_enum!({} {{", named.name));
-        for pair in &pairs {
-            source.line(&format!("    {pair},"));
-        }
-        source.line("});");
-    }
-    Ok(())
-}
-
-/// The last part of the place of a type on the wire.
-fn wire_name(named: &Named) -> &str {
-    named.place.last().map_or("", String::as_str)
 }
 
 fn structure(

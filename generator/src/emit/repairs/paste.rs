@@ -151,6 +151,7 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
             match &named.def {
                 // Its type stays open, as the client has it: a number or a text.
                 Def::Identifier(_) => json!({ IDENTIFIER: named.concept() }),
+                Def::Enum(_) if named.numbers => json!({ "type": "integer" }),
                 Def::Enum(variants) => {
                     let values: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
                     json!({ "type": "string", "enum": values })

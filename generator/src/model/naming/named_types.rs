@@ -188,6 +188,10 @@ fn ladder(named: &Named, operations: &Operations<'_>) -> Vec<String> {
     if matches!(named.def, Def::Union(_)) && !named.inner.is_empty() {
         ladder.remove(0);
     }
+    // What the document itself calls a list of values says more than where it stands.
+    if let Some(hint) = &named.hint {
+        ladder.insert(0, pascal(&Words::of(hint)));
+    }
     ladder.push(pascal(&whole));
     ladder
 }

@@ -37,6 +37,7 @@ pub(super) fn settle(
         summary: known(&operation.summary, ledger).filter(|text| !text.trim().is_empty()),
         description: description(operation, ledger),
         deprecated: operation.deprecated.is_true(ledger),
+        deprecation: known(&operation.deprecation, ledger),
         parameters,
         body,
         reply,

@@ -36,6 +36,11 @@ impl Way {
         }
     }
 
+    /// Whether it leads to what travels as text, whatever its type.
+    fn is_text(&self) -> bool {
+        self.place.first().is_some_and(|kind| kind == "parameter")
+    }
+
     /// The name on the wire of what it leads to.
     fn last(&self) -> &str {
         self.place.last().map_or("", String::as_str)
@@ -95,6 +100,11 @@ impl<'d> Shapes<'d> {
             None | Some(Kind::Text) if !shape.values.is_empty() => {
                 self.open_enum(shape, way, evidence)
             }
+            // What travels as text has no types that could differ.
+            Some(Kind::Any) if !shape.values.is_empty() && way.is_text() => {
+                self.open_enum(shape, way, evidence)
+            }
+            Some(Kind::Integer) if are_named(shape) => self.open_enum(shape, way, evidence),
             Some(Kind::Text) => self.text(shape),
             Some(Kind::Integer) => Type::Integer(match shape.format.value(self.ledger) {
                 Some(Format::Int32) => Width::Bits32,
@@ -289,6 +299,8 @@ impl<'d> Shapes<'d> {
             evidence,
             sent: false,
             received: false,
+            numbers: false,
+            hint: None,
         });
         id
     }
@@ -305,6 +317,23 @@ impl<'d> Shapes<'d> {
                 evidence: claim.evidence,
             })
             .collect();
+        // Values that are no type: those of numbers, and of what may be anything.
+        let is_listed = !matches!(shape.kind.value(self.ledger), None | Some(Kind::Text));
+        if let Some(claim) = shape.values.winner(self.ledger)
+            && is_listed
+            && !are_named(shape)
+        {
+            let mut values: Vec<&str> = Vec::new();
+            for value in &claim.value {
+                if !values.contains(&value.as_str()) {
+                    values.push(value);
+                }
+            }
+            limits.push(Known {
+                value: format!("one of `{}`", values.join("`, `")),
+                evidence: claim.evidence,
+            });
+        }
         if let Some(claim) = shape.format.winner(self.ledger)
             && let Format::Other(word) = &claim.value
         {
@@ -325,6 +354,19 @@ impl<'d> Shapes<'d> {
             default: known(&shape.default, self.ledger),
         }
     }
+}
+
+/// Whether all values of a shape are whole numbers and have names.
+fn are_named(shape: &Shape) -> bool {
+    let mut values = shape.values.claims().iter().flat_map(|c| &c.value);
+    let named = |value: &String| {
+        let mut labels = shape.labels.iter();
+        value
+            .parse::<i64>()
+            .is_ok_and(|number| number.to_string() == *value)
+            && labels.any(|label| label.wire == *value && label.name.is_some())
+    };
+    !shape.values.is_empty() && values.all(named)
 }
 
 fn has_parts(shape: &Shape) -> bool {
