@@ -169,6 +169,9 @@ impl Walk<'_> {
         self.reference(shape);
         self.slot("type", &shape.kind);
         self.slot("format", &shape.format);
+        self.slot("nullable", &shape.nullable);
+        self.slot("read only", &shape.read_only);
+        self.slot("write only", &shape.write_only);
         self.slot("identifier", &shape.identifies);
         self.values(&shape.values);
         self.slot("default", &shape.default);

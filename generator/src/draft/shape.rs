@@ -18,6 +18,12 @@ pub struct Shape {
     pub type_name: Slot<String>,
     /// Whether it is a list that always holds exactly one item.
     pub single: Slot<bool>,
+    /// Whether `null` is one of its values, and says something that a missing value does not.
+    pub nullable: Slot<bool>,
+    /// Whether the service alone sets it.
+    pub read_only: Slot<bool>,
+    /// Whether the service takes it and never gives it.
+    pub write_only: Slot<bool>,
     /// Its type.
     pub kind: Slot<Kind>,
     /// Its format, in the words of the specification.
@@ -274,6 +280,9 @@ impl Shape {
             name: Slot::default(),
             type_name: Slot::default(),
             single: Slot::default(),
+            nullable: Slot::default(),
+            read_only: Slot::default(),
+            write_only: Slot::default(),
             kind: Slot::default(),
             format: Slot::default(),
             identifies: Slot::default(),

@@ -108,6 +108,22 @@ impl Draft {
         }
     }
 
+    /// Whether a value can be `null`: where it stands, or by what it refers to.
+    #[must_use]
+    pub fn is_nullable(&self, shape: &Shape, ledger: &Ledger) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut at = shape;
+        loop {
+            if let Some(nullable) = at.nullable.value(ledger) {
+                return *nullable;
+            }
+            match at.target() {
+                Some(target) if seen.insert(target) => at = &self.definitions[target].shape,
+                _ => return false,
+            }
+        }
+    }
+
     /// The definition that a definition is but another name of, or itself. Nothing where such names
     /// lead back to themselves.
     #[must_use]

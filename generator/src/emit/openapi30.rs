@@ -11,8 +11,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
-    Alternative, Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation, Parameter,
-    Place, Reply, Status, Told, Type, Width,
+    Access, Alternative, Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation,
+    Parameter, Place, Reply, Status, Told, Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -288,7 +288,16 @@ fn object(api: &Api, fields: &[Field]) -> Value {
     for field in fields {
         let mut value = with_notes(schema(api, &field.ty), &field.notes);
         if let Some(description) = &field.notes.description {
-            value = described(value, &description.value);
+            value = beside(value, "description", &json!(description.value));
+        }
+        for (word, says) in [
+            ("nullable", field.nullable),
+            ("readOnly", field.access == Access::ReadOnly),
+            ("writeOnly", field.access == Access::WriteOnly),
+        ] {
+            if says {
+                value = beside(value, word, &json!(true));
+            }
         }
         properties.insert(field.wire.clone(), value);
     }
@@ -304,14 +313,14 @@ fn object(api: &Api, fields: &[Field]) -> Value {
     value
 }
 
-/// A description beside a reference is ignored in OpenAPI 3.0, so the reference goes inside.
-fn described(value: Value, description: &str) -> Value {
+/// What stands beside a reference is ignored in OpenAPI 3.0, so the reference goes inside.
+fn beside(value: Value, word: &str, says: &Value) -> Value {
     let mut value = if value.get("$ref").is_some() {
         json!({ "allOf": [value] })
     } else {
         value
     };
-    value["description"] = json!(description);
+    value[word] = says.clone();
     value
 }
 

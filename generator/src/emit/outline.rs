@@ -6,8 +6,8 @@ use std::fmt::Write;
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::diagnostic::printable;
 use crate::model::{
-    Api, Def, EvidenceId, Field, Group, Known, Media, Named, Notes, Operation, Reply, Told, Type,
-    Width,
+    Access, Api, Def, EvidenceId, Field, Group, Known, Media, Named, Notes, Operation, Reply, Told,
+    Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -186,7 +186,7 @@ fn named(out: &mut String, api: &Api, named: &Named) {
                     spelled(&field.wire, &field.name),
                     type_name(api, &field.ty),
                     if field.required { "" } else { "?" },
-                    preset(field),
+                    words(field),
                     notes(&field.notes),
                     self::why(api, field.ty.evidence),
                 );
@@ -195,10 +195,20 @@ fn named(out: &mut String, api: &Api, named: &Named) {
     }
 }
 
-/// What a field says in every object of its type.
-fn preset(field: &Field) -> String {
-    let preset = field.preset.as_ref();
-    preset.map_or_else(String::new, |text| one_line(&format!(", says {text}")))
+/// What is particular to a field.
+fn words(field: &Field) -> String {
+    let mut text = String::new();
+    for (word, says) in [
+        (", or null", field.nullable),
+        (", never sent", field.access == Access::ReadOnly),
+        (", never given", field.access == Access::WriteOnly),
+    ] {
+        text.push_str(if says { word } else { "" });
+    }
+    if let Some(preset) = &field.preset {
+        text.push_str(&one_line(&format!(", says {preset}")));
+    }
+    text
 }
 
 /// What tells that a value is of a type.

@@ -25,6 +25,9 @@ impl<'t> Lowering<'t> {
         shape.identifies = self.chosen_text(node, extensions::IDENTIFIER);
         shape.description = self.text(node, "description");
         shape.kind = self.kind(node);
+        shape.nullable = self.nullable(node);
+        shape.read_only = self.flag(node, "readOnly");
+        shape.write_only = self.flag(node, "writeOnly");
         shape.format = self.format_of(node);
         shape.values_name = self.values_name(node);
         shape.examples = self.example(node);
@@ -92,6 +95,33 @@ impl<'t> Lowering<'t> {
             at = node;
         }
         Some(self.define(at))
+    }
+
+    /// Whether `null` is a value: by a word of its own, or because it stands among types or values.
+    fn nullable(&mut self, node: NodeRef<'t>) -> Slot<bool> {
+        for member in ["nullable", "x-nullable"] {
+            if node.get(member).is_some() {
+                return self.flag(node, member);
+            }
+        }
+        let is_null = |item: &NodeRef<'t>| item.is_null() || item.scalar() == Some("null");
+        let unions = ["oneOf", "anyOf"]
+            .iter()
+            .filter_map(|member| node.get(member));
+        let null = node.get("type").filter(|ty| ty.is_list());
+        let null = null
+            .and_then(|types| types.items().find(is_null))
+            .or_else(|| node.get("enum")?.items().find(|item| item.is_null()))
+            .or_else(|| {
+                unions
+                    .flat_map(NodeRef::items)
+                    .find(|item| union::is_nothing(*item))
+            });
+        let mut slot = Slot::default();
+        if let Some(null) = null {
+            slot.claim(true, self.ledger.stated(null.site()));
+        }
+        slot
     }
 
     fn kind(&mut self, node: NodeRef<'t>) -> Slot<Kind> {

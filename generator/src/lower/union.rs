@@ -130,6 +130,15 @@ impl<'t> Lowering<'t> {
                 *slot = nearer;
             }
         }
+        for (nearer, slot) in [
+            (outer.nullable, &mut shape.nullable),
+            (outer.read_only, &mut shape.read_only),
+            (outer.write_only, &mut shape.write_only),
+        ] {
+            if !nearer.is_empty() {
+                *slot = nearer;
+            }
+        }
         if !outer.examples.is_empty() {
             shape.examples = outer.examples;
         }
@@ -224,7 +233,7 @@ fn claim_first(slot: &mut Slot<Kind>, kind: Kind, evidence: EvidenceId) {
 }
 
 /// Whether an alternative is only `null`.
-fn is_nothing(item: NodeRef<'_>) -> bool {
+pub(super) fn is_nothing(item: NodeRef<'_>) -> bool {
     let is_null = |member: &str| item.get(member).and_then(NodeRef::scalar) == Some("null");
     let only_null = item
         .get("enum")

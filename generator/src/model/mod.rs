@@ -16,7 +16,9 @@ pub use crate::draft::verdict::Verdict;
 pub use crate::draft::{Dialect, KeyPlace, Limit, ListStyle, OAuth2, Place, Security, Status};
 pub use crate::overlay::{Correction, Stale, extensions};
 pub use crate::source::{Location, pointer};
-pub use types::{Alternative, Def, Field, Named, Told, Type, TypeId, Types, Variant, Width};
+pub use types::{
+    Access, Alternative, Def, Field, Named, Told, Type, TypeId, Types, Variant, Width,
+};
 
 /// A value, and the number of the evidence for it.
 #[derive(Clone, Debug, PartialEq)]

@@ -173,6 +173,10 @@ pub struct Field {
     pub chosen: Option<Known<String>>,
     /// Whether an object without it makes no sense.
     pub required: bool,
+    /// Whether it can be sent as `null`, which says something that leaving it out does not.
+    pub nullable: bool,
+    /// Which way it travels.
+    pub access: Access,
     /// What it says in every object of this type, which so tells its kind.
     pub preset: Option<String>,
     /// Its type.
@@ -183,10 +187,22 @@ pub struct Field {
     pub notes: Notes,
 }
 
+/// Which way a field travels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// It is sent and given.
+    #[default]
+    Both,
+    /// The service alone sets it, so that it is never sent.
+    ReadOnly,
+    /// The service never gives it.
+    WriteOnly,
+}
+
 impl Field {
     /// Whether whoever makes an object must say it.
     #[must_use]
     pub fn is_asked(&self) -> bool {
-        self.required && self.preset.is_none()
+        self.required && self.preset.is_none() && self.access != Access::ReadOnly
     }
 }

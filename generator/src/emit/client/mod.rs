@@ -20,6 +20,7 @@ mod imports;
 mod login;
 mod manifest;
 mod notes;
+mod object;
 mod operation;
 mod readme;
 mod root;

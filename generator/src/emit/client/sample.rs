@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::arguments::{Argument, Arguments};
 use crate::emit::Settings;
-use crate::model::{Api, Def, Field, Group, Notes, Operation, Type, TypeId};
+use crate::model::{Access, Api, Def, Field, Group, Notes, Operation, Type, TypeId};
 
 /// A sample call, and the names it needs in scope: paths below the crate.
 pub(super) struct Sample {
@@ -222,6 +222,10 @@ impl Sampler<'_> {
                     fields.iter().filter(|field| field.is_asked()).collect();
                 let arguments = match required.as_slice() {
                     [] => String::new(),
+                    [field] if field.nullable => {
+                        let value = self.held(&field.ty, Some(&field.notes), &field.wire);
+                        format!("Some({value})")
+                    }
                     [field] => self.given(&field.ty, Some(&field.notes), &field.wire),
                     many => {
                         self.imports.insert(format!("types::{name}Args"));
@@ -229,6 +233,9 @@ impl Sampler<'_> {
                             .iter()
                             .map(|field| {
                                 let value = self.held(&field.ty, Some(&field.notes), &field.wire);
+                                if field.nullable {
+                                    return format!("{}: Some({value})", field.name);
+                                }
                                 format!("{}: {value}", field.name)
                             })
                             .collect();
@@ -238,9 +245,9 @@ impl Sampler<'_> {
                 self.open.pop();
                 let mut text = format!("{name}::new({arguments})");
                 // One setter shows how the others work; text is the shortest.
-                let shown = fields
-                    .iter()
-                    .find(|f| !f.required && f.ty.value == Type::Text);
+                let shown = fields.iter().find(|f| {
+                    !f.required && f.access != Access::ReadOnly && f.ty.value == Type::Text
+                });
                 if let Some(field) = shown {
                     text.push_str(&format!(
                         ".{}({})",

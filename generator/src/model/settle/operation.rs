@@ -2,7 +2,7 @@
 
 use super::known;
 use super::shapes::{Shapes, Way};
-use crate::draft::evidence::Ledger;
+use crate::draft::evidence::{Ledger, Slot};
 use crate::draft::{self, Kind, ListStyle, Place, Shape};
 use crate::model::{Answer, Body, Known, Media, Operation, Parameter, Reply, Type};
 use crate::read::tree::Site;
@@ -153,7 +153,11 @@ fn form(
             site: parameter.site.clone(),
             name: parameter.name.clone(),
             required: parameter.required.clone(),
-            shape: parameter.shape.clone(),
+            shape: Shape {
+                // A form has no word for it.
+                nullable: Slot::default(),
+                ..parameter.shape.clone()
+            },
         })
         .collect();
     let required = shape

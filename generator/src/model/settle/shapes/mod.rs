@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::known;
 use crate::draft::evidence::{EvidenceId, Ledger};
 use crate::draft::{Draft, Format, Kind, Shape, Tag, WholeField};
-use crate::model::types::{Def, Field, Named, Type, TypeId, Width};
+use crate::model::types::{Access, Def, Field, Named, Type, TypeId, Width};
 use crate::model::{Known, Notes};
 
 /// The way to a shape: its place on the wire, and the fields that lead to it from there.
@@ -252,14 +252,22 @@ impl<'d> Shapes<'d> {
                     .from
                     .map(|from| Way::to(["definition", &draft.definitions[from].name]));
                 let way = owner.as_ref().unwrap_or(way).field(&field.name);
+                let preset = tag
+                    .filter(|tag| tag.field == field.name)
+                    .map(|tag| tag.value.clone());
                 Field {
                     wire: field.name.clone(),
                     name: String::new(),
                     chosen: known(&field.shape.name, self.ledger),
                     required: whole.required,
-                    preset: tag
-                        .filter(|tag| tag.field == field.name)
-                        .map(|tag| tag.value.clone()),
+                    nullable: self.draft.is_nullable(&field.shape, self.ledger),
+                    // What tells of which kind an object is has to be sent.
+                    access: if preset.is_some() {
+                        Access::Both
+                    } else {
+                        self.access(&field.shape)
+                    },
+                    preset,
                     ty: self.field(whole, &way),
                     boxed: false,
                     notes: self.notes(&field.shape, &whole.told.shape),
@@ -267,6 +275,17 @@ impl<'d> Shapes<'d> {
             })
             .collect();
         self.types[id.0].def = Def::Struct(settled);
+    }
+
+    fn access(&self, shape: &Shape) -> Access {
+        match (
+            shape.read_only.is_true(self.ledger),
+            shape.write_only.is_true(self.ledger),
+        ) {
+            (true, false) => Access::ReadOnly,
+            (false, true) => Access::WriteOnly,
+            _ => Access::Both,
+        }
     }
 
     /// The type of a field; any JSON where the parts of its object contradict each other.
