@@ -222,6 +222,7 @@ fn differences(name: &str, bytes: &[u8]) -> Option<Vec<String>> {
         bytes,
         overlay: None,
         lock: "",
+        beside: None,
     };
     let first = settle(&input).ok()?;
     let export = openapi30::json(&first.api, "The export").expect("an export");
@@ -234,6 +235,7 @@ fn differences(name: &str, bytes: &[u8]) -> Option<Vec<String>> {
         bytes: export.as_bytes(),
         overlay: None,
         lock: &lock,
+        beside: None,
     };
     let second = match settle(&input) {
         Ok(settled) => settled,
@@ -317,6 +319,7 @@ fn the_two_formats_of_one_service_are_one_api() {
             bytes: &bytes,
             overlay: None,
             lock: "",
+            beside: None,
         };
         facts(&settle(&input).expect("an API").api)
     };

@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use generator::read::Beside;
+
 use super::large;
 use crate::root;
 
 /// A document that shows one thing.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Case {
     /// Its folder and its name, such as `rules/path-required`.
     pub name: String,
@@ -20,7 +22,7 @@ pub struct Case {
     source: Source,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 enum Source {
     File(PathBuf),
     Made(fn() -> Vec<u8>),
@@ -139,6 +141,16 @@ impl Case {
     }
 }
 
+/// The parts of a case in other files: `x.parts/` beside `x.yaml`.
+impl Beside for Case {
+    fn bytes(&self, path: &str) -> Result<Vec<u8>, String> {
+        let Source::File(document) = &self.source else {
+            return Err("is in no folder".to_owned());
+        };
+        fs::read(document.with_file_name(path)).map_err(|_| "is not there".to_owned())
+    }
+}
+
 /// The names in a list with commas.
 fn names(list: &str) -> Vec<String> {
     list.split(',')
@@ -172,7 +184,7 @@ fn list(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("an entry of it").path();
         if path.is_dir() {
             // Those are of two documents each: see tests/diff.
-            if !path.ends_with("cases/diff") {
+            if !path.ends_with("cases/diff") && path.extension().is_none_or(|it| it != "parts") {
                 list(&path, found);
             }
         } else if !is_beside(&path) {

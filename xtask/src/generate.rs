@@ -9,6 +9,7 @@ use generator::emit::{Settings, emit};
 use generator::names::{Words, is_legal};
 use generator::{Input, Settled};
 
+use crate::beside::Folder;
 use crate::config::shown;
 use crate::door::{self, Wanted};
 use crate::regenerate::{fail, read, strict};
@@ -50,11 +51,13 @@ impl Generate {
         let overlay = Overlay::read(self.overlay.as_deref())?;
         let lock_path = self.out.join("names.lock");
         let lock = std::fs::read_to_string(&lock_path).unwrap_or_default();
+        let beside = Folder::of(&self.spec);
         let input = Input {
             name: &document,
             bytes: &bytes,
             overlay: overlay.as_ref().map(Overlay::input),
             lock: &lock,
+            beside: Some(&beside),
         };
         let mut rules = String::new();
         let settled = generator::settle_watched(&input, &mut |stage| {

@@ -67,7 +67,7 @@ impl<'t> Lowering<'t> {
     }
 
     fn reference(&mut self, node: NodeRef<'t>) -> Reference {
-        let target = match self.target(node) {
+        let target = match node.referred() {
             Some(target) => self.define_through(target).ok_or(Nowhere::Endless),
             None => Err(Nowhere::Missing),
         };
@@ -84,7 +84,7 @@ impl<'t> Lowering<'t> {
         let mut at = target;
         let mut seen = vec![at.id()];
         while let Some(next) = at.get("$ref") {
-            let Some(node) = self.target(next) else {
+            let Some(node) = next.referred() else {
                 break;
             };
             if seen.contains(&node.id()) {
