@@ -36,6 +36,7 @@
 mod api;
 #[cfg(any(feature = "reqwest", feature = "blocking"))]
 mod auth;
+mod base64;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -71,6 +72,7 @@ mod path;
 mod reply;
 mod request_writer;
 mod secret;
+mod secret_text;
 mod time;
 #[cfg(feature = "reqwest")]
 mod tls;
@@ -79,6 +81,7 @@ mod trace;
 mod written;
 
 pub use api::Api;
+pub use base64::Base64;
 pub use body::Body;
 pub use bytes::Bytes;
 pub use call::{Call, Detached};
@@ -100,6 +103,7 @@ pub use outcome::{Outcome, Raw, Whole};
 pub use reply::Reply;
 pub use request_writer::RequestWriter;
 pub use secret::Secret;
+pub use secret_text::SecretText;
 pub use time::{Date, ParseTimeError, Timestamp};
 
 #[cfg(any(feature = "reqwest", feature = "blocking"))]

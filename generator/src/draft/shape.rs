@@ -184,20 +184,31 @@ pub enum Format {
     Int32,
     /// 64 bits, signed.
     Int64,
+    /// 64 bits, from 0.
+    UnsignedInt64,
+    /// Bytes as base64.
+    Byte,
+    /// Text that must not be seen.
+    Password,
     /// Any other, as the document spells it (`email`, `uuid`, `password` …).
     Other(String),
 }
 
 impl Format {
-    /// The format that the specification knows under that word.
+    /// The format that the specification knows under that word, however it is spelled: `dateTime` is
+    /// met as often as `date-time`.
     #[must_use]
     pub fn from_word(word: &str) -> Self {
-        match word {
-            "date-time" => Self::DateTime,
+        let letters = word.chars().filter(char::is_ascii_alphanumeric);
+        match letters.collect::<String>().to_ascii_lowercase().as_str() {
+            "datetime" => Self::DateTime,
             "date" => Self::Date,
             "int32" => Self::Int32,
             "int64" => Self::Int64,
-            other => Self::Other(other.to_owned()),
+            "uint64" => Self::UnsignedInt64,
+            "byte" => Self::Byte,
+            "password" => Self::Password,
+            _ => Self::Other(word.to_owned()),
         }
     }
 
@@ -209,6 +220,9 @@ impl Format {
             Self::Date => "date",
             Self::Int32 => "int32",
             Self::Int64 => "int64",
+            Self::UnsignedInt64 => "uint64",
+            Self::Byte => "byte",
+            Self::Password => "password",
             Self::Other(word) => word,
         }
     }

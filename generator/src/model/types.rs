@@ -19,6 +19,10 @@ pub enum Type {
     Timestamp,
     /// A calendar day.
     Date,
+    /// Bytes as base64.
+    Base64,
+    /// Text that must not be seen.
+    SecretText,
     /// Several of one type.
     List(Box<Type>),
     /// Values by free keys.
@@ -34,6 +38,8 @@ pub enum Width {
     Bits32,
     /// `i64`
     Bits64,
+    /// `u64`
+    Unsigned64,
 }
 
 /// The number of a named type among [`Types`].

@@ -19,7 +19,10 @@ pub(super) fn held(api: &Api, ty: &Type, path: &TokenStream) -> TokenStream {
         Type::Integer(Width::Bits32) => quote!(i32),
         Type::Integer(Width::Bits64) => quote!(i64),
         Type::Number => quote!(f64),
+        Type::Integer(Width::Unsigned64) => quote!(u64),
         Type::Timestamp => quote!(Timestamp),
+        Type::Base64 => quote!(Base64),
+        Type::SecretText => quote!(SecretText),
         Type::Date => quote!(Date),
         Type::List(inner) => {
             let inner = held(api, inner, path);
@@ -77,7 +80,9 @@ pub(super) fn taken(api: &Api, ty: &Type, path: &TokenStream) -> Taken {
 
 fn converts(api: &Api, ty: &Type) -> bool {
     match ty {
-        Type::Text | Type::Any | Type::Timestamp | Type::Date => true,
+        Type::Text | Type::Any | Type::Timestamp | Type::Date | Type::Base64 | Type::SecretText => {
+            true
+        }
         Type::Named(id) => {
             let named = api.types.get(*id);
             match named.def {

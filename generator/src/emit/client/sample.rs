@@ -161,6 +161,7 @@ impl Sampler<'_> {
     fn given(&mut self, ty: &Type, notes: Option<&Notes>, wire: &str) -> String {
         match ty {
             Type::Text | Type::Any => text(notes, wire),
+            Type::SecretText => "\"…\"".to_owned(),
             Type::List(inner) if !matches!(**inner, Type::List(_)) => {
                 format!("[{}]", shown(self.given(inner, None, wire)))
             }
@@ -175,6 +176,11 @@ impl Sampler<'_> {
             Type::Boolean => "true".to_owned(),
             Type::Integer(_) => "1".to_owned(),
             Type::Number => "1.0".to_owned(),
+            Type::Base64 => {
+                self.imports.insert("Base64".to_owned());
+                "Base64::from(b\"bytes\".as_slice())".to_owned()
+            }
+            Type::SecretText => "\"…\".into()".to_owned(),
             Type::Timestamp => {
                 self.imports.insert("Timestamp".to_owned());
                 "Timestamp::now()".to_owned()

@@ -77,8 +77,9 @@ const PRELUDE: [&str; 42] = [
 ];
 
 /// The types that are in scope where requests are declared.
-const REQUESTS: [&str; 13] = [
+const REQUESTS: [&str; 15] = [
     "About",
+    "Base64",
     "BTreeMap",
     "Body",
     "Call",
@@ -89,6 +90,7 @@ const REQUESTS: [&str; 13] = [
     "Operation",
     "Reply",
     "RequestWriter",
+    "SecretText",
     "Timestamp",
     "Value",
 ];

@@ -10,11 +10,13 @@ use crate::names::number::singular;
 use crate::names::{Claim, Key, Kind, Lock, Scope, Words, follow_types};
 
 /// The types that are in scope where types are declared.
-pub(super) const TYPES: [&str; 8] = [
+pub(super) const TYPES: [&str; 10] = [
+    "Base64",
     "BTreeMap",
     "Date",
     "Deserialize",
     "Id",
+    "SecretText",
     "Serialize",
     "Timestamp",
     "UnknownValue",

@@ -108,6 +108,7 @@ impl<'d> Shapes<'d> {
             Some(Kind::Text) => self.text(shape),
             Some(Kind::Integer) => Type::Integer(match shape.format.value(self.ledger) {
                 Some(Format::Int32) => Width::Bits32,
+                Some(Format::UnsignedInt64) => Width::Unsigned64,
                 _ => Width::Bits64,
             }),
             Some(Kind::Number) => Type::Number,
@@ -183,6 +184,8 @@ impl<'d> Shapes<'d> {
         match shape.format.value(self.ledger) {
             Some(Format::DateTime) => Type::Timestamp,
             Some(Format::Date) => Type::Date,
+            Some(Format::Byte) => Type::Base64,
+            Some(Format::Password) => Type::SecretText,
             _ => Type::Text,
         }
     }
