@@ -34,7 +34,7 @@ impl<'t> Lowering<'t> {
         shape.default = self.json(node, "default");
         shape.limits = self.limits(node);
         (shape.fields, shape.requires) = self.fields(node);
-        shape.items = node.get("items").map(|items| Box::new(self.schema(items)));
+        shape.items = node.get("items").map(|items| Box::new(self.items(items)));
         shape.entries = node
             .get("additionalProperties")
             .filter(|entries| entries.as_bool() != Some(false))
@@ -163,6 +163,21 @@ impl<'t> Lowering<'t> {
             slot.claim(Format::from_word(&word.value), word.evidence);
         }
         slot
+    }
+
+    /// What a list holds. A schema for each place, which JSON Schema has and this format has not, tells
+    /// the type of all items where there is one schema, and is any JSON otherwise.
+    fn items(&mut self, node: NodeRef<'t>) -> Shape {
+        let places: Vec<_> = node.items().collect();
+        match places.as_slice() {
+            [only] => self.schema(*only),
+            [_, _, ..] => {
+                let mut shape = Self::unknown(node);
+                shape.kind.claim(Kind::Any, self.ledger.stated(node.site()));
+                shape
+            }
+            [] => self.schema(node),
+        }
     }
 
     /// The example of a value: its own, or that of an extension.
