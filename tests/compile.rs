@@ -1,4 +1,5 @@
-//! The clients of the cases compile without a warning of rustc or clippy, and so do their docs.
+//! The clients of the cases compile without a warning of rustc or clippy, and so do their docs; and
+//! they send and read what the programs beside the cases say.
 //!
 //! Each case that has a client becomes a crate in one scratch workspace below `target/`, with the
 //! lock file of this repository, so that nothing is downloaded. Files that did not change are left
@@ -50,6 +51,21 @@ fn a_program_compiles_the_groups_that_it_uses() {
     }
 }
 
+/// The programs beside cases, which send and read values.
+#[test]
+fn clients_send_and_read_what_their_cases_say() {
+    let workspace = clients();
+    let tested: Vec<String> = cases()
+        .iter()
+        .filter(|case| case.program().is_some())
+        .flat_map(|case| ["--package".to_owned(), case.crate_name()])
+        .collect();
+    assert!(!tested.is_empty());
+    let mut arguments = vec!["test", "--tests", "--no-default-features"];
+    arguments.extend(tested.iter().map(String::as_str));
+    cargo(workspace, &arguments);
+}
+
 /// The workspace of the clients, written anew once.
 fn clients() -> &'static Path {
     static CLIENTS: OnceLock<PathBuf> = OnceLock::new();
@@ -74,6 +90,9 @@ fn write_clients() -> PathBuf {
         let member = case.crate_name();
         for (path, text) in crate_files(&emitted) {
             put(workspace.join(&member).join(path), text);
+        }
+        if let Some(program) = case.program() {
+            put(workspace.join(&member).join("tests/values.rs"), &program);
         }
         members.push(format!("{member:?}"));
     }

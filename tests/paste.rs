@@ -20,6 +20,7 @@ fn settled_of(bytes: &[u8], overlay: Option<&str>) -> Settled {
             bytes: text.as_bytes(),
         }),
         lock: "",
+        beside: None,
     };
     settle(&input).unwrap_or_else(|failure| panic!("{failure:#?}"))
 }

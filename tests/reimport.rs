@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use generator::emit::openapi30;
 use generator::model::{
-    Api, Body, Def, Field, ListStyle, Media, Operation, Parameter, Place, Reply, Type,
+    Alternative, Api, Body, Def, Field, ListStyle, Media, Operation, Parameter, Place, Reply, Told,
+    Type,
 };
 use generator::{Input, settle};
 use tests::harness::cases;
@@ -55,10 +56,10 @@ fn facts(api: &Api) -> BTreeSet<String> {
                     .map(|variant| format!("{name}: {} = {:?}", variant.name, variant.wire)),
             ),
             // What stands in a union itself is a definition with a name in the export.
-            Def::Union(all) => facts.extend(
-                all.iter()
-                    .map(|one| format!("{name}: one is {} {:?}", text(api, &one.ty), one.told)),
-            ),
+            Def::Union(all) => facts.extend(all.iter().map(|one| {
+                let told = told(all, one);
+                format!("{name}: one is {} {told:?}", text(api, &one.ty))
+            })),
             Def::Struct(fields) => {
                 facts.extend(
                     fields
@@ -69,6 +70,18 @@ fn facts(api: &Api) -> BTreeSet<String> {
         }
     }
     facts.iter().map(|fact| without_digests(fact)).collect()
+}
+
+/// What tells of an alternative. That every other object is what the others inherit is not exported.
+fn told(all: &[Alternative], one: &Alternative) -> Told {
+    let field = all.iter().find_map(|one| match &one.told {
+        Told::Tag(field, _) => Some(field.clone()),
+        _ => None,
+    });
+    match (&one.told, field) {
+        (Told::Object, Some(field)) => Told::Tag(field, vec![one.label.clone()]),
+        (told, _) => told.clone(),
+    }
 }
 
 /// A fact without what is particular to the place of a name: a digest that tells it apart, the end
@@ -223,6 +236,7 @@ fn differences(name: &str, bytes: &[u8]) -> Option<Vec<String>> {
         bytes,
         overlay: None,
         lock: "",
+        beside: None,
     };
     let first = settle(&input).ok()?;
     let export = openapi30::json(&first.api, "The export").expect("an export");
@@ -235,6 +249,7 @@ fn differences(name: &str, bytes: &[u8]) -> Option<Vec<String>> {
         bytes: export.as_bytes(),
         overlay: None,
         lock: &lock,
+        beside: None,
     };
     let second = match settle(&input) {
         Ok(settled) => settled,
@@ -318,6 +333,7 @@ fn the_two_formats_of_one_service_are_one_api() {
             bytes: &bytes,
             overlay: None,
             lock: "",
+            beside: None,
         };
         facts(&settle(&input).expect("an API").api)
     };

@@ -46,7 +46,7 @@ impl<Via: Clone> Groups<Via> {
     /// # }
     /// ```
     #[doc(alias = "GroupsGet")]
-    #[deprecated]
+    #[deprecated = "the service means to drop it"]
     pub fn list(&self) -> Call<List, Via> {
         Call::new(List, self.via.clone())
     }
@@ -78,7 +78,7 @@ impl<Via: Clone> Groups<Via> {
     /// # }
     /// ```
     #[doc(alias = "GroupsOrganizersByGroupkeyGet")]
-    #[deprecated]
+    #[deprecated = "the service means to drop it"]
     pub fn organizers(&self, group_key: types::GroupKey) -> Call<Organizers, Via> {
         Call::new(Organizers { group_key }, self.via.clone())
     }

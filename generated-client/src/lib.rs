@@ -13,7 +13,9 @@ pub mod runtime;
 pub mod types;
 
 #[doc(no_inline)]
-pub use runtime::{Body, Call, Date, Detached, Error, Outcome, Secret, Timestamp};
+pub use runtime::{
+    Base64, Body, Call, Date, Detached, Error, Outcome, Secret, SecretText, Timestamp,
+};
 #[cfg(feature = "reqwest")]
 #[doc(inline)]
 pub use runtime::{Client, ClientBuilder};

@@ -50,7 +50,7 @@ impl<Via: Clone> Organizers<Via> {
     /// # }
     /// ```
     #[doc(alias = "OrganizersGet")]
-    #[deprecated]
+    #[deprecated = "the service means to drop it"]
     pub fn list(&self) -> Call<List, Via> {
         Call::new(List { email: None }, self.via.clone())
     }
@@ -95,7 +95,7 @@ impl<Via: Clone> Organizers<Via> {
     /// # }
     /// ```
     #[doc(alias = "OrganizersPost")]
-    #[deprecated]
+    #[deprecated = "the service means to drop it"]
     pub fn create(&self, body: types::CreateOrganizerBody) -> Call<Create, Via> {
         Call::new(Create { body }, self.via.clone())
     }
@@ -127,7 +127,7 @@ impl<Via: Clone> Organizers<Via> {
     /// # }
     /// ```
     #[doc(alias = "OrganizersDelete")]
-    #[deprecated]
+    #[deprecated = "the service means to drop it"]
     pub fn delete_by_email(&self, email: impl Into<String>) -> Call<DeleteByEmail, Via> {
         Call::new(
             DeleteByEmail {
@@ -165,7 +165,7 @@ impl<Via: Clone> Organizers<Via> {
     /// # }
     /// ```
     #[doc(alias = "OrganizersByOrganizerKeyGet")]
-    #[deprecated]
+    #[deprecated = "the service means to drop it"]
     pub fn get(&self, organizer_key: types::OrganizerKey) -> Call<Get, Via> {
         Call::new(Get { organizer_key }, self.via.clone())
     }
@@ -204,7 +204,7 @@ impl<Via: Clone> Organizers<Via> {
     /// # }
     /// ```
     #[doc(alias = "OrganizersByOrganizerKeyPut")]
-    #[deprecated]
+    #[deprecated = "the service means to drop it"]
     pub fn update(
         &self,
         organizer_key: types::OrganizerKey,
@@ -243,7 +243,7 @@ impl<Via: Clone> Organizers<Via> {
     /// # }
     /// ```
     #[doc(alias = "OrganizersByOrganizerKeyDelete")]
-    #[deprecated]
+    #[deprecated = "the service means to drop it"]
     pub fn delete(&self, organizer_key: types::OrganizerKey) -> Call<Delete, Via> {
         Call::new(Delete { organizer_key }, self.via.clone())
     }

@@ -17,7 +17,7 @@ pub struct AccountKey(Id);
 
 identifier!(AccountKey);
 
-/// The values of `AccountStatus`.
+/// Whether a group or an organizer may use the service.
 ///
 /// The list is open: a value that is not in it is kept, and sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -573,7 +573,7 @@ pub enum MeetingStatus {
 
 open_enum!(MeetingStatus { Active = "ACTIVE", Inactive = "INACTIVE" });
 
-/// The values of `MeetingType`.
+/// When a meeting takes place.
 ///
 /// The list is open: a value that is not in it is kept, and sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -727,7 +727,7 @@ pub struct OrganizerKey(Id);
 
 identifier!(OrganizerKey);
 
-/// The values of `ProductType`.
+/// A product: `GoToMeeting`, `GoToWebinar`, `GoToTraining`, `OpenVoice`, and newer ones.
 ///
 /// The list is open: a value that is not in it is kept, and sent as it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,7 @@
 //! use generator::{Input, emit};
 //!
 //! let document = "swagger: '2.0'\npaths:\n  /pets/{petId}:\n    get: {responses: {}}\n";
-//! let input = Input { name: "pets.yaml", bytes: document.as_bytes(), overlay: None, lock: "" };
+//! let input = Input { name: "pets.yaml", bytes: document.as_bytes(), overlay: None, lock: "", beside: None };
 //! let settled = generator::settle(&input).expect("it can be read");
 //! assert_eq!(settled.api.groups[0].module, "pets");
 //!
@@ -56,6 +56,8 @@ pub struct Input<'a> {
     pub overlay: Option<overlay::Input<'a>>,
     /// The lock of names of the last run; empty where there was none.
     pub lock: &'a str,
+    /// The folder of the document, for what it refers to in other files.
+    pub beside: Option<&'a dyn read::Beside>,
 }
 
 /// What became of a document.
@@ -179,14 +181,17 @@ fn road(
     let limits = read::Limits::default();
     let (mut tree, found) =
         read::read(sources, input.name, input.bytes, &limits).map_err(&mut refuse)?;
+    let mut found = found;
+    found.extend(read::files::load(&mut tree, sources, input.beside, &limits));
     watch(Stage::Read);
     let mut alone = None;
     let mut corrections = Corrections::default();
-    let mut found = found;
     if let Some(overlay) = &input.overlay {
         alone = guesses(&tree, sources);
         corrections =
             overlay::apply(&mut tree, sources, overlay, mode, &mut found).map_err(&mut refuse)?;
+        // What a person refers to is read as well.
+        found.extend(read::files::load(&mut tree, sources, input.beside, &limits));
         watch(Stage::Overlaid);
     }
     diagnostics.extend(found);

@@ -107,9 +107,81 @@ fn generate_reads_standard_input() {
 }
 
 #[test]
+fn generate_reads_files_of_the_folder_and_no_others() {
+    let scratch = Scratch::new(PETS);
+    let document = "\
+swagger: '2.0'
+paths:
+  /pets:
+    get:
+      responses: {'200': {description: Pets, schema: {$ref: 'parts/pet.yaml#/Pet'}}}
+    put:
+      responses: {'200': {description: Pets, schema: {$ref: 'parts/link.yaml#/Secret'}}}
+";
+    scratch.write("api/pets.yaml", document);
+    scratch.write(
+        "api/parts/pet.yaml",
+        "Pet: {type: object, properties: {name: {type: string}}}",
+    );
+    scratch.write(
+        "secret.yaml",
+        "Secret: {type: object, properties: {word: {type: string}}}",
+    );
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(
+        scratch.path("secret.yaml"),
+        scratch.path("api/parts/link.yaml"),
+    )
+    .expect("a link");
+    let out = scratch.path("client");
+    let ran = xtask(&["generate", &scratch.path("api/pets.yaml"), "--out", &out]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("unread-file"), "{}", ran.stderr);
+    let types = fs::read_to_string(Path::new(&out).join("src/types.rs")).expect("types");
+    assert!(types.contains("pub name: Option<String>"), "{types}");
+    assert!(!types.contains("word"), "{types}");
+    let ran = xtask(&["normalize", &scratch.path("api/pets.yaml")]);
+    assert!(ran.stdout.contains("name:"), "{}", ran.stdout);
+    let other = document.replace("parts/pet.yaml#/Pet", "parts/other.yaml#/Pet");
+    scratch.write("api/other.yaml", &other);
+    scratch.write(
+        "api/parts/other.yaml",
+        "Pet: {type: object, properties: {age: {type: integer}}}",
+    );
+    let versions = [
+        scratch.path("api/pets.yaml"),
+        scratch.path("api/other.yaml"),
+    ];
+    let ran = xtask(&["diff", &versions[0], &versions[1]]);
+    assert!(ran.stdout.contains("age"), "{}", ran.stdout);
+}
+
+#[test]
+fn generate_makes_a_name_of_a_keyword() {
+    let scratch = Scratch::new(PETS);
+    scratch.write("type.yaml", PETS);
+    let out = scratch.path("client");
+    let ran = xtask(&["generate", &scratch.path("type.yaml"), "--out", &out]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let manifest = fs::read_to_string(Path::new(&out).join("Cargo.toml")).expect("a manifest");
+    assert!(manifest.contains("name = \"type-client\""), "{manifest}");
+}
+
+#[test]
 fn generate_takes_no_name_that_cargo_refuses() {
     let scratch = Scratch::new(PETS);
-    for name in ["", "1pet", "a b", "../x", "a\"b", "日本"] {
+    for name in [
+        "",
+        "1pet",
+        "a b",
+        "../x",
+        "a\"b",
+        "日本",
+        "type",
+        "self",
+        "std",
+        "proc-macro",
+    ] {
         let spec = scratch.path("pets.yaml");
         let ran = xtask(&[
             "generate",

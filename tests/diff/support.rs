@@ -32,6 +32,7 @@ impl Version {
             bytes: self.text.as_bytes(),
             overlay,
             lock,
+            beside: None,
         };
         generator::settle_leniently(&input)
             .unwrap_or_else(|error| panic!("{}: {error:?}", self.name))

@@ -53,6 +53,7 @@ fn read(path: &PathBuf) -> Option<String> {
         bytes: text.as_bytes(),
         overlay: None,
         lock: "",
+        beside: None,
     };
     generator::settle(&input).ok()?;
     Some(text)

@@ -27,6 +27,7 @@ fn run(document: &str, lock: &str) -> Run {
         bytes: document.as_bytes(),
         overlay: None,
         lock,
+        beside: None,
     };
     let settled = match generator::settle(&input) {
         Ok(settled) => settled,

@@ -3,11 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use generator::read::Beside;
+
 use super::large;
 use crate::root;
 
 /// A document that shows one thing.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Case {
     /// Its folder and its name, such as `rules/path-required`.
     pub name: String,
@@ -20,7 +22,7 @@ pub struct Case {
     source: Source,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 enum Source {
     File(PathBuf),
     Made(fn() -> Vec<u8>),
@@ -114,6 +116,15 @@ impl Case {
         })
     }
 
+    /// The program beside it (`x.rs` beside `x.yaml`), which tests its client, where it has one.
+    #[must_use]
+    pub fn program(&self) -> Option<String> {
+        match &self.source {
+            Source::File(path) => fs::read_to_string(path.with_extension("rs")).ok(),
+            Source::Made(_) | Source::Text(_) => None,
+        }
+    }
+
     /// Its file below the root of the repository, where it is kept in one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -127,6 +138,16 @@ impl Case {
     #[must_use]
     pub fn crate_name(&self) -> String {
         self.name.replace('/', "-")
+    }
+}
+
+/// The parts of a case in other files: `x.parts/` beside `x.yaml`.
+impl Beside for Case {
+    fn bytes(&self, path: &str) -> Result<Vec<u8>, String> {
+        let Source::File(document) = &self.source else {
+            return Err("is in no folder".to_owned());
+        };
+        fs::read(document.with_file_name(path)).map_err(|_| "is not there".to_owned())
     }
 }
 
@@ -153,7 +174,7 @@ pub fn cases() -> Vec<Case> {
 /// Whether a file belongs to the case of its name, rather than being one.
 fn is_beside(path: &Path) -> bool {
     let name = path.to_string_lossy();
-    [".about", ".overlay.yaml", ".overlay.json"]
+    [".about", ".overlay.yaml", ".overlay.json", ".rs"]
         .iter()
         .any(|ending| name.ends_with(ending))
 }
@@ -163,7 +184,7 @@ fn list(folder: &Path, found: &mut Vec<PathBuf>) {
         let path = entry.expect("an entry of it").path();
         if path.is_dir() {
             // Those are of two documents each: see tests/diff.
-            if !path.ends_with("cases/diff") {
+            if !path.ends_with("cases/diff") && path.extension().is_none_or(|it| it != "parts") {
                 list(&path, found);
             }
         } else if !is_beside(&path) {

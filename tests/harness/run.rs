@@ -46,6 +46,7 @@ pub fn run(case: &Case, lock: &str) -> Run {
             .as_ref()
             .map(|(name, bytes)| generator::overlay::Input { name, bytes }),
         lock,
+        beside: Some(case),
     };
     match generator::settle(&input) {
         Ok(Settled {

@@ -6,9 +6,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 use generator::emit::{Settings, emit};
-use generator::names::Words;
+use generator::names::{Words, is_legal};
 use generator::{Input, Settled};
 
+use crate::beside::Folder;
 use crate::config::shown;
 use crate::door::{self, Wanted};
 use crate::regenerate::{fail, read, strict};
@@ -50,11 +51,13 @@ impl Generate {
         let overlay = Overlay::read(self.overlay.as_deref())?;
         let lock_path = self.out.join("names.lock");
         let lock = std::fs::read_to_string(&lock_path).unwrap_or_default();
+        let beside = Folder::of(&self.spec);
         let input = Input {
             name: &document,
             bytes: &bytes,
             overlay: overlay.as_ref().map(Overlay::input),
             lock: &lock,
+            beside: Some(&beside),
         };
         let mut rules = String::new();
         let settled = generator::settle_watched(&input, &mut |stage| {
@@ -132,7 +135,12 @@ impl Generate {
             }
             let stem = self.spec.file_stem().unwrap_or_default().to_string_lossy();
             let words = Words::of(&stem).snake("client");
-            words.trim_end_matches('_').replace('_', "-")
+            let name = words.trim_end_matches('_').replace('_', "-");
+            if is_crate_name(&name) {
+                name
+            } else {
+                format!("{name}-client")
+            }
         });
         if is_crate_name(&name) {
             Ok(name)
@@ -144,9 +152,23 @@ impl Generate {
     }
 }
 
-/// Whether Cargo takes a name.
+/// Crates that are there already, and folders of Cargo.
+const NO_CRATES: [&str; 9] = [
+    "alloc",
+    "build",
+    "core",
+    "deps",
+    "examples",
+    "incremental",
+    "proc_macro",
+    "std",
+    "test",
+];
+
+/// Whether Cargo and Rust take a name: a crate is used by it, so a keyword is none.
 pub(crate) fn is_crate_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_alphabetic())
+    is_legal(&name.replace('-', "_"))
+        && !NO_CRATES.contains(&name.replace('-', "_").as_str())
         && name.len() <= 64
         && name
             .chars()

@@ -1,6 +1,7 @@
 //! The commands of this repository: `cargo xtask --help` lists them.
 
 mod bench;
+mod beside;
 mod config;
 mod corpus;
 mod diff;

@@ -7,6 +7,7 @@ use clap::Args;
 use generator::Input;
 use generator::emit::openapi30;
 
+use crate::beside::Folder;
 use crate::generate::{Overlay, document};
 use crate::regenerate::fail;
 use crate::say;
@@ -28,11 +29,13 @@ impl Normalize {
     pub(crate) fn run(&self) -> Result<ExitCode, String> {
         let (name, bytes) = document(&self.spec)?;
         let overlay = Overlay::read(self.overlay.as_deref())?;
+        let beside = Folder::of(&self.spec);
         let input = Input {
             name: &name,
             bytes: &bytes,
             overlay: overlay.as_ref().map(Overlay::input),
             lock: "",
+            beside: Some(&beside),
         };
         let settled = match generator::settle(&input) {
             Ok(settled) => settled,

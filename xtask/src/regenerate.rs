@@ -7,6 +7,7 @@ use clap::Args;
 use generator::emit::{Root, emit, repairs};
 use generator::{Failure, Input, Settled, Stage};
 
+use crate::beside::Folder;
 use crate::config::{self, Spec, shown};
 use crate::door::{self, Changes, Wanted};
 use crate::generate::Overlay;
@@ -114,11 +115,13 @@ impl Regenerate {
         let overlay = Overlay::read(Some(overlay.as_path()).filter(|path| path.is_file()))?;
         timings.stage("files");
         let mut rules = String::new();
+        let beside = Folder::of(&spec.document);
         let input = Input {
             name: &spec.settings.document,
             bytes: &bytes,
             overlay: overlay.as_ref().map(Overlay::input),
             lock: &lock,
+            beside: Some(&beside),
         };
         let settled = generator::settle_watched(&input, &mut |stage| {
             timings.stage(match stage {

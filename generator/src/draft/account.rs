@@ -81,7 +81,8 @@ impl Walk<'_> {
             self.operation(operation);
         }
         self.subject.operation = None;
-        for definition in &draft.definitions {
+        // What is made of several definitions says nothing that they do not say.
+        for definition in draft.definitions.iter().filter(|one| !one.any) {
             let part = format!("definition `{}`", definition.name);
             self.shape(&part, &definition.shape);
         }
@@ -95,6 +96,7 @@ impl Walk<'_> {
         self.slot("summary", &operation.summary);
         self.slot("description", &operation.description);
         self.slot("deprecated", &operation.deprecated);
+        self.slot("deprecation", &operation.deprecation);
         self.slot("public", &operation.public);
         let order: Vec<_> = operation
             .order
@@ -169,6 +171,9 @@ impl Walk<'_> {
         self.reference(shape);
         self.slot("type", &shape.kind);
         self.slot("format", &shape.format);
+        self.slot("nullable", &shape.nullable);
+        self.slot("read only", &shape.read_only);
+        self.slot("write only", &shape.write_only);
         self.slot("identifier", &shape.identifies);
         self.values(&shape.values);
         self.slot("default", &shape.default);
@@ -200,7 +205,7 @@ impl Walk<'_> {
 
     /// What a shape refers to says the rest of it.
     fn reference(&mut self, shape: &Shape) {
-        let target = shape.reference.as_ref().and_then(|found| found.target);
+        let target = shape.target();
         if let (Some(target), Some(reference)) = (target, &shape.reference) {
             let name = self.definitions[target].name.clone();
             if let Some(evidence) = reference.evidence {

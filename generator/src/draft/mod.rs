@@ -9,6 +9,7 @@ pub mod media;
 mod security;
 mod shape;
 pub mod verdict;
+mod whole;
 
 use std::fmt;
 use std::ops::Range;
@@ -16,7 +17,10 @@ use std::ops::Range;
 use crate::read::tree::{NodeId, Site};
 use evidence::{Ledger, Slot};
 pub use security::{KeyPlace, OAuth2, Security};
-pub use shape::{Discriminator, Field, Format, Kind, Limit, Reference, Shape};
+pub use shape::{
+    Discriminator, Field, Format, Kind, Label, Limit, Nowhere, Reference, Requirement, Shape,
+};
+pub use whole::{Whole, WholeField};
 
 /// The words that a document is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +91,19 @@ pub struct Definition {
     pub pointer: String,
     /// Its shape.
     pub shape: Shape,
+    /// Whether it is no definition of the document, but any of the kinds of one.
+    pub any: bool,
+    /// What its values call themselves, where they are of one of several kinds.
+    pub tag: Option<Tag>,
+}
+
+/// What a value calls itself, for readers who must tell its kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// The field that says it.
+    pub field: String,
+    /// What the field says.
+    pub value: String,
 }
 
 /// Something of the document that the client does not have.
@@ -123,6 +140,8 @@ pub struct Operation {
     pub tags: Vec<String>,
     /// Whether callers should move away from it.
     pub deprecated: Slot<bool>,
+    /// Why they should.
+    pub deprecation: Slot<String>,
     /// Its parameters, except the body.
     pub parameters: Vec<Parameter>,
     /// The order in which start and end should be read, where the document lists them otherwise.

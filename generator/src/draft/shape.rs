@@ -18,6 +18,12 @@ pub struct Shape {
     pub type_name: Slot<String>,
     /// Whether it is a list that always holds exactly one item.
     pub single: Slot<bool>,
+    /// Whether `null` is one of its values, and says something that a missing value does not.
+    pub nullable: Slot<bool>,
+    /// Whether the service alone sets it.
+    pub read_only: Slot<bool>,
+    /// Whether the service takes it and never gives it.
+    pub write_only: Slot<bool>,
     /// Its type.
     pub kind: Slot<Kind>,
     /// Its format, in the words of the specification.
@@ -26,6 +32,10 @@ pub struct Shape {
     pub identifies: Slot<String>,
     /// The values it can have, as text on the wire. Lists of several claims unite.
     pub values: Slot<Vec<String>>,
+    /// What the type of the values is called in the document.
+    pub values_name: Slot<String>,
+    /// What is said of single values.
+    pub labels: Vec<Label>,
     /// Values somebody showed.
     pub examples: Slot<Value>,
     /// What the service takes when it is absent.
@@ -36,6 +46,8 @@ pub struct Shape {
     pub description: Slot<String>,
     /// The parts of an object.
     pub fields: Vec<Field>,
+    /// The parts that it requires and does not describe in the same place.
+    pub requires: Vec<Requirement>,
     /// What a list holds.
     pub items: Option<Box<Shape>>,
     /// What a mapping with free keys holds.
@@ -50,6 +62,17 @@ pub struct Shape {
     pub reference: Option<Reference>,
 }
 
+/// What is said of one of several values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The value, as it travels in text.
+    pub wire: String,
+    /// What it is called.
+    pub name: Option<String>,
+    /// What it means.
+    pub description: Option<String>,
+}
+
 /// A reference to a definition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reference {
@@ -57,10 +80,28 @@ pub struct Reference {
     pub site: Site,
     /// As it is written.
     pub pointer: String,
-    /// The position among the definitions, where it exists.
-    pub target: Option<usize>,
+    /// The position among the definitions, or why there is nothing that it leads to.
+    pub target: Result<usize, Nowhere>,
     /// Why it is believed.
     pub evidence: Option<EvidenceId>,
+}
+
+/// Why a reference leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nowhere {
+    /// There is nothing at its end.
+    Missing,
+    /// It leads back to itself.
+    Endless,
+}
+
+impl fmt::Display for Nowhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Missing => "is not in the document",
+            Self::Endless => "leads back to itself",
+        })
+    }
 }
 
 /// The field of an object that tells which of several it is.
@@ -70,6 +111,8 @@ pub struct Discriminator {
     pub property: String,
     /// Its values, with the schemas that they stand for, by name or by reference.
     pub mapping: Vec<(String, String)>,
+    /// The reference to the schema of all values that none of them stands for, where there is one.
+    pub rest: Option<String>,
 }
 
 /// A part of an object.
@@ -83,6 +126,15 @@ pub struct Field {
     pub required: Slot<bool>,
     /// What it holds.
     pub shape: Shape,
+}
+
+/// A part that an object must have, described somewhere else: in what it inherits, or nowhere.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// Its name on the wire.
+    pub name: String,
+    /// Whether an object without it makes no sense.
+    pub required: Slot<bool>,
 }
 
 /// A type, in the words of the specification.
@@ -132,20 +184,31 @@ pub enum Format {
     Int32,
     /// 64 bits, signed.
     Int64,
+    /// 64 bits, from 0.
+    UnsignedInt64,
+    /// Bytes as base64.
+    Byte,
+    /// Text that must not be seen.
+    Password,
     /// Any other, as the document spells it (`email`, `uuid`, `password` …).
     Other(String),
 }
 
 impl Format {
-    /// The format that the specification knows under that word.
+    /// The format that the specification knows under that word, however it is spelled: `dateTime` is
+    /// met as often as `date-time`.
     #[must_use]
     pub fn from_word(word: &str) -> Self {
-        match word {
-            "date-time" => Self::DateTime,
+        let letters = word.chars().filter(char::is_ascii_alphanumeric);
+        match letters.collect::<String>().to_ascii_lowercase().as_str() {
+            "datetime" => Self::DateTime,
             "date" => Self::Date,
             "int32" => Self::Int32,
             "int64" => Self::Int64,
-            other => Self::Other(other.to_owned()),
+            "uint64" => Self::UnsignedInt64,
+            "byte" => Self::Byte,
+            "password" => Self::Password,
+            _ => Self::Other(word.to_owned()),
         }
     }
 
@@ -157,6 +220,9 @@ impl Format {
             Self::Date => "date",
             Self::Int32 => "int32",
             Self::Int64 => "int64",
+            Self::UnsignedInt64 => "uint64",
+            Self::Byte => "byte",
+            Self::Password => "password",
             Self::Other(word) => word,
         }
     }
@@ -228,15 +294,21 @@ impl Shape {
             name: Slot::default(),
             type_name: Slot::default(),
             single: Slot::default(),
+            nullable: Slot::default(),
+            read_only: Slot::default(),
+            write_only: Slot::default(),
             kind: Slot::default(),
             format: Slot::default(),
             identifies: Slot::default(),
             values: Slot::default(),
+            values_name: Slot::default(),
+            labels: Vec::new(),
             examples: Slot::default(),
             default: Slot::default(),
             limits: Slot::default(),
             description: Slot::default(),
             fields: Vec::new(),
+            requires: Vec::new(),
             items: None,
             entries: None,
             parts: Vec::new(),
@@ -252,7 +324,13 @@ impl Shape {
         self.kind.is_empty() && self.reference.is_none()
     }
 
-    /// Calls `visit` for this shape and for all shapes inside it, with the way there.
+    /// The position among the definitions of what says the rest of it.
+    #[must_use]
+    pub fn target(&self) -> Option<usize> {
+        self.reference.as_ref()?.target.ok()
+    }
+
+    /// Calls `visit` for this shape and for all shapes inside it.
     pub fn each_mut(&mut self, visit: &mut dyn FnMut(&mut Shape)) {
         visit(self);
         for field in &mut self.fields {

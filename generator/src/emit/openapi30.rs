@@ -5,13 +5,14 @@
 
 mod form;
 mod security;
+mod values;
 
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
-    Alternative, Answer, Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation,
+    Access, Alternative, Answer, Api, Body, Def, Field, ListStyle, Media, Named, Notes, Operation,
     Parameter, Place, Reply, Status, Told, Type, Width,
 };
 
@@ -288,10 +289,7 @@ fn schema_of(api: &Api, named: &Named) -> Value {
             "oneOf": [{ "type": "integer", "format": "int64" }, { "type": "string" }],
         }),
         // The way OpenAPI 3.0 says that a list of values is open.
-        Def::Enum(variants) => {
-            let values: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
-            json!({ "anyOf": [{ "type": "string", "enum": values }, { "type": "string" }] })
-        }
+        Def::Enum(variants) => values::list(named, variants),
         Def::Struct(fields) => object(api, fields),
         Def::Union(alternatives) => union(api, alternatives),
     };
@@ -314,17 +312,23 @@ fn union(api: &Api, alternatives: &[Alternative]) -> Value {
     all.push(json!({}));
     let mut value = json!({ "anyOf": all });
     let mut mapping = Map::new();
+    let mut property = None;
     for one in alternatives {
-        let (Told::Tag(field, tags), Some(to)) =
-            (&one.told, schema(api, &one.ty).get("$ref").cloned())
-        else {
+        let Some(to) = schema(api, &one.ty).get("$ref").cloned() else {
             continue;
         };
-        mapping.extend(tags.iter().map(|tag| (tag.clone(), to.clone())));
-        value["discriminator"] = json!({ "propertyName": field });
+        match &one.told {
+            Told::Tag(field, tags) => {
+                mapping.extend(tags.iter().map(|tag| (tag.clone(), to.clone())));
+                property = Some(field);
+            }
+            // What the others inherit calls itself by its own name.
+            Told::Object if property.is_some() => drop(mapping.insert(one.label.clone(), to)),
+            _ => {}
+        }
     }
-    if !mapping.is_empty() {
-        value["discriminator"]["mapping"] = Value::Object(mapping);
+    if let Some(property) = property {
+        value["discriminator"] = json!({ "propertyName": property, "mapping": mapping });
     }
     value
 }
@@ -334,7 +338,16 @@ fn object(api: &Api, fields: &[Field]) -> Value {
     for field in fields {
         let mut value = with_notes(schema(api, &field.ty), &field.notes);
         if let Some(description) = &field.notes.description {
-            value = described(value, &description.value);
+            value = beside(value, "description", &json!(description.value));
+        }
+        for (word, says) in [
+            ("nullable", field.nullable),
+            ("readOnly", field.access == Access::ReadOnly),
+            ("writeOnly", field.access == Access::WriteOnly),
+        ] {
+            if says {
+                value = beside(value, word, &json!(true));
+            }
         }
         properties.insert(field.wire.clone(), value);
     }
@@ -350,14 +363,14 @@ fn object(api: &Api, fields: &[Field]) -> Value {
     value
 }
 
-/// A description beside a reference is ignored in OpenAPI 3.0, so the reference goes inside.
-fn described(value: Value, description: &str) -> Value {
+/// What stands beside a reference is ignored in OpenAPI 3.0, so the reference goes inside.
+fn beside(value: Value, word: &str, says: &Value) -> Value {
     let mut value = if value.get("$ref").is_some() {
         json!({ "allOf": [value] })
     } else {
         value
     };
-    value["description"] = json!(description);
+    value[word] = says.clone();
     value
 }
 
@@ -377,6 +390,9 @@ fn schema(api: &Api, ty: &Type) -> Value {
         Type::Integer(Width::Bits32) => json!({ "type": "integer", "format": "int32" }),
         Type::Integer(Width::Bits64) => json!({ "type": "integer", "format": "int64" }),
         Type::Number => json!({ "type": "number" }),
+        Type::Integer(Width::Unsigned64) => json!({ "type": "integer", "format": "uint64" }),
+        Type::Base64 => json!({ "type": "string", "format": "byte" }),
+        Type::SecretText => json!({ "type": "string", "format": "password" }),
         Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
         Type::Date => json!({ "type": "string", "format": "date" }),
         Type::File => json!({ "type": "string", "format": "binary" }),

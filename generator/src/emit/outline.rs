@@ -6,7 +6,8 @@ use std::fmt::Write;
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::diagnostic::printable;
 use crate::model::{
-    Api, Def, EvidenceId, Group, Known, Media, Named, Notes, Operation, Reply, Told, Type, Width,
+    Access, Api, Def, EvidenceId, Field, Group, Known, Media, Named, Notes, Operation, Reply, Told,
+    Type, Width,
 };
 
 pub(super) const ARTEFACT: Artefact = Artefact {
@@ -175,8 +176,9 @@ fn named(out: &mut String, api: &Api, named: &Named) {
                 .collect();
             let _ = writeln!(
                 out,
-                "  {} = open enum {}{why}",
+                "  {} = open enum {}{}{why}",
                 named.name,
+                if named.numbers { "of numbers " } else { "" },
                 variants.join(", ")
             );
         }
@@ -198,16 +200,33 @@ fn named(out: &mut String, api: &Api, named: &Named) {
             for field in fields {
                 let _ = writeln!(
                     out,
-                    "    {}: {}{}{}{}",
+                    "    {}: {}{}{}{}{}",
                     spelled(&field.wire, &field.name),
                     type_name(api, &field.ty),
                     if field.required { "" } else { "?" },
+                    words(field),
                     notes(&field.notes),
                     self::why(api, field.ty.evidence),
                 );
             }
         }
     }
+}
+
+/// What is particular to a field.
+fn words(field: &Field) -> String {
+    let mut text = String::new();
+    for (word, says) in [
+        (", or null", field.nullable),
+        (", never sent", field.access == Access::ReadOnly),
+        (", never given", field.access == Access::WriteOnly),
+    ] {
+        text.push_str(if says { word } else { "" });
+    }
+    if let Some(preset) = &field.preset {
+        text.push_str(&one_line(&format!(", says {preset}")));
+    }
+    text
 }
 
 /// What tells that a value is of a type.
@@ -270,7 +289,10 @@ pub(super) fn type_name(api: &Api, ty: &Type) -> String {
         Type::Integer(Width::Bits32) => "i32".to_owned(),
         Type::Integer(Width::Bits64) => "i64".to_owned(),
         Type::Number => "f64".to_owned(),
+        Type::Integer(Width::Unsigned64) => "u64".to_owned(),
         Type::Timestamp => "Timestamp".to_owned(),
+        Type::Base64 => "Base64".to_owned(),
+        Type::SecretText => "SecretText".to_owned(),
         Type::Date => "Date".to_owned(),
         Type::File => "file".to_owned(),
         Type::List(inner) => format!("[{}]", type_name(api, inner)),

@@ -17,6 +17,7 @@ pub const CODES: &[&Code] = &[
     &NAMELESS_PARAMETER,
     &UNKNOWN_PLACE,
     &UNKNOWN_STATUS,
+    &UNEVEN_VALUES,
     &UNKNOWN_STYLE,
     &OBJECT_IN_QUERY,
     &OTHER_SERVERS,
@@ -144,6 +145,16 @@ pub static UNKNOWN_STATUS: Code = Code {
         `2XX`, or `default`. This one is not, so the entry is left out. The client takes any 2xx \
         for a success whatever the document lists.",
     example: "responses:\n  Maximum record size: {description: 1 MB}\n",
+};
+
+/// Values have more or fewer names than there are values.
+pub static UNEVEN_VALUES: Code = Code {
+    name: "uneven-values",
+    severity: Severity::Warning,
+    explanation: "An extension beside `enum` lists names or descriptions of its values, in their order \
+        (`x-enum-varnames`, `x-enumNames`, `x-enum-descriptions`), and there are more or fewer of them \
+        than values. Nobody can say which belongs to which, so none is used.",
+    example: "parameters:\n- {in: query, name: level, type: integer, enum: [1, 2], x-enum-varnames: [Low]}\n",
 };
 
 /// A parameter is written in a way that the client does not know.

@@ -8,19 +8,74 @@ use crate::draft::Definition;
 use crate::read::NodeRef;
 use crate::source::pointer::steps;
 
+/// What a value of a definition calls itself in the field that tells, where it is not its name.
+const TAG: &str = "x-ms-discriminator-value";
+
 impl<'t> Lowering<'t> {
     /// Reads the definitions that were met, and those that their shapes refer to.
     pub(super) fn definitions(&mut self) -> Vec<Definition> {
         let mut definitions = Vec::new();
         while let Some(node) = self.pending.pop_front() {
             let pointer = self.tree.pointer(node.id());
+            let tag = node.get(TAG).and_then(NodeRef::scalar);
+            if let Some(tag) = tag {
+                self.tags.insert(definitions.len(), tag.to_owned());
+            }
             definitions.push(Definition {
-                name: name(&pointer),
-                pointer: format!("#{pointer}"),
+                name: self.name(node),
+                pointer: format!("{}#{pointer}", self.file(node).unwrap_or_default()),
                 shape: self.schema(node),
+                any: false,
+                tag: None,
             });
         }
         definitions
+    }
+
+    /// The name of the definition at a node: its key below `definitions`, or the whole way to a schema
+    /// that stands elsewhere. What stands in another file is called after that where the name is
+    /// another's.
+    fn name(&self, node: NodeRef<'t>) -> String {
+        let pointer = self.tree.pointer(node.id());
+        let short = named(&pointer);
+        let way = || steps(&pointer).unwrap_or_default().join(" ");
+        let Some(file) = self.file(node) else {
+            return short.unwrap_or_else(way);
+        };
+        let name = match (&short, pointer.is_empty()) {
+            (Some(name), _) => name.clone(),
+            (None, true) => stem(file).to_owned(),
+            (None, false) => return format!("{} {}", stem(file), way()),
+        };
+        if self.is_taken(&name, file) {
+            let stem_is_taken = self
+                .tree
+                .files()
+                .any(|(path, _)| path != file && stem(path) == stem(file));
+            let whole = file.split_once('.').map_or(file, |(whole, _)| whole);
+            let of = if stem_is_taken { whole } else { stem(file) };
+            format!("{} {name}", of.replace('/', " "))
+        } else {
+            name
+        }
+    }
+
+    /// The path of the other file that a node stands in.
+    fn file(&self, node: NodeRef<'t>) -> Option<&'t str> {
+        let top = self.tree.top(node.id());
+        let mut files = self.tree.files();
+        files.find(|(_, root)| *root == top).map(|(path, _)| path)
+    }
+
+    /// Whether the document, or another file than this one, has a schema of that name.
+    fn is_taken(&self, name: &str, file: &str) -> bool {
+        let root = self.tree.view(self.tree.root());
+        let has = |root: NodeRef<'t>| {
+            let schemas = self.format.schemas(root);
+            schemas.is_some_and(|schemas| schemas.get(name).is_some())
+        };
+        let mut others = self.tree.files().filter(|(path, _)| *path != file);
+        has(root) || others.any(|(path, root)| stem(path) == name || has(self.tree.view(root)))
     }
 
     /// The number of the definition that stands at `node`.
@@ -33,14 +88,6 @@ impl<'t> Lowering<'t> {
         number
     }
 
-    /// What a reference leads to, if it leads to a place in this document: the fragment of a URI is
-    /// a JSON pointer (RFC 6901, section 6).
-    pub(super) fn target(&self, reference: NodeRef<'t>) -> Option<NodeRef<'t>> {
-        let pointer = reference.as_str()?.trim().strip_prefix('#')?;
-        let plain = self.tree.follow(pointer);
-        plain.or_else(|| self.tree.follow(&percent_decoded(pointer)))
-    }
-
     /// Follows the references of `node` to something that is none.
     pub(crate) fn resolve(&mut self, node: NodeRef<'t>) -> Option<NodeRef<'t>> {
         let mut at = node;
@@ -50,9 +97,9 @@ impl<'t> Lowering<'t> {
                 self.cycle(reference);
                 return None;
             }
-            let Some(target) = self.target(reference) else {
+            let Some(target) = reference.referred() else {
                 let message = format!(
-                    "`{}` is not in this document",
+                    "`{}` leads nowhere",
                     reference.scalar().unwrap_or("the reference")
                 );
                 self.diagnostics.push(
@@ -69,15 +116,7 @@ impl<'t> Lowering<'t> {
     /// What stands at the end of the references of `node`, where there is an end. Whoever reads it
     /// tells what is wrong with them.
     pub(crate) fn followed(&self, node: NodeRef<'t>) -> Option<NodeRef<'t>> {
-        let mut at = node;
-        let mut seen = BTreeSet::new();
-        while let Some(reference) = at.get("$ref") {
-            if !seen.insert(at.id()) {
-                return None;
-            }
-            at = self.target(reference)?;
-        }
-        Some(at)
+        self.tree.view(node.id()).followed()
     }
 
     pub(super) fn cycle(&mut self, reference: NodeRef<'t>) {
@@ -92,28 +131,18 @@ impl<'t> Lowering<'t> {
     }
 }
 
-/// The name of the definition at a pointer: its key below `definitions`, or the whole way to a schema
-/// that stands elsewhere.
-fn name(pointer: &str) -> String {
+/// The name that a pointer gives to a schema among the named ones.
+fn named(pointer: &str) -> Option<String> {
     let steps = steps(pointer).unwrap_or_default();
     match steps.as_slice() {
-        [first, name] if first == "definitions" => name.clone(),
-        [first, second, name] if first == "components" && second == "schemas" => name.clone(),
-        steps => steps.join(" "),
+        [first, name] if first == "definitions" => Some(name.clone()),
+        [first, second, name] if first == "components" && second == "schemas" => Some(name.clone()),
+        _ => None,
     }
 }
 
-/// The text of a fragment; what is no escape stays as it is.
-fn percent_decoded(fragment: &str) -> String {
-    let mut bytes = Vec::with_capacity(fragment.len());
-    let mut rest = fragment.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escape = (*first == b'%').then(|| tail.get(..2)).flatten();
-        let byte = escape
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+/// What a file is called, without its folder and its ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.split_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::{Format, Lowering, codes};
+use super::{Format, Lowering, codes, inheritance};
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
 use crate::draft::{Draft, Info};
@@ -31,6 +31,7 @@ pub(crate) fn lower(
         omitted: Vec::new(),
         extensions: Vec::new(),
         definitions: BTreeMap::new(),
+        tags: BTreeMap::new(),
         pending: VecDeque::new(),
         understood: BTreeSet::new(),
     };
@@ -118,6 +119,7 @@ impl<'t> Lowering<'t> {
         };
         // Definitions may have been left out while their shapes were read.
         draft.omitted.append(&mut self.omitted);
+        inheritance::spread(&mut draft, &mut self.ledger, &self.tags);
         Ok(draft)
     }
 

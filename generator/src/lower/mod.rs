@@ -10,13 +10,16 @@
 //! | Responses, Response | `response` | [`Reply`](crate::draft::Reply) |
 //! | Security Definitions | `security` | [`Security`](crate::draft::Security) |
 //! | the overlay's extensions | `extension` | choices of a person |
-//! | Schema | `schema`, `union` | [`Shape`](crate::draft::Shape) |
+//! | Schema | `schema`, `object`, `union`, `inheritance`, `values` |
+//! | extensions of others | `vendor` | what the table there says | [`Shape`](crate::draft::Shape) |
 
 pub mod codes;
 mod definition;
 mod document;
 mod extension;
 mod format;
+mod inheritance;
+mod object;
 mod operation;
 mod parameter;
 mod paths;
@@ -25,6 +28,8 @@ mod response;
 mod schema;
 mod security;
 mod union;
+mod values;
+pub mod vendor;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -52,6 +57,8 @@ pub(crate) struct Lowering<'t> {
     extensions: Vec<(String, Site)>,
     /// The number of each definition.
     definitions: BTreeMap<NodeId, usize>,
+    /// What values of a definition call themselves, where the document says it.
+    tags: BTreeMap<usize, String>,
     /// Definitions whose shape has not been read yet.
     pending: VecDeque<NodeRef<'t>>,
     /// The extensions of the overlay that meant something where they stand.

@@ -50,7 +50,8 @@ impl<'t> Lowering<'t> {
             summary: self.text(node, "summary"),
             description: self.text(node, "description"),
             tags: self.texts(node, "tags"),
-            deprecated: self.flag(node, "deprecated"),
+            deprecated: self.deprecated(node),
+            deprecation: self.deprecation(node),
             public: self.public(node),
             parameters: found.parameters,
             order: Slot::default(),
@@ -63,6 +64,42 @@ impl<'t> Lowering<'t> {
             read: Slot::default(),
             doubts: Slot::default(),
         })
+    }
+}
+
+impl<'t> Lowering<'t> {
+    /// Whether callers should move away: `deprecated`, or an extension that says the same.
+    fn deprecated(&mut self, node: NodeRef<'t>) -> Slot<bool> {
+        if node.get("deprecated").is_some() {
+            return self.flag(node, "deprecated");
+        }
+        if !self.deprecation(node).is_empty() {
+            let mut slot = Slot::default();
+            slot.claim(true, self.ledger.stated(node.site()));
+            return slot;
+        }
+        let keys = ["x-deprecated", "x-is-deprecated"];
+        let mut found = keys.into_iter().filter(|key| node.get(key).is_some());
+        found
+            .next()
+            .map_or_else(Slot::default, |key| self.flag(node, key))
+    }
+
+    /// What an extension says of why.
+    fn deprecation(&mut self, node: NodeRef<'t>) -> Slot<String> {
+        let mut slot = Slot::default();
+        let Some(found) = node.get("x-deprecated") else {
+            return slot;
+        };
+        let is_flag =
+            |text: &str| text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("false");
+        let reason = found
+            .as_str()
+            .filter(|text| !is_flag(text) && !text.trim().is_empty());
+        if let Some(reason) = reason {
+            slot.claim(reason.to_owned(), self.ledger.stated(found.site()));
+        }
+        slot
     }
 }
 

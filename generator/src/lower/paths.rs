@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Lowering, codes};
+use super::{Lowering, codes, vendor};
 use crate::diagnostic::Diagnostic;
 use crate::draft::Operation;
 use crate::overlay::extensions;
@@ -76,7 +76,9 @@ impl<'t> Lowering<'t> {
     pub(super) fn note_extensions(&mut self, node: NodeRef<'t>) {
         // Ours are told by whoever reads them.
         let found = node.entries().filter(|(key, _)| {
-            key.text.starts_with("x-") && !key.text.starts_with(extensions::PREFIX)
+            key.text.starts_with("x-")
+                && !key.text.starts_with(extensions::PREFIX)
+                && !vendor::is_known(&key.text)
         });
         self.extensions
             .extend(found.map(|(key, value)| (key.text.clone(), value.site())));

@@ -2,8 +2,9 @@
 
 use super::Lowering;
 use super::extension::Names;
+use super::union;
 use crate::draft::evidence::Slot;
-use crate::draft::{Field, Format, Kind, Limit, Reference, Shape};
+use crate::draft::{Format, Kind, Limit, Nowhere, Reference, Shape};
 use crate::overlay::extensions;
 use crate::read::NodeRef;
 
@@ -24,32 +25,24 @@ impl<'t> Lowering<'t> {
         shape.identifies = self.chosen_text(node, extensions::IDENTIFIER);
         shape.description = self.text(node, "description");
         shape.kind = self.kind(node);
+        shape.nullable = self.nullable(node);
+        shape.read_only = self.flag(node, "readOnly");
+        shape.write_only = self.flag(node, "writeOnly");
         shape.format = self.format_of(node);
-        shape.values = self.values(node);
-        shape.examples = self.json(node, "example");
+        shape.values_name = self.values_name(node);
+        shape.examples = self.example(node);
         shape.default = self.json(node, "default");
         shape.limits = self.limits(node);
-        shape.fields = self.fields(node);
-        shape.items = node.get("items").map(|items| Box::new(self.schema(items)));
+        (shape.fields, shape.requires) = self.fields(node);
+        shape.items = node.get("items").map(|items| Box::new(self.items(items)));
         shape.entries = node
             .get("additionalProperties")
             .filter(|entries| entries.as_bool() != Some(false))
             .map(|entries| Box::new(self.schema(entries)));
-        let parts: Vec<_> = node
-            .get("allOf")
-            .into_iter()
-            .flat_map(NodeRef::items)
-            .collect();
-        match parts.as_slice() {
-            // The way to say something beside a reference. A definition has a name of its own.
-            [only] if !self.definitions.contains_key(&node.id()) => self.only(*only, &mut shape),
-            parts => {
-                for part in parts {
-                    let part = self.schema(*part);
-                    shape.parts.push(part);
-                }
-            }
-        }
+        let listed = self.listed(node);
+        shape.take_values(listed);
+        shape.discriminator = union::discriminator(node);
+        self.parts(node, &mut shape);
         self.unions(node, &mut shape);
         self.type_name(node, &mut shape);
         shape
@@ -74,11 +67,14 @@ impl<'t> Lowering<'t> {
     }
 
     fn reference(&mut self, node: NodeRef<'t>) -> Reference {
-        let target = self.target(node);
+        let target = match node.referred() {
+            Some(target) => self.define_through(target).ok_or(Nowhere::Endless),
+            None => Err(Nowhere::Missing),
+        };
         Reference {
             site: node.site(),
             pointer: node.scalar().unwrap_or_default().to_owned(),
-            target: target.and_then(|target| self.define_through(target)),
+            target,
             evidence: Some(self.ledger.stated(node.site())),
         }
     }
@@ -88,7 +84,7 @@ impl<'t> Lowering<'t> {
         let mut at = target;
         let mut seen = vec![at.id()];
         while let Some(next) = at.get("$ref") {
-            let Some(node) = self.target(next) else {
+            let Some(node) = next.referred() else {
                 break;
             };
             if seen.contains(&node.id()) {
@@ -99,6 +95,33 @@ impl<'t> Lowering<'t> {
             at = node;
         }
         Some(self.define(at))
+    }
+
+    /// Whether `null` is a value: by a word of its own, or because it stands among types or values.
+    fn nullable(&mut self, node: NodeRef<'t>) -> Slot<bool> {
+        for member in ["nullable", "x-nullable"] {
+            if node.get(member).is_some() {
+                return self.flag(node, member);
+            }
+        }
+        let is_null = |item: &NodeRef<'t>| item.is_null() || item.scalar() == Some("null");
+        let unions = ["oneOf", "anyOf"]
+            .iter()
+            .filter_map(|member| node.get(member));
+        let null = node.get("type").filter(|ty| ty.is_list());
+        let null = null
+            .and_then(|types| types.items().find(is_null))
+            .or_else(|| node.get("enum")?.items().find(|item| item.is_null()))
+            .or_else(|| {
+                unions
+                    .flat_map(NodeRef::items)
+                    .find(|item| union::is_nothing(*item))
+            });
+        let mut slot = Slot::default();
+        if let Some(null) = null {
+            slot.claim(true, self.ledger.stated(null.site()));
+        }
+        slot
     }
 
     fn kind(&mut self, node: NodeRef<'t>) -> Slot<Kind> {
@@ -142,18 +165,37 @@ impl<'t> Lowering<'t> {
         slot
     }
 
-    /// The texts of `enum`; other scalars count by their spelling, as they travel.
-    pub(super) fn values(&mut self, node: NodeRef<'t>) -> Slot<Vec<String>> {
-        let mut slot = Slot::default();
-        let values: Vec<_> = self
-            .list(node, "enum", "a list of values")
-            .into_iter()
-            .filter_map(|item| item.scalar().map(str::to_owned))
-            .collect();
-        if let Some(list) = node.get("enum").filter(|_| !values.is_empty()) {
-            slot.claim(values, self.ledger.stated(list.site()));
+    /// What a list holds. A schema for each place, which JSON Schema has and this format has not, tells
+    /// the type of all items where there is one schema, and is any JSON otherwise.
+    fn items(&mut self, node: NodeRef<'t>) -> Shape {
+        let places: Vec<_> = node.items().collect();
+        match places.as_slice() {
+            [only] => self.schema(*only),
+            [_, _, ..] => {
+                let mut shape = Self::unknown(node);
+                shape.kind.claim(Kind::Any, self.ledger.stated(node.site()));
+                shape
+            }
+            [] => self.schema(node),
         }
-        slot
+    }
+
+    /// The example of a value: its own, or that of an extension.
+    fn example(&mut self, node: NodeRef<'t>) -> Slot<serde_json::Value> {
+        let own = self.json(node, "example");
+        if !own.is_empty() {
+            return own;
+        }
+        let one = self.json(node, "x-example");
+        let mut slot = Slot::default();
+        let several = node.get("x-examples");
+        match several.and_then(|several| several.entries().next()) {
+            Some((_, first)) if one.is_empty() => {
+                slot.claim(first.to_json(), self.ledger.stated(first.site()));
+                slot
+            }
+            _ => one,
+        }
     }
 
     fn json(&mut self, node: NodeRef<'t>, member: &str) -> Slot<serde_json::Value> {
@@ -182,38 +224,5 @@ impl<'t> Lowering<'t> {
             slot.claim(limit, self.ledger.stated(found.site()));
         }
         slot
-    }
-
-    fn fields(&mut self, node: NodeRef<'t>) -> Vec<Field> {
-        let Some(properties) = node.get("properties").filter(|node| !node.is_null()) else {
-            return Vec::new();
-        };
-        if !properties.is_map() {
-            self.wrong_type(properties, "a mapping from names to schemas");
-        }
-        // `required: true` belongs to a parameter and is met in schemas; it names no field.
-        let required = match node.get("required").and_then(NodeRef::as_bool) {
-            Some(_) => Vec::new(),
-            None => self.list(node, "required", "a list of names"),
-        };
-        let mut fields = Vec::new();
-        for (key, schema) in properties.entries() {
-            let mut slot = Slot::default();
-            let listed = required
-                .iter()
-                .find(|item| item.scalar() == Some(&key.text));
-            if let Some(item) = listed {
-                slot.claim(true, self.ledger.stated(item.site()));
-            }
-            let mut shape = self.schema(schema);
-            shape.name = self.chosen_name(schema, extensions::NAME, Names::Value);
-            fields.push(Field {
-                site: schema.site(),
-                name: key.text.clone(),
-                required: slot,
-                shape,
-            });
-        }
-        fields
     }
 }

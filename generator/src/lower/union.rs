@@ -50,7 +50,7 @@ impl<'t> Lowering<'t> {
         if items.iter().any(|item| is_bare(*item)) {
             // One of them is anything at all; the others are known.
             let known: Vec<_> = items.iter().filter(|item| !is_bare(**item)).collect();
-            return self.alternatives(node, evidence, known.into_iter(), shape);
+            return self.alternatives(evidence, known.into_iter(), shape);
         }
         if let [only] = items {
             return self.only(*only, shape);
@@ -68,7 +68,7 @@ impl<'t> Lowering<'t> {
                 Kind::Number
             };
             claim_first(&mut shape.kind, kind, evidence);
-            return;
+            return self.values_of(items, shape);
         }
         if is_number_or_text(&kinds) {
             // Whatever takes both takes the text of a number. With a name it is an identifier, which
@@ -79,13 +79,12 @@ impl<'t> Lowering<'t> {
             }
             return;
         }
-        self.alternatives(node, evidence, items.iter(), shape);
+        self.alternatives(evidence, items.iter(), shape);
     }
 
     /// Keeps the alternatives, to be told apart where they can be.
     fn alternatives<'i>(
         &mut self,
-        node: NodeRef<'t>,
         evidence: EvidenceId,
         items: impl Iterator<Item = &'i NodeRef<'t>>,
         shape: &mut Shape,
@@ -97,7 +96,6 @@ impl<'t> Lowering<'t> {
             return;
         }
         shape.alternatives = items.map(|item| self.schema(*item)).collect();
-        shape.discriminator = discriminator(node);
         // Whatever the document says of the kind, it is one of the alternatives.
         shape.kind = Slot::default();
         shape.kind.claim(Kind::Any, evidence);
@@ -132,6 +130,15 @@ impl<'t> Lowering<'t> {
                 *slot = nearer;
             }
         }
+        for (nearer, slot) in [
+            (outer.nullable, &mut shape.nullable),
+            (outer.read_only, &mut shape.read_only),
+            (outer.write_only, &mut shape.write_only),
+        ] {
+            if !nearer.is_empty() {
+                *slot = nearer;
+            }
+        }
         if !outer.examples.is_empty() {
             shape.examples = outer.examples;
         }
@@ -143,16 +150,12 @@ impl<'t> Lowering<'t> {
     /// Several kinds of text are text, with the values that any of them lists.
     fn texts_of(&mut self, items: &[NodeRef<'t>], shape: &mut Shape, evidence: EvidenceId) {
         claim_first(&mut shape.kind, Kind::Text, evidence);
+        self.values_of(items, shape);
         let mut formats = Vec::new();
         for item in items {
-            let Some(item) = self.followed(*item) else {
-                continue;
-            };
-            // Only what it says itself: it may be a union that leads back here.
-            for values in self.values(item).claims() {
-                shape.values.claim(values.value.clone(), values.evidence);
+            if let Some(item) = self.followed(*item) {
+                formats.push(self.format_of(item));
             }
-            formats.push(self.format_of(item));
         }
         // A format that only some of them have would refuse the others.
         let value = |slot: &Slot<Format>| slot.claims().first().map(|claim| claim.value.clone());
@@ -160,6 +163,21 @@ impl<'t> Lowering<'t> {
             && rest.iter().all(|other| value(other) == value(first))
         {
             shape.format = first.clone();
+        }
+    }
+
+    /// The values that any of several lists. Only what each says itself: it may be a union that leads
+    /// back here.
+    fn values_of(&mut self, items: &[NodeRef<'t>], shape: &mut Shape) {
+        for item in items {
+            let Some(item) = self.followed(*item) else {
+                continue;
+            };
+            let listed = self.listed(item);
+            for values in listed.values.claims() {
+                shape.values.claim(values.value.clone(), values.evidence);
+            }
+            shape.labels.extend(listed.labels);
         }
     }
 
@@ -184,7 +202,7 @@ impl<'t> Lowering<'t> {
 }
 
 /// The field that tells which alternative a value is.
-fn discriminator(node: NodeRef<'_>) -> Option<Discriminator> {
+pub(super) fn discriminator(node: NodeRef<'_>) -> Option<Discriminator> {
     let found = node.get("discriminator")?;
     // Swagger 2.0 has only the name here.
     let name = found
@@ -193,6 +211,7 @@ fn discriminator(node: NodeRef<'_>) -> Option<Discriminator> {
     let mapping = found.get("mapping").into_iter().flat_map(NodeRef::entries);
     Some(Discriminator {
         property: name.to_owned(),
+        rest: None,
         mapping: mapping
             .filter_map(|(key, target)| Some((key.text.clone(), target.scalar()?.to_owned())))
             .collect(),
@@ -214,7 +233,7 @@ fn claim_first(slot: &mut Slot<Kind>, kind: Kind, evidence: EvidenceId) {
 }
 
 /// Whether an alternative is only `null`.
-fn is_nothing(item: NodeRef<'_>) -> bool {
+pub(super) fn is_nothing(item: NodeRef<'_>) -> bool {
     let is_null = |member: &str| item.get(member).and_then(NodeRef::scalar) == Some("null");
     let only_null = item
         .get("enum")

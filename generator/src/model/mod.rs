@@ -16,7 +16,9 @@ pub use crate::draft::verdict::Verdict;
 pub use crate::draft::{Dialect, KeyPlace, Limit, ListStyle, OAuth2, Place, Security, Status};
 pub use crate::overlay::{Correction, Stale, extensions};
 pub use crate::source::{Location, pointer};
-pub use types::{Alternative, Def, Field, Named, Told, Type, TypeId, Types, Variant, Width};
+pub use types::{
+    Access, Alternative, Def, Field, Named, Told, Type, TypeId, Types, Variant, Width,
+};
 
 /// A value, and the number of the evidence for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,6 +144,8 @@ pub struct Operation {
     pub description: Option<Known<String>>,
     /// Whether callers should move away from it.
     pub deprecated: bool,
+    /// Why they should.
+    pub deprecation: Option<Known<String>>,
     /// Whether it is called without credentials.
     pub public: bool,
     /// The parameters: those of the path in its order, then the others.

@@ -21,6 +21,10 @@ pub enum Type {
     Date,
     /// A file to send, in a form.
     File,
+    /// Bytes as base64.
+    Base64,
+    /// Text that must not be seen.
+    SecretText,
     /// Several of one type.
     List(Box<Type>),
     /// Values by free keys.
@@ -36,6 +40,8 @@ pub enum Width {
     Bits32,
     /// `i64`
     Bits64,
+    /// `u64`
+    Unsigned64,
 }
 
 /// The number of a named type among [`Types`].
@@ -89,6 +95,10 @@ pub struct Named {
     pub sent: bool,
     /// Whether replies hold it.
     pub received: bool,
+    /// Of a list of values: whether they are whole numbers on the wire.
+    pub numbers: bool,
+    /// What the document calls it, where it stands in no place of its own.
+    pub hint: Option<String>,
     /// The fields that lead to it from what stands in the document itself, or the words of the
     /// concept that an identifier is.
     pub(super) inner: Vec<String>,
@@ -154,6 +164,10 @@ pub struct Variant {
     pub wire: String,
     /// The variant.
     pub name: String,
+    /// What the document calls it.
+    pub hint: Option<String>,
+    /// What it means.
+    pub description: Option<String>,
 }
 
 /// A part of an object.
@@ -167,10 +181,36 @@ pub struct Field {
     pub chosen: Option<Known<String>>,
     /// Whether an object without it makes no sense.
     pub required: bool,
+    /// Whether it can be sent as `null`, which says something that leaving it out does not.
+    pub nullable: bool,
+    /// Which way it travels.
+    pub access: Access,
+    /// What it says in every object of this type, which so tells its kind.
+    pub preset: Option<String>,
     /// Its type.
     pub ty: Known<Type>,
     /// Whether it holds the type it belongs to, so that it needs a box.
     pub boxed: bool,
     /// What is known of it besides.
     pub notes: Notes,
+}
+
+/// Which way a field travels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// It is sent and given.
+    #[default]
+    Both,
+    /// The service alone sets it, so that it is never sent.
+    ReadOnly,
+    /// The service never gives it.
+    WriteOnly,
+}
+
+impl Field {
+    /// Whether whoever makes an object must say it.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        self.required && self.preset.is_none() && self.access != Access::ReadOnly
+    }
 }

@@ -74,7 +74,8 @@ impl Words {
 }
 
 /// Whether a text is an identifier that Rust accepts.
-pub(crate) fn is_legal(name: &str) -> bool {
+#[must_use]
+pub fn is_legal(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
         && !KEYWORDS.contains(&name)

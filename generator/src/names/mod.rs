@@ -71,8 +71,7 @@ mod spelling;
 mod stability;
 mod verbs;
 
-pub use ident::LONGEST;
-pub(crate) use ident::is_legal;
+pub use ident::{LONGEST, is_legal};
 pub use key::Key;
 pub use lock::{Kind, Lock, LockError};
 pub use moved::{follow, follow_types, shape};

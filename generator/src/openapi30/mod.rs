@@ -53,7 +53,8 @@
 //! | `discriminator`, `mapping` | what tells the alternatives apart | `unions` |
 //! | `allOf` | as in Swagger 2.0; of one schema, that schema | `document/all-of` |
 //! | `not` | nothing | |
-//! | `nullable` | nothing: `null` is an absent value in every reply | `unions` |
+//! | `nullable` | `null` can be sent; in every reply it is an absent value | `unions`, `document/nullable` |
+//! | `readOnly`, `writeOnly` | fields without a setter that are not sent; fields that replies lack | `document/nullable` |
 //! | other members of schemas | as in Swagger 2.0 | `document/` |
 //! | `securitySchemes`: `oauth2` with its `flows` | OAuth 2.0; the flow for users before others | `security` |
 //! | `http` with `bearer`, `openIdConnect` | a bearer token | `components`, `open-id` |

@@ -16,6 +16,7 @@ pub static CODES: &[&Code] = &[
     &EMPTY_DOCUMENT,
     &NOT_A_MAPPING,
     &REPEATED_KEY,
+    &UNREAD_FILE,
 ];
 
 /// More bytes, or more values, than the limit.
@@ -160,4 +161,20 @@ lost to the client.
 Where both are meant (two `get` under one path that was pasted twice), rename one. Otherwise \
 remove the wrong one.",
     example: "paths:\n  /pets:\n    get: {}\n  /pets:\n    post: {}",
+};
+
+/// A file that a document refers to and that is not read.
+pub static UNREAD_FILE: Code = Code {
+    name: "unread-file",
+    severity: Severity::Warning,
+    explanation: "\
+A `$ref` names another file that is not read. Files of the document's own folder and of the folders \
+below it are read, by relative paths, YAML or JSON. What is outside of the folder (also behind a \
+link) or in the network is not, since a document must not choose what is read from the machine that \
+runs the generator.
+
+What the file would describe is taken as any JSON, or left out. Put the file beside the document, or \
+write what it says into the document with an overlay.",
+    example: "paths:\n  /pets:\n    get:\n      responses:\n        '200': {description: Pets, schema: \
+        {$ref: 'https://example.com/pets.yaml'}}\n",
 };

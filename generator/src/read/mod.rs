@@ -6,6 +6,7 @@
 
 pub mod codes;
 mod decode;
+pub(crate) mod files;
 mod json;
 mod limits;
 mod part;
@@ -15,6 +16,7 @@ pub mod tree;
 mod view;
 mod yaml;
 
+pub use files::Beside;
 pub use limits::Limits;
 pub use tree::{NodeId, Site, Tree};
 pub use view::NodeRef;

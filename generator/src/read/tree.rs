@@ -120,6 +120,8 @@ pub struct Part {
 pub struct Tree {
     nodes: Vec<Node>,
     root: NodeId,
+    /// The other files that it refers to, by their paths from its folder.
+    files: Vec<(String, NodeId)>,
     /// The places of the nodes that were read from JSON, in the order they were read in: computed
     /// when the first of them is asked for, for most documents are read without a complaint.
     pub(super) json_ranges: OnceCell<Vec<JsonRanges>>,
@@ -179,6 +181,7 @@ impl Tree {
         Self {
             nodes: Vec::new(),
             root: NodeId(0),
+            files: Vec::new(),
             json_ranges: OnceCell::new(),
         }
     }
@@ -192,6 +195,16 @@ impl Tree {
     #[must_use]
     pub fn root(&self) -> NodeId {
         self.root
+    }
+
+    /// The other files that the document refers to, each with the node at its top.
+    pub fn files(&self) -> impl Iterator<Item = (&str, NodeId)> + Clone {
+        self.files.iter().map(|(path, root)| (path.as_str(), *root))
+    }
+
+    /// Adds the node at the top of another file, by the path from the folder of the document.
+    pub(super) fn add_file(&mut self, path: String, root: NodeId) {
+        self.files.push((path, root));
     }
 
     /// Makes a node the top of the document.

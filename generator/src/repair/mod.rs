@@ -53,9 +53,11 @@ pub const RULES: &[&Rule] = &[
     &rules::vendor_extensions::RULE,
     &rules::unusable_host::RULE,
     &rules::borrowed_info::RULE,
+    &rules::clashing_parts::RULE,
     &rules::copied_text::RULE,
     &rules::foreign_name::RULE,
     &rules::odd_pair::RULE,
     &rules::odd_spelling::RULE,
+    &rules::undescribed_fields::RULE,
     &rules::unselective_delete::RULE,
 ];

@@ -15,6 +15,7 @@ use super::Document;
 use super::faults;
 use super::outcome::Outcome;
 use super::progress::Progress;
+use crate::beside::Folder;
 use crate::door::{self, Wanted};
 use crate::regenerate::read;
 
@@ -41,11 +42,13 @@ impl One {
         let bytes = read(&self.document)?;
         let shown = crate::config::shown(&self.document);
         let mut outcome = Outcome::default();
+        let beside = Folder::of(&self.document);
         let input = Input {
             name: &shown,
             bytes: &bytes,
             overlay: None,
             lock: "",
+            beside: Some(&beside),
         };
         let settings = Settings {
             name: self.name.clone(),

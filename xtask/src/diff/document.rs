@@ -2,8 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use generator::read::Beside;
 use generator::{Failure, Input, Settled};
 
+use crate::beside::Folder;
 use crate::config::{self, Spec};
 use crate::generate::{Overlay, document};
 use crate::say;
@@ -14,6 +16,21 @@ pub(super) struct Document {
     bytes: Vec<u8>,
     overlay: Option<Overlay>,
     lock: Option<String>,
+    beside: Box<dyn Beside>,
+}
+
+/// A folder of this repository at a revision.
+#[derive(Debug)]
+struct Past {
+    revision: String,
+    folder: PathBuf,
+}
+
+impl Beside for Past {
+    fn bytes(&self, path: &str) -> Result<Vec<u8>, String> {
+        let found = git(&self.revision, &self.folder.join(path))?;
+        found.ok_or_else(|| format!("is not there at {}", self.revision))
+    }
 }
 
 impl Document {
@@ -25,6 +42,7 @@ impl Document {
             bytes,
             overlay,
             lock: None,
+            beside: Box::new(Folder::of(path)),
         })
     }
 
@@ -51,6 +69,10 @@ impl Document {
             bytes,
             overlay,
             lock: lock.map(|lock| String::from_utf8_lossy(&lock).into_owned()),
+            beside: Box::new(Past {
+                revision: revision.to_owned(),
+                folder: document.parent().unwrap_or(document).to_owned(),
+            }),
         })
     }
 
@@ -61,6 +83,7 @@ impl Document {
             bytes: &self.bytes,
             overlay: self.overlay.as_ref().map(Overlay::input),
             lock: self.lock.as_deref().unwrap_or(before),
+            beside: Some(&*self.beside),
         };
         generator::settle_leniently(&input).map_err(|failure| match failure {
             Failure::Document {

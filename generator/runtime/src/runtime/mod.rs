@@ -38,6 +38,7 @@
 mod api;
 #[cfg(any(feature = "reqwest", feature = "blocking"))]
 mod auth;
+mod base64;
 mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -66,6 +67,7 @@ mod multipart;
 pub mod oauth2;
 pub(crate) mod object;
 mod open_enum;
+mod open_number;
 mod open_union;
 mod operation;
 mod options;
@@ -74,6 +76,7 @@ mod path;
 mod reply;
 mod request_writer;
 mod secret;
+mod secret_text;
 mod stream;
 mod time;
 #[cfg(feature = "reqwest")]
@@ -83,6 +86,7 @@ mod trace;
 mod written;
 
 pub use api::Api;
+pub use base64::Base64;
 pub use body::Body;
 pub use bytes::Bytes;
 pub use call::{Call, Detached};
@@ -99,11 +103,13 @@ pub use lenient::Lenient;
 pub use list_style::ListStyle;
 pub use multipart::Upload;
 pub use open_enum::UnknownValue;
+pub use open_number::UnknownNumber;
 pub use operation::{About, Operation};
 pub use outcome::{Outcome, Raw, Whole};
 pub use reply::Reply;
 pub use request_writer::RequestWriter;
 pub use secret::Secret;
+pub use secret_text::SecretText;
 pub use time::{Date, ParseTimeError, Timestamp};
 
 #[cfg(any(feature = "reqwest", feature = "blocking"))]
@@ -119,5 +125,6 @@ pub(crate) use {
     identifier::identifier,
     object::object,
     open_enum::open_enum,
+    open_number::open_number,
     open_union::{Told, union_received, union_sent},
 };

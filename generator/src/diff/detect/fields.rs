@@ -6,7 +6,7 @@ use super::value::Value;
 use super::{At, Pair, Said, Walk, definition_of, is_respelled};
 use crate::diff::facts::Spot;
 use crate::diff::kinds::{Kind, Way, document, reply, request};
-use crate::model::{Def, Field, TypeId};
+use crate::model::{Access, Def, Field, TypeId};
 
 impl<'a> Walk<'a> {
     /// Notes a pair of objects, to be compared once.
@@ -70,9 +70,18 @@ impl<'a> Walk<'a> {
             (Def::Union(one), Def::Union(other)) => return self.alternatives(pair, one, other),
             _ => return,
         };
+        let travels = |field: &&Field| match at.way {
+            Way::Request => field.access != Access::ReadOnly,
+            _ => field.access != Access::WriteOnly,
+        };
+        let (fields, new_fields) = (
+            fields.iter().filter(travels),
+            new_fields.iter().filter(travels),
+        );
+        let (fields, new_fields): (Vec<_>, Vec<_>) = (fields.collect(), new_fields.collect());
         let by_name: HashMap<&str, &'a Field> = fields
             .iter()
-            .map(|field| (field.wire.as_str(), field))
+            .map(|field| (field.wire.as_str(), *field))
             .collect();
         let new_names: HashMap<&str, usize> = new_fields
             .iter()
@@ -82,6 +91,7 @@ impl<'a> Walk<'a> {
         let mut removed: Vec<&'a Field> = fields
             .iter()
             .filter(|field| !new_names.contains_key(field.wire.as_str()))
+            .copied()
             .collect();
         let places = fields
             .iter()
@@ -161,12 +171,43 @@ impl<'a> Walk<'a> {
             (&reply::FIELD_BECAME_REQUIRED, &reply::FIELD_BECAME_OPTIONAL)
         };
         self.required(&at, kinds, (old.required, new.required), (&spot, &new_spot));
+        self.null(&at, (old, new), (&spot, &new_spot));
         let value = |field: &'a Field, spot| Value {
             ty: &field.ty.value,
             spot,
             notes: Some(&field.notes),
         };
         self.value(&at, &value(old, spot), &value(new, new_spot));
+    }
+
+    /// Compares whether `null` can be sent. What is read takes it anyway.
+    fn null(&mut self, at: &At, (old, new): (&Field, &Field), (spot, new_spot): (&Spot, &Spot)) {
+        if old.nullable == new.nullable || at.way != Way::Request {
+            return;
+        }
+        let kind = if new.nullable {
+            &request::TYPE_WIDENED
+        } else {
+            &request::TYPE_NARROWED
+        };
+        let word = |nullable: bool| {
+            if nullable {
+                "may be null"
+            } else {
+                "never null"
+            }
+        };
+        let (facts, new_facts) = (&self.old.facts, &self.new.facts);
+        let before = Said::fact(facts.get(spot, "nullable"), facts.place(spot));
+        let after = Said::fact(
+            new_facts.get(new_spot, "nullable"),
+            new_facts.place(new_spot),
+        );
+        let (before, after) = (
+            before.with(word(old.nullable)),
+            after.with(word(new.nullable)),
+        );
+        self.report(kind, at.subject(), before, after);
     }
 
     /// Compares whether something has to be there.

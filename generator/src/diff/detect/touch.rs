@@ -118,6 +118,7 @@ impl Walk<'_> {
         for path in [self.old.type_path(types.0), self.new.type_path(types.1)] {
             for name in names {
                 self.touches.items.push(format!("{path}::{name}"));
+                self.touches.items.push(format!("{path}::null_{name}"));
                 self.touches.items.push(format!("{path}Args::{name}"));
             }
             self.touches.shared.push(format!("{path}::new"));

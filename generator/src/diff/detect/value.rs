@@ -281,7 +281,7 @@ fn leaf(side: &Side<'_>, ty: &Type, spot: &Spot) -> Leaf {
         Type::Boolean => "boolean",
         Type::Integer(_) => "integer",
         Type::Number => "number",
-        Type::Timestamp | Type::Date => "string",
+        Type::Timestamp | Type::Date | Type::Base64 | Type::SecretText => "string",
         Type::File => "file",
         Type::List(_) => "array",
         Type::Map(_) => "map",

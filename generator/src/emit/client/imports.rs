@@ -30,6 +30,8 @@ impl Imports {
         match ty {
             Type::Any => self.add("serde_json", &["Value"]),
             Type::Timestamp => self.add("crate::runtime", &["Timestamp"]),
+            Type::Base64 => self.add("crate::runtime", &["Base64"]),
+            Type::SecretText => self.add("crate::runtime", &["SecretText"]),
             Type::Date => self.add("crate::runtime", &["Date"]),
             Type::File => self.add("crate::runtime", &["self"]),
             Type::List(inner) => self.add_type(inner),

@@ -22,6 +22,7 @@ mod imports;
 mod login;
 mod manifest;
 mod notes;
+mod object;
 mod operation;
 mod parts;
 mod readme;
@@ -34,6 +35,7 @@ mod source;
 mod type_files;
 mod types;
 mod union;
+mod values;
 mod write;
 
 use super::{Artefact, EmitError, Files, Root, Settings};

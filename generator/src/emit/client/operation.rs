@@ -29,7 +29,13 @@ pub(super) fn method(
     let request = ident(&operation.type_name);
     let docs = method_docs(api, group, operation, settings).tokens();
     let alias = alias(operation);
-    let deprecated = operation.deprecated.then(|| quote!(#[deprecated]));
+    let deprecated = operation.deprecated.then(|| {
+        let reason = operation.deprecation.as_ref();
+        let reason = reason.map_or("the service means to drop it".to_owned(), |reason| {
+            reason.split_whitespace().collect::<Vec<_>>().join(" ")
+        });
+        quote!(#[deprecated = #reason])
+    });
     let (parameters, required): (Vec<_>, Vec<_>) = match Arguments::of(api, operation) {
         Arguments::Positional(required) => required
             .iter()

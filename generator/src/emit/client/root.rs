@@ -15,9 +15,11 @@ use crate::emit::{EmitError, Settings};
 use crate::model::{Api, Def, Group, Reply, Type};
 
 /// What is used most, at the root.
-const REEXPORTS: [&str; 13] = [
+const REEXPORTS: [&str; 15] = [
     "#[doc(no_inline)]",
-    "pub use runtime::{Body, Call, Date, Detached, Error, Outcome, Secret, Timestamp};",
+    "pub use runtime::{",
+    "    Base64, Body, Call, Date, Detached, Error, Outcome, Secret, SecretText, Timestamp,",
+    "};",
     "#[cfg(feature = \"reqwest\")]",
     "#[doc(inline)]",
     "pub use runtime::{Client, ClientBuilder};",

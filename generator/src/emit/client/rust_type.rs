@@ -19,7 +19,10 @@ pub(super) fn held(api: &Api, ty: &Type, path: &TokenStream) -> TokenStream {
         Type::Integer(Width::Bits32) => quote!(i32),
         Type::Integer(Width::Bits64) => quote!(i64),
         Type::Number => quote!(f64),
+        Type::Integer(Width::Unsigned64) => quote!(u64),
         Type::Timestamp => quote!(Timestamp),
+        Type::Base64 => quote!(Base64),
+        Type::SecretText => quote!(SecretText),
         Type::Date => quote!(Date),
         // With its module, so that a request can be called `Upload` too.
         Type::File => quote!(runtime::Upload),
@@ -79,8 +82,22 @@ pub(super) fn taken(api: &Api, ty: &Type, path: &TokenStream) -> Taken {
 
 fn converts(api: &Api, ty: &Type) -> bool {
     match ty {
-        Type::Text | Type::Any | Type::Timestamp | Type::Date | Type::File => true,
-        Type::Named(id) => matches!(api.types.get(*id).def, Def::Enum(_) | Def::Union(_)),
+        Type::Text
+        | Type::Any
+        | Type::Timestamp
+        | Type::Date
+        | Type::Base64
+        | Type::SecretText
+        | Type::File => true,
+        Type::Named(id) => {
+            let named = api.types.get(*id);
+            match named.def {
+                // A number is no name of a value, so that one says which value it is.
+                Def::Enum(_) => !named.numbers,
+                Def::Union(_) => true,
+                _ => false,
+            }
+        }
         _ => false,
     }
 }

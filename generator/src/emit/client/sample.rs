@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::arguments::{Argument, Arguments};
 use crate::emit::Settings;
-use crate::model::{Api, Def, Field, Group, Notes, Operation, Type, TypeId};
+use crate::model::{Access, Api, Def, Field, Group, Notes, Operation, Type, TypeId};
 
 /// A sample call, and the names it needs in scope: paths below the crate.
 pub(super) struct Sample {
@@ -161,6 +161,7 @@ impl Sampler<'_> {
     fn given(&mut self, ty: &Type, notes: Option<&Notes>, wire: &str) -> String {
         match ty {
             Type::Text | Type::Any => text(notes, wire),
+            Type::SecretText => "\"…\"".to_owned(),
             Type::List(inner) if !matches!(**inner, Type::List(_)) => {
                 format!("[{}]", shown(self.given(inner, None, wire)))
             }
@@ -175,6 +176,11 @@ impl Sampler<'_> {
             Type::Boolean => "true".to_owned(),
             Type::Integer(_) => "1".to_owned(),
             Type::Number => "1.0".to_owned(),
+            Type::Base64 => {
+                self.imports.insert("Base64".to_owned());
+                "Base64::from(b\"bytes\".as_slice())".to_owned()
+            }
+            Type::SecretText => "\"…\".into()".to_owned(),
             Type::Timestamp => {
                 self.imports.insert("Timestamp".to_owned());
                 "Timestamp::now()".to_owned()
@@ -205,6 +211,7 @@ impl Sampler<'_> {
             Def::Identifier(_) => format!("{name}::from(1234)"),
             Def::Enum(variants) => match variants.first() {
                 Some(variant) => format!("{name}::{}", variant.name),
+                None if named.numbers => format!("{name}::from(1)"),
                 None => format!("{name}::from(\"…\")"),
             },
             Def::Union(alternatives) => {
@@ -221,9 +228,14 @@ impl Sampler<'_> {
             }
             Def::Struct(fields) => {
                 self.open.push(id);
-                let required: Vec<&Field> = fields.iter().filter(|field| field.required).collect();
+                let required: Vec<&Field> =
+                    fields.iter().filter(|field| field.is_asked()).collect();
                 let arguments = match required.as_slice() {
                     [] => String::new(),
+                    [field] if field.nullable => {
+                        let value = self.held(&field.ty, Some(&field.notes), &field.wire);
+                        format!("Some({value})")
+                    }
                     [field] => self.given(&field.ty, Some(&field.notes), &field.wire),
                     many => {
                         self.imports.insert(format!("types::{name}Args"));
@@ -231,6 +243,9 @@ impl Sampler<'_> {
                             .iter()
                             .map(|field| {
                                 let value = self.held(&field.ty, Some(&field.notes), &field.wire);
+                                if field.nullable {
+                                    return format!("{}: Some({value})", field.name);
+                                }
                                 format!("{}: {value}", field.name)
                             })
                             .collect();
@@ -240,9 +255,9 @@ impl Sampler<'_> {
                 self.open.pop();
                 let mut text = format!("{name}::new({arguments})");
                 // One setter shows how the others work; text is the shortest.
-                let shown = fields
-                    .iter()
-                    .find(|f| !f.required && f.ty.value == Type::Text);
+                let shown = fields.iter().find(|f| {
+                    !f.required && f.access != Access::ReadOnly && f.ty.value == Type::Text
+                });
                 if let Some(field) = shown {
                     text.push_str(&format!(
                         ".{}({})",

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Choice;
 use super::docs::{Docs, code};
 use super::imports::Imports;
+use super::object::travels;
 use super::source::Source;
 use super::{parts, types};
 use crate::emit::{EmitError, Settings};
@@ -85,6 +86,9 @@ fn uses(api: &Api, named: &[&Named], is_elsewhere: impl Fn(TypeId) -> bool) -> I
     for named in named {
         match &named.def {
             Def::Identifier(_) => imports.add("crate::runtime", &["Id", "identifier"]),
+            Def::Enum(_) if named.numbers => {
+                imports.add("crate::runtime", &["UnknownNumber", "open_number"]);
+            }
             Def::Enum(_) => imports.add("crate::runtime", &["UnknownValue", "open_enum"]),
             Def::Union(alternatives) => {
                 imports.add("serde_json", &["Value"]);
@@ -101,7 +105,7 @@ fn uses(api: &Api, named: &[&Named], is_elsewhere: impl Fn(TypeId) -> bool) -> I
             Def::Struct(fields) => {
                 imports.add("std::collections", &["BTreeMap"]);
                 imports.add("serde_json", &["Value"]);
-                for field in fields {
+                for field in fields.iter().filter(|field| travels(named, field)) {
                     add(&mut imports, &field.ty);
                 }
                 imports.add("crate::runtime", &["object"]);

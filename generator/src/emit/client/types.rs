@@ -1,22 +1,22 @@
 //! Identifiers, open enums, and structs.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Docs, code};
-use super::notes;
-use super::rust_type::{held, ident, initializer, taken};
+use super::object::structure;
+use super::rust_type::ident;
 use super::source::Source;
 use super::union::union;
+use super::values::open_enum;
 use crate::emit::EmitError;
-use crate::model::{Api, Def, Field, Named, Variant};
+use crate::model::{Api, Def, Named};
 
 /// Writes a type.
 pub(super) fn item(source: &mut Source, api: &Api, named: &Named) -> Result<(), EmitError> {
     match &named.def {
         Def::Identifier(spellings) => identifier(source, named, spellings),
         Def::Enum(variants) => open_enum(source, named, variants),
-        Def::Struct(fields) => structure(source, api, named, fields),
+        Def::Struct(fields) => structure(source, api, named, fields, &struct_docs(api, named)),
         Def::Union(all) => union(source, api, named, struct_docs(api, named), all),
     }
 }
@@ -44,139 +44,6 @@ fn identifier(source: &mut Source, named: &Named, spellings: &[String]) -> Resul
     Ok(())
 }
 
-fn open_enum(source: &mut Source, named: &Named, variants: &[Variant]) -> Result<(), EmitError> {
-    let name = ident(&named.name);
-    let heading = match &named.description {
-        Some(text) => Docs::default().prose(text),
-        None => Docs::default().paragraph(format!("The values of {}.", code(wire_name(named)))),
-    };
-    let docs = heading
-        .paragraph("The list is open: a value that is not in it is kept, and sent as it is.")
-        .tokens();
-    let items = variants.iter().map(|variant| {
-        let name = ident(&variant.name);
-        let docs = Docs::default().paragraph(code(&variant.wire)).tokens();
-        quote!(#docs #name)
-    });
-    source.item(quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#items,)*
-            /// Any other value.
-            Unknown(UnknownValue),
-        }
-    })?;
-    source.gap();
-    let pairs: Vec<_> = variants
-        .iter()
-        .map(|variant| format!("{} = {:?}", variant.name, variant.wire))
-        .collect();
-    let line = format!("open_enum!({} {{ {} }});", named.name, pairs.join(", "));
-    if line.len() <= 100 {
-        source.line(&line);
-    } else {
-        source.line(&format!("open_enum!({} {{", named.name));
-        for pair in &pairs {
-            source.line(&format!("    {pair},"));
-        }
-        source.line("});");
-    }
-    Ok(())
-}
-
-/// The last part of the place of a type on the wire.
-fn wire_name(named: &Named) -> &str {
-    named.place.last().map_or("", String::as_str)
-}
-
-fn structure(
-    source: &mut Source,
-    api: &Api,
-    named: &Named,
-    fields: &[Field],
-) -> Result<(), EmitError> {
-    let name = ident(&named.name);
-    let docs = struct_docs(api, named).tokens();
-    let required: Vec<_> = fields
-        .iter()
-        .filter(|field| is_plain(named, field))
-        .collect();
-    let derives = [
-        Some(quote!(Clone)),
-        Some(quote!(Debug)),
-        required.is_empty().then(|| quote!(Default)),
-        Some(quote!(PartialEq)),
-    ];
-    let derives = derives.iter().flatten();
-    let members = fields.iter().map(|field| member(api, named, field));
-    source.item(quote! {
-        #docs
-        #[derive(#(#derives),*)]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#members,)*
-            /// What else there is, by name; it travels as it is.
-            pub extra: BTreeMap<String, Value>,
-        }
-    })?;
-    if named.sent {
-        constructors(source, api, named, fields)?;
-    }
-    source.gap();
-    on_the_wire(source, named, fields);
-    Ok(())
-}
-
-/// The names that the fields have on the wire, for the runtime to read and write them.
-fn on_the_wire(source: &mut Source, named: &Named, fields: &[Field]) {
-    let ways = match (named.sent, named.received) {
-        (true, true) => "sent, received",
-        (true, false) => "sent",
-        (false, _) => "received",
-    };
-    let (required, optional): (Vec<&Field>, Vec<&Field>) =
-        fields.iter().partition(|field| is_plain(named, field));
-    let mut sets = vec![(format!("{}: {ways}", named.name), optional)];
-    if !required.is_empty() {
-        sets.push(("required".to_owned(), required));
-    }
-    let one_line: Vec<_> = sets
-        .iter()
-        .map(|(head, fields)| match fields.as_slice() {
-            [] => format!("{head} {{}}"),
-            fields => {
-                let pairs: Vec<_> = fields.iter().map(|field| wire_pair(field)).collect();
-                format!("{head} {{ {} }}", pairs.join(", "))
-            }
-        })
-        .collect();
-    let line = format!("object!({});", one_line.join(" "));
-    if line.len() <= 100 {
-        source.line(&line);
-        return;
-    }
-    let mut line = "object!(".to_owned();
-    for (head, fields) in &sets {
-        source.line(&format!("{line}{head} {{"));
-        for field in fields {
-            source.line(&format!("    {},", wire_pair(field)));
-        }
-        line = String::from("} ");
-    }
-    source.line("});");
-}
-
-fn wire_pair(field: &Field) -> String {
-    format!("{} = {:?}", ident(&field.name), field.wire)
-}
-
-/// Whether a field is there without an `Option`: it is only ever sent, and required.
-fn is_plain(named: &Named, field: &Field) -> bool {
-    field.required && !named.received
-}
-
 fn struct_docs(api: &Api, named: &Named) -> Docs {
     let docs = match &named.description {
         Some(text) => Docs::default().prose(text),
@@ -188,144 +55,10 @@ fn struct_docs(api: &Api, named: &Named) -> Docs {
         ["definition", name] if said.is_some() => format!("{} in the overlay.", code(name)),
         ["body", operation] => format!("The body of {}.", code(operation)),
         ["reply", operation, ..] => format!("What {} gives.", code(operation)),
+        ["any", name] => format!("A {} of any kind.", code(name)),
         ["definition", name] => format!("{} in the document.", code(name)),
         [_, whole, .., part] => format!("{} in {}.", code(part), code(whole)),
         _ => "An object.".to_owned(),
     });
     docs.overlay(said)
-}
-
-fn member(api: &Api, named: &Named, field: &Field) -> TokenStream {
-    let name = ident(&field.name);
-    let docs = notes::docs(&field.notes, &code(&field.wire)).tokens();
-    let ty = field_type(api, field);
-    if is_plain(named, field) {
-        quote!(#docs pub #name: #ty)
-    } else {
-        quote!(#docs pub #name: Option<#ty>)
-    }
-}
-
-fn field_type(api: &Api, field: &Field) -> TokenStream {
-    let ty = held(api, &field.ty, &quote!());
-    if field.boxed { quote!(Box<#ty>) } else { ty }
-}
-
-fn constructors(
-    source: &mut Source,
-    api: &Api,
-    named: &Named,
-    fields: &[Field],
-) -> Result<(), EmitError> {
-    let name = ident(&named.name);
-    let required: Vec<_> = fields.iter().filter(|field| field.required).collect();
-    let mut items = vec![new(source, api, named, fields, &required)?];
-    items.extend(
-        fields
-            .iter()
-            .filter(|field| !is_plain(named, field))
-            .map(|field| {
-                let name = ident(&field.name);
-                let taken = taken(api, &field.ty, &quote!());
-                let (ty, value) = (taken.ty, (taken.convert)(&name));
-                let value = if field.boxed {
-                    quote!(Box::new(#value))
-                } else {
-                    value
-                };
-                let docs = Docs::default()
-                    .paragraph(format!("Sets [`{0}`](Self::{0}).", field.name))
-                    .tokens();
-                quote! {
-                    #docs
-                    #[must_use]
-                    pub fn #name(mut self, #name: #ty) -> Self {
-                        self.#name = Some(#value);
-                        self
-                    }
-                }
-            }),
-    );
-    source.implementation(&quote!(impl #name), items)
-}
-
-/// `new`: without arguments, with the one that is required, or with a literal of them.
-fn new(
-    source: &mut Source,
-    api: &Api,
-    named: &Named,
-    fields: &[Field],
-    required: &[&Field],
-) -> Result<TokenStream, EmitError> {
-    let value = |field: &Field, from: TokenStream| {
-        let name = ident(&field.name);
-        let from = if field.boxed {
-            quote!(Box::new(#from))
-        } else {
-            from
-        };
-        if is_plain(named, field) {
-            initializer(&name, &from)
-        } else {
-            quote!(#name: Some(#from))
-        }
-    };
-    let unset = fields.iter().filter(|field| !field.required).map(|field| {
-        let name = ident(&field.name);
-        quote!(#name: None)
-    });
-    let (argument, values): (TokenStream, Vec<TokenStream>) = match required {
-        [] => {
-            // A setter called `default` would be found first.
-            let shadowed = fields.iter().any(|field| field.name == "default");
-            let default = if shadowed {
-                quote!(<Self as Default>::default())
-            } else {
-                quote!(Self::default())
-            };
-            return Ok(quote! {
-                /// An empty one, for its setters to fill.
-                #[must_use]
-                pub fn new() -> Self { #default }
-            });
-        }
-        [field] => {
-            let name = ident(&field.name);
-            let taken = taken(api, &field.ty, &quote!());
-            let ty = taken.ty;
-            (
-                quote!(#name: #ty),
-                vec![value(field, (taken.convert)(&name))],
-            )
-        }
-        many => {
-            let literal = ident(&format!("{}Args", named.name));
-            let docs = Docs::default()
-                .paragraph(format!("What [`{0}::new`] needs.", named.name))
-                .tokens();
-            let members = many.iter().map(|field| {
-                let name = ident(&field.name);
-                let docs = notes::docs(&field.notes, &code(&field.wire)).tokens();
-                let ty = held(api, &field.ty, &quote!());
-                quote!(#docs pub #name: #ty)
-            });
-            source.item(quote! {
-                #docs
-                #[derive(Clone, Debug)]
-                pub struct #literal { #(#members),* }
-            })?;
-            let values = many.iter().map(|field| {
-                let name = ident(&field.name);
-                value(field, quote!(args.#name))
-            });
-            (quote!(args: #literal), values.collect())
-        }
-    };
-    Ok(quote! {
-        /// One with what is required.
-        #[must_use]
-        pub fn new(#argument) -> Self {
-            Self { #(#values,)* #(#unset,)* extra: BTreeMap::new() }
-        }
-    })
 }

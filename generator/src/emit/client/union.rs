@@ -22,7 +22,13 @@ pub(super) fn union(
         .tokens();
     let variants = alternatives.iter().map(|one| {
         let (name, ty) = (ident(&one.name), held(api, &one.ty, &quote!()));
-        let docs = Docs::default().paragraph(told_docs(&one.told)).tokens();
+        let is_rest = one.told == Told::Object && alternatives.iter().any(is_tagged);
+        let told = if is_rest {
+            "Any other object.".to_owned()
+        } else {
+            told_docs(&one.told)
+        };
+        let docs = Docs::default().paragraph(told).tokens();
         quote!(#docs #name(#ty))
     });
     source.item(quote! {
@@ -94,6 +100,10 @@ fn told(told: &Told) -> String {
         Told::Tag(field, tags) => format!("Tag({field:?}, &{tags:?})"),
         Told::Fields(fields) => format!("Fields(&{fields:?})"),
     }
+}
+
+fn is_tagged(one: &Alternative) -> bool {
+    matches!(one.told, Told::Tag(..))
 }
 
 fn told_docs(told: &Told) -> String {

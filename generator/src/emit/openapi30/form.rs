@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{described, schema, style, with_notes};
+use super::{beside, schema, style, with_notes};
 use crate::model::{Api, Form, ListStyle, Operation, Parameter, Place, Type};
 
 /// The body that a form is.
@@ -33,7 +33,7 @@ pub(super) fn request_body(api: &Api, operation: &Operation, form: Form) -> Valu
 fn property(api: &Api, value: &Parameter) -> Value {
     let schema = with_notes(schema(api, &value.ty), &value.notes);
     match &value.notes.description {
-        Some(description) => described(schema, &description.value),
+        Some(description) => beside(schema, "description", &json!(description.value)),
         None => schema,
     }
 }

@@ -151,6 +151,9 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
         Type::Integer(Width::Bits32) => json!({ "type": "integer", "format": "int32" }),
         Type::Integer(Width::Bits64) => json!({ "type": "integer", "format": "int64" }),
         Type::Number => json!({ "type": "number" }),
+        Type::Integer(Width::Unsigned64) => json!({ "type": "integer", "format": "uint64" }),
+        Type::Base64 => json!({ "type": "string", "format": "byte" }),
+        Type::SecretText => json!({ "type": "string", "format": "password" }),
         Type::Timestamp => json!({ "type": "string", "format": "date-time" }),
         Type::Date => json!({ "type": "string", "format": "date" }),
         Type::File => json!({ "type": "file" }),
@@ -161,6 +164,7 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
             match &named.def {
                 // Its type stays open, as the client has it: a number or a text.
                 Def::Identifier(_) => json!({ IDENTIFIER: named.concept() }),
+                Def::Enum(_) if named.numbers => json!({ "type": "integer" }),
                 Def::Enum(variants) => {
                     let values: Vec<_> = variants.iter().map(|variant| &variant.wire).collect();
                     json!({ "type": "string", "enum": values })

@@ -58,7 +58,12 @@ pub(super) fn name(
                 .iter()
                 .map(|variant| Claim {
                     key: key(&variant.wire).as_str().to_owned(),
-                    ladder: variant_ladder(&variant.wire),
+                    ladder: variant
+                        .hint
+                        .iter()
+                        .flat_map(|hint| variant_ladder(hint))
+                        .chain(variant_ladder(&variant.wire))
+                        .collect(),
                 })
                 .collect();
             let given = settle(&claims, Kind::Variant, &["Unknown"], lock);

@@ -21,9 +21,13 @@ use crate::names::{
 #[rustfmt::skip]
 const GROUPS: &[&str] = &[
     "runtime", "types", "blocking", "mock", "oauth2", "new", "builder", "call", "base_url",
-    "serde_json", "lib", "main",
+    "serde_json", "lib", "main", "clone", "into", "try_into",
     "aux", "con", "nul", "prn",
 ];
+
+/// Methods of a group that are no operations: its own, and those that every type has, which take the
+/// value itself, so that Rust would find them first.
+const METHODS: &[&str] = &["new", "into", "try_into"];
 
 /// What is in scope everywhere: a type of that name would stand in its way (the prelude of Rust, and
 /// what derives are called).
@@ -73,8 +77,9 @@ const PRELUDE: [&str; 42] = [
 ];
 
 /// The types that are in scope where requests are declared.
-const REQUESTS: [&str; 13] = [
+const REQUESTS: [&str; 15] = [
     "About",
+    "Base64",
     "BTreeMap",
     "Body",
     "Call",
@@ -85,6 +90,7 @@ const REQUESTS: [&str; 13] = [
     "Operation",
     "Reply",
     "RequestWriter",
+    "SecretText",
     "Timestamp",
     "Value",
 ];
@@ -164,7 +170,7 @@ fn operations(api: &mut Api, lock: &Lock, next: &mut Lock) {
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     let reserved = Reserved {
         groups: owned(GROUPS),
-        methods: owned(&["new"]),
+        methods: owned(METHODS),
         types: owned(&[PRELUDE.as_slice(), &REQUESTS].concat()),
     };
     let mut named = plan_operations(&facts, lock, &reserved);

@@ -10,11 +10,13 @@ use crate::names::number::singular;
 use crate::names::{Claim, Key, Kind, Lock, Scope, Words, follow_types};
 
 /// The types that are in scope where types are declared.
-pub(super) const TYPES: [&str; 8] = [
+pub(super) const TYPES: [&str; 10] = [
+    "Base64",
     "BTreeMap",
     "Date",
     "Deserialize",
     "Id",
+    "SecretText",
     "Serialize",
     "Timestamp",
     "UnknownValue",
@@ -163,11 +165,20 @@ fn ladder(named: &Named, operations: &Operations<'_>) -> Vec<String> {
                 pascal(&inner.then(&Words::of("identifier"))),
             ];
         }
+        "any" => Words::of("any").then(&Words::of(&named.place[1])),
         "definition" => Words::of(named.place.get(1).map_or("", String::as_str)),
         _ => root(named, operations, kind),
     };
     let mut ladder = if named.inner.is_empty() {
-        vec![pascal(&root), pascal(&root.then(&Words::of(kind)))]
+        let fuller = match operations.get(named.place.get(1).map_or("", String::as_str)) {
+            // It ends in its kind already.
+            Some((group, method)) if root.fold().ends_with(kind) => {
+                let noun = Words::of(group).with_last(singular);
+                noun.then(&Words::of(method)).then(&Words::of(kind))
+            }
+            _ => root.then(&Words::of(kind)),
+        };
+        vec![pascal(&root), pascal(&fuller)]
     } else {
         vec![
             pascal(&last),
@@ -178,6 +189,10 @@ fn ladder(named: &Named, operations: &Operations<'_>) -> Vec<String> {
     // The field `customer` can hold a `Customer` among others, so its union is not called that.
     if matches!(named.def, Def::Union(_)) && !named.inner.is_empty() {
         ladder.remove(0);
+    }
+    // What the document itself calls a list of values says more than where it stands.
+    if let Some(hint) = &named.hint {
+        ladder.insert(0, pascal(&Words::of(hint)));
     }
     ladder.push(pascal(&whole));
     ladder

@@ -2,6 +2,7 @@
 
 use super::known;
 use super::shapes::{Holds, Shapes, Way};
+use crate::draft::evidence::Slot;
 use crate::draft::media::{MediaKind, of_bytes};
 use crate::draft::{self, ListStyle, Place, Shape};
 use crate::model::{Body, Form, Media, Type};
@@ -85,7 +86,11 @@ fn nested(
             site: parameter.site.clone(),
             name: parameter.name.clone(),
             required: parameter.required.clone(),
-            shape: parameter.shape.clone(),
+            shape: Shape {
+                // A form has no word for it.
+                nullable: Slot::default(),
+                ..parameter.shape.clone()
+            },
         })
         .collect();
     let required = shape

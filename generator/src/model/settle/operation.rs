@@ -41,6 +41,7 @@ pub(super) fn settle(
         summary: known(&operation.summary, ledger).filter(|text| !text.trim().is_empty()),
         description: description(operation, ledger),
         deprecated: operation.deprecated.is_true(ledger),
+        deprecation: known(&operation.deprecation, ledger),
         public: operation.public.is_true(ledger),
         parameters,
         form,
@@ -101,7 +102,7 @@ fn parameter(
     let way = Way::to(["parameter", key, parameter.place.word()]).field(&parameter.name);
     let mut ty = shapes.settle(&parameter.shape, &way, Type::Text);
     let is_part = parameter.place == Place::Form && form == Some(Form::Multipart);
-    let mut notes = shapes.notes(&parameter.shape);
+    let mut notes = shapes.notes(&parameter.shape, &parameter.shape);
     match shapes.file(&parameter.shape) {
         Some(file) if is_part => {
             ty.value = file;

@@ -15,9 +15,9 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         let dangling = shape
             .reference
             .as_ref()
-            .filter(|reference| reference.target.is_none());
-        if let Some(reference) = dangling {
-            let because = format!("`{}` is not in the document", reference.pointer);
+            .and_then(|reference| Some((reference, reference.target.err()?)));
+        if let Some((reference, nowhere)) = dangling {
+            let because = format!("`{}` {nowhere}", reference.pointer);
             let site = reference.site.clone();
             let evidence = ledger.add(Rank::Fallback, RULE.name, site, because);
             shape.kind.claim(Kind::Any, evidence);

@@ -31,7 +31,7 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
                 .shape
                 .reference
                 .as_ref()
-                .is_some_and(|r| r.target.is_some());
+                .is_some_and(|r| r.target.is_ok());
         let expected = operation.body.present.is_true(ledger)
             || WITH_BODY.contains(&operation.method.as_str());
         if known || !expected {

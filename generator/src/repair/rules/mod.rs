@@ -1,6 +1,7 @@
 //! One file per rule. [`RULES`](super::RULES) has them in order.
 
 pub(super) mod borrowed_info;
+pub(super) mod clashing_parts;
 pub(super) mod copied_text;
 pub(super) mod dangling_reference;
 pub(super) mod described_values;
@@ -24,6 +25,7 @@ pub(super) mod path_required;
 pub(super) mod range_order;
 pub(super) mod siblings;
 pub(super) mod transport_headers;
+pub(super) mod undescribed_fields;
 pub(super) mod unselective_delete;
 pub(super) mod unusable_host;
 pub(super) mod vendor_extensions;

@@ -85,7 +85,7 @@ impl<'d> Shapes<'d> {
     {
         let mut seen = BTreeSet::new();
         let mut shape = shape;
-        while let Some(target) = shape.reference.as_ref().and_then(|found| found.target)
+        while let Some(target) = shape.target()
             && seen.insert(target)
         {
             shape = &self.draft.definitions[target].shape;

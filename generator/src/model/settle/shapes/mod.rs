@@ -5,14 +5,14 @@ mod shared;
 mod union;
 mod usage;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(super) use holds::Holds;
 
 use super::known;
 use crate::draft::evidence::{EvidenceId, Ledger};
-use crate::draft::{Draft, Format, Kind, Shape};
-use crate::model::types::{Def, Field, Named, Type, TypeId, Width};
+use crate::draft::{Draft, Format, Kind, Shape, Tag, WholeField};
+use crate::model::types::{Access, Def, Field, Named, Type, TypeId, Width};
 use crate::model::{Known, Notes};
 
 /// The way to a shape: its place on the wire, and the fields that lead to it from there.
@@ -39,6 +39,11 @@ impl Way {
         }
     }
 
+    /// Whether it leads to what travels as text, whatever its type.
+    fn is_text(&self) -> bool {
+        self.place.first().is_some_and(|kind| kind == "parameter")
+    }
+
     /// The name on the wire of what it leads to.
     fn last(&self) -> &str {
         self.place.last().map_or("", String::as_str)
@@ -55,12 +60,6 @@ pub(super) struct Shapes<'d> {
     definitions: BTreeMap<usize, State>,
     /// Objects without a definition, by their place.
     inline: BTreeMap<Vec<String>, TypeId>,
-}
-
-/// A field, and the definition that it was inherited from.
-struct Inherited<'s> {
-    field: &'s crate::draft::Field,
-    from: Option<usize>,
 }
 
 /// How far a definition is.
@@ -84,11 +83,7 @@ impl<'d> Shapes<'d> {
 
     /// The type of a shape; `unknown` where nothing tells it.
     pub(super) fn settle(&mut self, shape: &Shape, way: &Way, unknown: Type) -> Known<Type> {
-        let target = shape
-            .reference
-            .as_ref()
-            .and_then(|reference| reference.target);
-        if let Some(target) = target {
+        if let Some(target) = shape.target() {
             return self.definition(target);
         }
         if let Some(concept) = shape.identifies.winner(self.ledger).cloned() {
@@ -108,6 +103,11 @@ impl<'d> Shapes<'d> {
             None | Some(Kind::Text) if !shape.values.is_empty() => {
                 self.open_enum(shape, way, evidence)
             }
+            // What travels as text has no types that could differ.
+            Some(Kind::Any) if !shape.values.is_empty() && way.is_text() => {
+                self.open_enum(shape, way, evidence)
+            }
+            Some(Kind::Integer) if are_named(shape) => self.open_enum(shape, way, evidence),
             Some(Kind::Text) => self.text(shape),
             Some(Kind::Integer) => self.integer(shape),
             Some(Kind::Number) => Type::Number,
@@ -124,6 +124,13 @@ impl<'d> Shapes<'d> {
     }
 
     fn definition(&mut self, number: usize) -> Known<Type> {
+        let Some(number) = self.draft.behind(number) else {
+            let site = self.draft.definitions[number].shape.site.clone();
+            return Known {
+                value: Type::Any,
+                evidence: self.ledger.stated(site),
+            };
+        };
         match self.definitions.get(&number) {
             Some(State::Done(ty)) => return ty.clone(),
             Some(State::Open) => {
@@ -139,7 +146,8 @@ impl<'d> Shapes<'d> {
         self.definitions.insert(number, State::Open);
         let draft = self.draft;
         let definition = &draft.definitions[number];
-        let way = Way::to(["definition", &definition.name]);
+        let of = if definition.any { "any" } else { "definition" };
+        let way = Way::to([of, &definition.name]);
         let shape = &definition.shape;
         let is_object = matches!(shape.kind.value(self.ledger), None | Some(Kind::Object));
         let fields = self.fields(shape);
@@ -152,7 +160,7 @@ impl<'d> Shapes<'d> {
                 evidence,
             };
             self.definitions.insert(number, State::Done(ty.clone()));
-            self.fill(id, &fields, &way);
+            self.fill(id, &fields, &way, definition.tag.as_ref());
             ty
         } else if let Some(union) = self.tellable(shape) {
             let evidence = self.ledger.stated(shape.site.clone());
@@ -174,6 +182,7 @@ impl<'d> Shapes<'d> {
     fn integer(&self, shape: &Shape) -> Type {
         Type::Integer(match shape.format.value(self.ledger) {
             Some(Format::Int32) => Width::Bits32,
+            Some(Format::UnsignedInt64) => Width::Unsigned64,
             _ => Width::Bits64,
         })
     }
@@ -182,6 +191,8 @@ impl<'d> Shapes<'d> {
         match shape.format.value(self.ledger) {
             Some(Format::DateTime) => Type::Timestamp,
             Some(Format::Date) => Type::Date,
+            Some(Format::Byte) => Type::Base64,
+            Some(Format::Password) => Type::SecretText,
             _ => Type::Text,
         }
     }
@@ -195,10 +206,16 @@ impl<'d> Shapes<'d> {
     }
 
     fn object(&mut self, shape: &Shape, way: &Way, evidence: EvidenceId) -> Type {
-        let fields = self.fields(shape);
+        let whole = self.draft.whole(shape, self.ledger);
+        let fields = whole.fields;
         if fields.is_empty() {
-            return match &shape.entries {
-                Some(entries) => Type::Map(Box::new(self.settle(entries, way, Type::Any).value)),
+            if let Some(entries) = whole.entries {
+                return Type::Map(Box::new(self.settle(entries, way, Type::Any).value));
+            }
+            // Several that are no objects: the one that says what it is says it for all.
+            let is_told = |part: &&Shape| self.draft.kind(part, self.ledger).is_some();
+            return match shape.parts.iter().find(is_told) {
+                Some(part) => self.settle(part, way, Type::Any).value,
                 None => Type::Any,
             };
         }
@@ -208,19 +225,17 @@ impl<'d> Shapes<'d> {
         }
         let id = self.reserve(way, shape, evidence);
         self.inline.insert(way.place.clone(), id);
-        self.fill(id, &fields, way);
+        self.fill(id, &fields, way, None);
         Type::Named(id)
     }
 
-    /// The fields of an object and of all that it is at once; the first of a name counts.
-    fn fields<'s>(&self, shape: &'s Shape) -> Vec<Inherited<'s>>
+    /// The fields of an object and of all that it is at once.
+    fn fields<'s>(&self, shape: &'s Shape) -> Vec<WholeField<'s>>
     where
         'd: 's,
     {
-        let mut fields = Vec::new();
-        let mut seen = BTreeSet::new();
-        collect(self.draft, shape, None, &mut seen, &mut fields);
-        fields
+        let draft: &'s Draft = self.draft;
+        draft.whole(shape, self.ledger).fields
     }
 
     fn reserve(&mut self, way: &Way, shape: &Shape, evidence: EvidenceId) -> TypeId {
@@ -237,25 +252,61 @@ impl<'d> Shapes<'d> {
         named.chosen = named.chosen.take().or(chosen);
     }
 
-    fn fill(&mut self, id: TypeId, fields: &[Inherited<'_>], way: &Way) {
+    fn fill(&mut self, id: TypeId, fields: &[WholeField<'_>], way: &Way, tag: Option<&Tag>) {
         let draft = self.draft;
         let settled = fields
             .iter()
-            .map(|Inherited { field, from }| {
-                let owner = from.map(|from| Way::to(["definition", &draft.definitions[from].name]));
+            .map(|whole| {
+                let field = whole.field;
+                let owner = whole
+                    .from
+                    .map(|from| Way::to(["definition", &draft.definitions[from].name]));
                 let way = owner.as_ref().unwrap_or(way).field(&field.name);
+                let preset = tag
+                    .filter(|tag| tag.field == field.name)
+                    .map(|tag| tag.value.clone());
                 Field {
                     wire: field.name.clone(),
                     name: String::new(),
                     chosen: known(&field.shape.name, self.ledger),
-                    required: field.required.is_true(self.ledger),
-                    ty: self.settle(&field.shape, &way, Type::Any),
+                    required: whole.required,
+                    nullable: self.draft.is_nullable(&field.shape, self.ledger),
+                    // What tells of which kind an object is has to be sent.
+                    access: if preset.is_some() {
+                        Access::Both
+                    } else {
+                        self.access(&field.shape)
+                    },
+                    preset,
+                    ty: self.field(whole, &way),
                     boxed: false,
-                    notes: self.notes(&field.shape),
+                    notes: self.notes(&field.shape, &whole.told.shape),
                 }
             })
             .collect();
         self.types[id.0].def = Def::Struct(settled);
+    }
+
+    fn access(&self, shape: &Shape) -> Access {
+        match (
+            shape.read_only.is_true(self.ledger),
+            shape.write_only.is_true(self.ledger),
+        ) {
+            (true, false) => Access::ReadOnly,
+            (false, true) => Access::WriteOnly,
+            _ => Access::Both,
+        }
+    }
+
+    /// The type of a field; any JSON where the parts of its object contradict each other.
+    fn field(&mut self, whole: &WholeField<'_>, way: &Way) -> Known<Type> {
+        if whole.contradicts.is_some() {
+            return Known {
+                value: Type::Any,
+                evidence: self.ledger.stated(whole.field.site.clone()),
+            };
+        }
+        self.settle(&whole.field.shape, way, Type::Any)
     }
 
     fn add(
@@ -277,12 +328,15 @@ impl<'d> Shapes<'d> {
             evidence,
             sent: false,
             received: false,
+            numbers: false,
+            hint: None,
         });
         id
     }
 
-    /// What documentation tells of a shape besides its type.
-    pub(super) fn notes(&self, shape: &Shape) -> Notes {
+    /// What documentation tells of a shape besides its type, in the words of another where that has
+    /// some.
+    pub(super) fn notes(&self, shape: &Shape, told: &Shape) -> Notes {
         let mut limits: Vec<Known<String>> = shape
             .limits
             .claims()
@@ -292,6 +346,23 @@ impl<'d> Shapes<'d> {
                 evidence: claim.evidence,
             })
             .collect();
+        // Values that are no type: those of numbers, and of what may be anything.
+        let is_listed = !matches!(shape.kind.value(self.ledger), None | Some(Kind::Text));
+        if let Some(claim) = shape.values.winner(self.ledger)
+            && is_listed
+            && !are_named(shape)
+        {
+            let mut values: Vec<&str> = Vec::new();
+            for value in &claim.value {
+                if !values.contains(&value.as_str()) {
+                    values.push(value);
+                }
+            }
+            limits.push(Known {
+                value: format!("one of `{}`", values.join("`, `")),
+                evidence: claim.evidence,
+            });
+        }
         if let Some(claim) = shape.format.winner(self.ledger)
             && let Format::Other(word) = &claim.value
         {
@@ -305,7 +376,7 @@ impl<'d> Shapes<'d> {
             evidence: claim.evidence,
         });
         Notes {
-            description: known(&shape.description, self.ledger)
+            description: known(&told.description, self.ledger)
                 .filter(|text| !text.trim().is_empty()),
             limits,
             examples: examples.collect(),
@@ -314,32 +385,19 @@ impl<'d> Shapes<'d> {
     }
 }
 
-fn has_parts(shape: &Shape) -> bool {
-    !shape.fields.is_empty() || shape.entries.is_some() || !shape.parts.is_empty()
+/// Whether all values of a shape are whole numbers and have names.
+fn are_named(shape: &Shape) -> bool {
+    let mut values = shape.values.claims().iter().flat_map(|c| &c.value);
+    let named = |value: &String| {
+        let mut labels = shape.labels.iter();
+        value
+            .parse::<i64>()
+            .is_ok_and(|number| number.to_string() == *value)
+            && labels.any(|label| label.wire == *value && label.name.is_some())
+    };
+    !shape.values.is_empty() && values.all(named)
 }
 
-fn collect<'s>(
-    draft: &'s Draft,
-    shape: &'s Shape,
-    from: Option<usize>,
-    seen: &mut BTreeSet<usize>,
-    fields: &mut Vec<Inherited<'s>>,
-) {
-    if let Some(target) = shape
-        .reference
-        .as_ref()
-        .and_then(|reference| reference.target)
-        && seen.insert(target)
-    {
-        let shape = &draft.definitions[target].shape;
-        collect(draft, shape, Some(target), seen, fields);
-    }
-    for field in &shape.fields {
-        if fields.iter().all(|known| known.field.name != field.name) {
-            fields.push(Inherited { field, from });
-        }
-    }
-    for part in &shape.parts {
-        collect(draft, part, from, seen, fields);
-    }
+fn has_parts(shape: &Shape) -> bool {
+    !shape.fields.is_empty() || shape.entries.is_some() || !shape.parts.is_empty()
 }

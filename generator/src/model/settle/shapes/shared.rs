@@ -1,8 +1,8 @@
 //! Types that several places share: identifiers by their concept, enums by name and values.
 
-use super::{Shapes, Way};
-use crate::draft::Shape;
+use super::{Shapes, Way, known};
 use crate::draft::evidence::{EvidenceId, Rank};
+use crate::draft::{Kind, Label, Shape};
 use crate::model::types::{Def, Type, TypeId, Variant};
 use crate::names::Words;
 
@@ -49,21 +49,30 @@ impl Shapes<'_> {
         }
         let mut sorted = values.clone();
         sorted.sort_unstable();
-        let shared = (Words::of(way.last()).fold(), sorted);
+        let hint = shape.values_name.value(self.ledger).cloned();
+        let numbers = shape.kind.value(self.ledger) == Some(&Kind::Integer);
+        let words = hint.as_deref().unwrap_or_else(|| way.last());
+        let kind = if numbers { "number" } else { "" };
+        let shared = (format!("{}{kind}", Words::of(words).fold()), sorted);
         let variants = |values: &[String]| {
             let variant = |wire: &String| Variant {
                 wire: wire.clone(),
                 name: String::new(),
+                hint: None,
+                description: None,
             };
-            Def::Enum(values.iter().map(variant).collect())
+            let mut variants: Vec<_> = values.iter().map(variant).collect();
+            label(&mut variants, &shape.labels);
+            Def::Enum(variants)
         };
         if let Some(&id) = self.shared.get(&shared) {
             // The order of the operations must not decide anything, so the smallest counts.
             let known = &mut self.types[id.0];
-            if let Def::Enum(old) = &known.def
-                && values.iter().lt(old.iter().map(|variant| &variant.wire))
-            {
-                known.def = variants(&values);
+            if let Def::Enum(all) = &mut known.def {
+                if values.iter().lt(all.iter().map(|variant| &variant.wire)) {
+                    all.sort_by_key(|variant| values.iter().position(|wire| *wire == variant.wire));
+                }
+                label(all, &shape.labels);
             }
             let mut other = (way.place.clone(), way.inner.clone());
             if way.place < known.place {
@@ -74,9 +83,30 @@ impl Shapes<'_> {
             self.choose(id, shape);
             return Type::Named(id);
         }
-        let id = self.add(way.clone(), variants(&values), None, evidence);
+        // What is said of a definition is said of its values; elsewhere it is said of the place.
+        let is_definition = way.inner.is_empty() && way.place.len() == 2;
+        let description = known(&shape.description, self.ledger).filter(|_| is_definition);
+        let id = self.add(way.clone(), variants(&values), description, evidence);
+        self.types[id.0].numbers = numbers;
+        self.types[id.0].hint = hint;
         self.shared.insert(shared, id);
         self.choose(id, shape);
         Type::Named(id)
+    }
+}
+
+/// Takes what a document says of single values; of several that say it, the first in order of the
+/// alphabet counts, since the order of the operations must not decide anything.
+fn label(variants: &mut [Variant], labels: &[Label]) {
+    for variant in variants {
+        let mut label = labels.iter().filter(|label| label.wire == variant.wire);
+        let Some(label) = label.next() else { continue };
+        for (slot, said) in [
+            (&mut variant.hint, &label.name),
+            (&mut variant.description, &label.description),
+        ] {
+            let all = slot.take().into_iter().chain(said.clone());
+            *slot = all.min();
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Shapes, Way};
 use crate::draft::evidence::EvidenceId;
-use crate::draft::{Kind, Shape};
+use crate::draft::{Kind, Shape, WholeField};
 use crate::model::types::{Alternative, Def, Told, Type};
 
 /// An alternative, what it is called, and what tells that a value is it.
@@ -23,7 +23,7 @@ struct Candidate<'s> {
     /// The reference, as it is written.
     pointer: Option<&'s str>,
     /// Of objects, the fields.
-    fields: Vec<&'s crate::draft::Field>,
+    fields: Vec<WholeField<'s>>,
     kind: Told,
 }
 
@@ -71,21 +71,26 @@ impl<'d> Shapes<'d> {
         let mut candidates: Vec<Candidate<'s>> = Vec::new();
         let mut targets = BTreeSet::new();
         for alternative in &shape.alternatives {
-            let target = alternative.reference.as_ref().and_then(|r| r.target);
+            let target = alternative.target();
             if target.is_none_or(|target| targets.insert(target)) {
                 candidates.push(self.candidate(alternative)?);
             }
         }
-        let objects = candidates.iter().filter(|one| one.kind == Told::Object);
+        let rest = shape.discriminator.as_ref().and_then(|d| d.rest.as_deref());
+        let is_rest = |one: &Candidate<'_>| rest.is_some() && one.pointer == rest;
+        let objects = candidates
+            .iter()
+            .filter(|one| one.kind == Told::Object && !is_rest(one));
         let objects: Vec<_> = objects.collect();
         let told = match objects.as_slice() {
-            [] | [_] => None,
-            many => Some(tags(shape, many).or_else(|| self.markers(many))?),
+            [] => None,
+            [_] if rest.is_none() => None,
+            many => Some(tags(shape, many).or_else(|| markers(many))?),
         };
         let mut told = told.into_iter().flatten();
         let mut union: Vec<Tellable<'s>> = Vec::new();
         for one in &candidates {
-            let is_object = one.kind == Told::Object;
+            let is_object = one.kind == Told::Object && !is_rest(one);
             let told = if is_object { told.next() } else { None };
             let told = told.unwrap_or_else(|| one.kind.clone());
             let label = one.name.map_or_else(|| label(&told), str::to_owned);
@@ -111,12 +116,12 @@ impl<'d> Shapes<'d> {
     {
         let reference = shape.reference.as_ref();
         let definition = match reference {
-            Some(reference) => Some(&self.draft.definitions[reference.target?]),
+            Some(_) => Some(&self.draft.definitions[shape.target()?]),
             None => None,
         };
         let mut resolved = definition.map_or(shape, |definition| &definition.shape);
         let mut seen = BTreeSet::new();
-        while let Some(target) = resolved.reference.as_ref().and_then(|r| r.target)
+        while let Some(target) = resolved.target()
             && seen.insert(target)
         {
             resolved = &self.draft.definitions[target].shape;
@@ -124,11 +129,7 @@ impl<'d> Shapes<'d> {
         if !resolved.alternatives.is_empty() {
             return None;
         }
-        let fields: Vec<_> = self
-            .fields(resolved)
-            .into_iter()
-            .map(|inherited| inherited.field)
-            .collect();
+        let fields = self.fields(resolved);
         let kind = match resolved.kind.value(self.ledger) {
             Some(Kind::Text) => Told::Text,
             Some(Kind::Integer | Kind::Number) => Told::Number,
@@ -148,31 +149,31 @@ impl<'d> Shapes<'d> {
             kind,
         })
     }
+}
 
-    /// The fields that every value of an object has and no other object can have.
-    fn markers(&self, objects: &[&Candidate<'_>]) -> Option<Vec<Told>> {
-        let mut told = Vec::new();
-        for (at, object) in objects.iter().enumerate() {
-            let others = || objects.iter().enumerate().filter(|(other, _)| *other != at);
-            let is_mine = |name: &str| {
-                let mut fields = others().flat_map(|(_, other)| &other.fields);
-                fields.all(|field| field.name != name)
-            };
-            let mut markers: Vec<_> = object
-                .fields
-                .iter()
-                .filter(|field| field.required.is_true(self.ledger) && is_mine(&field.name))
-                .map(|field| field.name.clone())
-                .collect();
-            if markers.is_empty() {
-                return None;
-            }
-            // The order of fields means nothing, and the first of them names the variant.
-            markers.sort_unstable();
-            told.push(Told::Fields(markers));
+/// The fields that every value of an object has and no other object can have.
+fn markers(objects: &[&Candidate<'_>]) -> Option<Vec<Told>> {
+    let mut told = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        let others = || objects.iter().enumerate().filter(|(other, _)| *other != at);
+        let is_mine = |name: &str| {
+            let mut fields = others().flat_map(|(_, other)| &other.fields);
+            fields.all(|whole| whole.field.name != name)
+        };
+        let mut markers: Vec<_> = object
+            .fields
+            .iter()
+            .filter(|whole| whole.required && is_mine(&whole.field.name))
+            .map(|whole| whole.field.name.clone())
+            .collect();
+        if markers.is_empty() {
+            return None;
         }
-        Some(told)
+        // The order of fields means nothing, and the first of them names the variant.
+        markers.sort_unstable();
+        told.push(Told::Fields(markers));
     }
+    Some(told)
 }
 
 /// One field that has a text of its own in each object: the discriminator, or else one with
@@ -208,9 +209,10 @@ fn tags(union: &Shape, objects: &[&Candidate<'_>]) -> Option<Vec<Told>> {
         return distinct(&discriminator.property, objects.iter().map(named).collect());
     }
     let (first, rest) = objects.split_first()?;
-    first.fields.iter().find_map(|field| {
+    first.fields.iter().find_map(|WholeField { field, .. }| {
         let values = |object: &&Candidate<'_>| {
-            let same = object.fields.iter().find(|other| other.name == field.name);
+            let mut fields = object.fields.iter().map(|whole| whole.field);
+            let same = fields.find(|other| other.name == field.name);
             let claims = same.map_or(&[][..], |same| same.shape.values.claims());
             claims
                 .iter()

@@ -9,7 +9,7 @@ impl Shapes<'_> {
     /// Whether a type can stand in a URL or a header: one value, or a list of them.
     pub(in crate::model::settle) fn is_printable(&self, ty: &Type) -> bool {
         let one = |ty: &Type| match ty {
-            Type::Any | Type::File | Type::List(_) | Type::Map(_) => false,
+            Type::Any | Type::File | Type::SecretText | Type::List(_) | Type::Map(_) => false,
             Type::Named(id) => !matches!(self.types[id.0].def, Def::Struct(_) | Def::Union(_)),
             _ => true,
         };
