@@ -7,6 +7,7 @@ mod diff;
 mod door;
 mod explain;
 mod generate;
+mod measure;
 mod normalize;
 mod regenerate;
 mod release;
@@ -40,6 +41,7 @@ enum Command {
     Explain(explain::Explain),
     Bench(bench::Bench),
     Corpus(corpus::Corpus),
+    Measure(measure::Measure),
     #[command(hide = true)]
     CorpusOne(corpus::One),
 }
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Bench(command) => command.run(),
         Command::Corpus(command) => command.run(),
+        Command::Measure(command) => command.run(),
         Command::CorpusOne(command) => command.run(),
     };
     match result {
