@@ -40,6 +40,7 @@ pub const RULES: &[&Rule] = &[
     &rules::example_values::RULE,
     &rules::name_conventions::RULE,
     &rules::siblings::RULE,
+    &rules::telling_names::RULE,
     &rules::identifiers::RULE,
     &rules::fallback_types::RULE,
     &rules::opaque_replies::RULE,

@@ -13,6 +13,7 @@ mod markers;
 mod picture;
 mod stated;
 mod times;
+mod truths;
 mod type_names;
 mod values;
 
@@ -36,6 +37,14 @@ pub struct Fact {
     pub implied: bool,
     /// The kind of phrase that it was read as.
     pub by: &'static str,
+}
+
+impl Fact {
+    /// Whether the words suggest so little that the name of the value must allow it.
+    #[must_use]
+    pub fn is_vague(&self) -> bool {
+        ["deeds", "hints"].contains(&self.by)
+    }
 }
 
 /// What can be said of a value.
@@ -79,6 +88,8 @@ pub enum Says {
     ReadOnly,
     /// "comma-separated list of": one text, cut by this sign.
     Separated(Separator),
+    /// "can be repeated": the parameter comes once for each value.
+    Repeated,
 }
 
 /// The types of values.
@@ -199,6 +210,8 @@ const RULES: &[(&str, Rule)] = &[
     ("times", times::read),
     ("kinds", kinds::read),
     ("forms", forms::read),
+    ("truths", truths::read),
+    ("deeds", truths::deeds),
     ("hints", hints::read),
     ("markers", markers::read),
 ];
