@@ -34,6 +34,7 @@ pub const RULES: &[&Rule] = &[
     &rules::endless_types::RULE,
     // Types and values, from the strongest source to the weakest: a later rule only looks at
     // what no earlier one could tell.
+    &rules::joined_lists::RULE,
     &rules::described_values::RULE,
     &rules::example_types::RULE,
     &rules::mentioned_values::RULE,

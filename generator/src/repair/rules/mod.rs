@@ -13,6 +13,7 @@ pub(super) mod foreign_name;
 pub(super) mod host_parts;
 pub(super) mod https;
 pub(super) mod identifiers;
+pub(super) mod joined_lists;
 pub(super) mod mentioned_values;
 pub(super) mod missing_security;
 pub(super) mod name_conventions;
@@ -37,7 +38,7 @@ mod prelude {
 
     pub(super) use crate::draft::evidence::{EvidenceId, Ledger, Rank};
     pub(super) use crate::draft::{
-        Draft, Field, Format, Kind, Limit, Operation, Parameter, Place, Shape,
+        Draft, Field, Format, Kind, Limit, ListStyle, Operation, Parameter, Place, Shape,
     };
     pub(super) use crate::read::tree::{Part, Site};
     pub(super) use crate::repair::Rule;
