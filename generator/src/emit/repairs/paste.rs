@@ -196,7 +196,15 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
                         .iter()
                         .map(|field| (field.wire.clone(), inner(&field.ty)))
                         .collect();
-                    json!({ "type": "object", "properties": properties })
+                    let mut schema = json!({ "type": "object", "properties": properties });
+                    let required: Vec<_> = (fields.iter())
+                        .filter(|field| field.required)
+                        .map(|field| &field.wire)
+                        .collect();
+                    if !required.is_empty() {
+                        schema["required"] = json!(required);
+                    }
+                    schema
                 }
             }
         }

@@ -58,14 +58,21 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             let suggests = fact.implied || matches!(fact.says, Says::Default(_));
             let rank = if suggests { Rank::Convention } else { said };
             let evidence = ledger.add(rank, RULE.name, source.site.clone(), because);
-            claim(value.shape, untyped, sent, fact, evidence);
+            claim(value.shape, untyped, sent, &fact.says, evidence);
         }
     });
 }
 
-/// Puts a fact where it belongs; a stated type is never disputed by a phrase.
-fn claim(shape: &mut Shape, untyped: bool, sent: bool, fact: &Fact, evidence: EvidenceId) {
-    match &fact.says {
+/// Puts a fact where it belongs; a stated type is never disputed by a phrase. A date that is `sent` stays
+/// text.
+pub(super) fn claim(
+    shape: &mut Shape,
+    untyped: bool,
+    sent: bool,
+    says: &Says,
+    evidence: EvidenceId,
+) {
+    match says {
         Says::Type(ty) if untyped => shape.kind.claim(kind(*ty), evidence),
         Says::Format(said) if untyped => {
             let (kind, format) = format(*said);
