@@ -83,6 +83,35 @@ fn what_is_pasted_confirms_the_guess() {
     }
 }
 
+/// A list that is pasted is joined as it was guessed, in the words of either format.
+#[test]
+fn what_is_pasted_of_a_list_says_how_it_is_joined() {
+    let operation = "\
+paths:
+  /pets:
+    get:
+      parameters:
+      - {in: query, name: ids, description: Comma-separated}
+      - {in: query, name: kinds, description: Kinds separated by pipes}
+      - {in: query, name: owner, description: Can be repeated}
+      responses: {'200': {description: The pets}}
+";
+    for head in ["swagger: '2.0'\nhost: example.com\n", "openapi: 3.0.3\n"] {
+        let document = format!("{head}{operation}");
+        let guessed = settled_of(document.as_bytes(), None);
+        let said = settled_of(document.as_bytes(), Some(&pasted(&report(&guessed))));
+        assert_eq!(counts(&said.api).get("joined-lists"), None);
+        let styles = |settled: &Settled| -> Vec<_> {
+            let operations = settled.api.operations();
+            operations
+                .flat_map(|one| &one.parameters)
+                .map(|one| (one.wire.clone(), one.style))
+                .collect()
+        };
+        assert_eq!(styles(&guessed), styles(&said), "{head}");
+    }
+}
+
 /// The actions speak the words of the document: those of OpenAPI 3.0 have other places.
 #[test]
 fn what_is_pasted_beside_openapi_is_no_guess_any_more() {

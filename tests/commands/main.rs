@@ -1,6 +1,7 @@
 //! The commands as their user meets them: what they write, what they say, and how they end.
 
 mod diff;
+mod measured;
 mod program;
 mod released;
 mod renamed;

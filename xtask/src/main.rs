@@ -8,6 +8,7 @@ mod diff;
 mod door;
 mod explain;
 mod generate;
+mod measure;
 mod normalize;
 mod regenerate;
 mod release;
@@ -41,6 +42,7 @@ enum Command {
     Explain(explain::Explain),
     Bench(bench::Bench),
     Corpus(corpus::Corpus),
+    Measure(measure::Measure),
     #[command(hide = true)]
     CorpusOne(corpus::One),
 }
@@ -61,6 +63,7 @@ fn main() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Bench(command) => command.run(),
         Command::Corpus(command) => command.run(),
+        Command::Measure(command) => command.run(),
         Command::CorpusOne(command) => command.run(),
     };
     match result {

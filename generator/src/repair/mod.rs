@@ -34,12 +34,14 @@ pub const RULES: &[&Rule] = &[
     &rules::endless_types::RULE,
     // Types and values, from the strongest source to the weakest: a later rule only looks at
     // what no earlier one could tell.
+    &rules::joined_lists::RULE,
     &rules::described_values::RULE,
     &rules::example_types::RULE,
     &rules::mentioned_values::RULE,
     &rules::example_values::RULE,
     &rules::name_conventions::RULE,
     &rules::siblings::RULE,
+    &rules::telling_names::RULE,
     &rules::identifiers::RULE,
     &rules::fallback_types::RULE,
     &rules::opaque_replies::RULE,

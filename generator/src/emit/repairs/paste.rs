@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 use super::is_repair;
 use crate::model::extensions::IDENTIFIER;
 use crate::model::{
-    Account, Api, Def, Dialect, Media, Operation, Parameter, Place, Reply, Type, Width, pointer,
+    Account, Api, Def, Dialect, ListStyle, Media, Operation, Parameter, Place, Reply, Type, Width,
+    pointer,
 };
 
 /// How deep a type is written out: one may hold itself.
@@ -109,6 +110,9 @@ fn parameter(api: &Api, operation: &Operation, parameter: &Parameter, because: &
     if parameter.required || parameter.place == Place::Path {
         update["required"] = json!(true);
     }
+    if matches!(parameter.ty.value, Type::List(_)) {
+        join(&mut update, parameter, api.dialect);
+    }
     let target = format!(
         "{}.parameters[?@.in == '{}' && @.name == {}]",
         path(operation),
@@ -116,6 +120,25 @@ fn parameter(api: &Api, operation: &Operation, parameter: &Parameter, because: &
         quoted(&parameter.wire)
     );
     action(&target, because, &update)
+}
+
+/// Says how the values of a list are joined.
+fn join(update: &mut Value, parameter: &Parameter, dialect: Dialect) {
+    let query = matches!(parameter.place, Place::Query | Place::Cookie);
+    match (dialect, parameter.style) {
+        (_, ListStyle::Deep) => {}
+        (Dialect::Swagger20, style) => update["collectionFormat"] = json!(style.to_string()),
+        // Elsewhere there is one way only.
+        (Dialect::OpenApi30, style) if query => {
+            update["style"] = json!(match style {
+                ListStyle::Ssv => "spaceDelimited",
+                ListStyle::Pipes => "pipeDelimited",
+                _ => "form",
+            });
+            update["explode"] = json!(style == ListStyle::Multi);
+        }
+        (Dialect::OpenApi30, _) => {}
+    }
 }
 
 fn action(target: &str, because: &str, update: &Value) -> Value {
@@ -177,7 +200,15 @@ fn schema(api: &Api, ty: &Type, depth: usize) -> Value {
                         .iter()
                         .map(|field| (field.wire.clone(), inner(&field.ty)))
                         .collect();
-                    json!({ "type": "object", "properties": properties })
+                    let mut schema = json!({ "type": "object", "properties": properties });
+                    let required: Vec<_> = (fields.iter())
+                        .filter(|field| field.required)
+                        .map(|field| &field.wire)
+                        .collect();
+                    if !required.is_empty() {
+                        schema["required"] = json!(required);
+                    }
+                    schema
                 }
             }
         }

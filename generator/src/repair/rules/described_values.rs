@@ -1,6 +1,8 @@
 use std::collections::HashMap;
 
 use super::prelude::*;
+use crate::repair::text::literal::{Literal, literal};
+use crate::repair::text::name;
 use crate::repair::text::phrase::{self, Fact, Says, Type, facts};
 
 /// The words about a value tell its type, format, values and limits.
@@ -9,8 +11,11 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "What the schema leaves out often stands in the words about the value: \
         \"String - max 25 characters\", \"Must be one of: a, b\", \"Boolean: true, false\", \
         \"{YYYY}-{MM}-{DD}T{HH}:{MM}:{SS}Z format, UTC only\". They give a type only where none is \
-        stated. A list of values is open: the client can always send and read others. Limits are \
-        documentation and refuse nothing.",
+        stated. Some only suggest one: \"Whether to …\", \"If true, …\", \"Number of pets to \
+        return\", \"Default: 20\", and the vaguest of these count only where the name does not say \
+        otherwise. A list of values is open: the client can always send and read others. A parameter \
+        that a sentence calls a date or a time stays text, since services take such values in other \
+        forms too. Limits are documentation and refuse nothing.",
     example: "parameters:\n- {in: query, name: sort, description: 'Must be one of: asc, desc'}\n",
     apply,
 };
@@ -38,27 +43,61 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             if value.place.is_some() && fact.says == Says::Type(Type::List) {
                 continue;
             }
+            // "Include the id of the owner" of `owner_id` asks for one.
+            if let Says::Type(ty) = fact.says
+                && fact.is_vague()
+                && !name::permits(value.name, ty)
+            {
+                continue;
+            }
+            // What a sentence calls a date the service may take in other forms too, so that a
+            // parameter stays text, which a date or a time becomes as well.
+            let sent = value.place.is_some() && said == Rank::Phrased;
             let words = text.get(fact.range.clone()).unwrap_or_default();
             let because = format!("\"{}\"", words.trim());
-            let rank = if fact.implied { Rank::Convention } else { said };
+            let suggests = fact.implied || matches!(fact.says, Says::Default(_));
+            let rank = if suggests { Rank::Convention } else { said };
             let evidence = ledger.add(rank, RULE.name, source.site.clone(), because);
-            claim(value.shape, untyped, fact, evidence);
+            claim(value.shape, untyped, sent, &fact.says, evidence);
         }
     });
 }
 
-/// Puts a fact where it belongs; a stated type is never disputed by a phrase.
-fn claim(shape: &mut Shape, untyped: bool, fact: &Fact, evidence: EvidenceId) {
-    match &fact.says {
+/// Puts a fact where it belongs; a stated type is never disputed by a phrase. A date that is `sent` stays
+/// text.
+pub(super) fn claim(
+    shape: &mut Shape,
+    untyped: bool,
+    sent: bool,
+    says: &Says,
+    evidence: EvidenceId,
+) {
+    match says {
         Says::Type(ty) if untyped => shape.kind.claim(kind(*ty), evidence),
         Says::Format(said) if untyped => {
             let (kind, format) = format(*said);
             shape.kind.claim(kind, evidence);
-            if let Some(format) = format {
+            if let Some(format) = format.filter(|format| !sent || !format.starts_with("date")) {
                 shape.format.claim(Format::from_word(format), evidence);
             }
         }
+        // A default shows the type as an example does.
+        Says::Default(value) if untyped => {
+            let kind = match literal(value, false) {
+                Some(Literal::Boolean(_)) => Kind::Boolean,
+                Some(Literal::Integer(_)) => Kind::Integer,
+                _ => return,
+            };
+            shape.kind.claim(kind, evidence);
+        }
+        // Of a list, they are those of its items.
         Says::Values(values) if shape.values.is_empty() => {
+            if let Some(items) = &mut shape.items {
+                if items.values.is_empty() {
+                    items.values.claim(values.clone(), evidence);
+                }
+                return;
+            }
             if untyped {
                 shape.kind.claim(Kind::Text, evidence);
             }

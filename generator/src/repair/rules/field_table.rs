@@ -1,7 +1,10 @@
+use std::collections::BTreeMap;
+
+use super::described_values;
 use super::prelude::*;
 use crate::draft::evidence::Slot;
-use crate::draft::{Field, Operation, Shape};
 use crate::repair::text::literal::literal;
+use crate::repair::text::phrase::{Says, Type, type_name};
 use crate::repair::text::table::{FieldTable, Row, tables};
 
 /// A table of fields inside a description is the request's body.
@@ -10,8 +13,10 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "Some documents describe a request's body as a table inside the description of \
         the operation: a name, an example and a few words per field. Where the declared schema is \
         missing or leads nowhere, that table is the body; where no body is declared at all, and the \
-        method usually has one, it declares it. Fields are optional unless the table says otherwise, \
-        cells become examples and documentation, and the table leaves the text of the operation.",
+        method usually has one, it declares it. Fields are optional unless the table says otherwise \
+        (\"Required: yes\"), cells become examples and documentation, and the table leaves the text of \
+        the operation. A row that is named like a parameter of the operation describes that parameter, \
+        and a table of parts of the URL is no body.",
     example: "post:\n  description: \"Creates a pet.\\r\\n\\tfield\\t\\t\\tvalue\\t\\t\\tdescription\\r\\n\\t\\\"name\\\"\\t\\t\\t\\\"Rex\\\"\\t\\t\\tString - max 25 characters\"\n",
     apply,
 };
@@ -34,11 +39,20 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
                 .is_some_and(|r| r.target.is_ok());
         let expected = operation.body.present.is_true(ledger)
             || WITH_BODY.contains(&operation.method.as_str());
-        if known || !expected {
-            continue;
-        }
-        for table in tables(&description.value) {
-            read(operation, &table, &site, ledger);
+        let parameters: BTreeMap<_, _> = (operation.parameters.iter().enumerate())
+            .map(|(at, parameter)| (parameter.name.clone(), at))
+            .collect();
+        for mut table in tables(&description.value) {
+            let parameter = |row: &Row| parameters.get(&row.name.text).copied();
+            for row in &table.rows {
+                if let Some(at) = parameter(row) {
+                    describe(&mut operation.parameters[at], row, &site, ledger);
+                }
+            }
+            table.rows.retain(|row| parameter(row).is_none());
+            if !known && expected && !table.of_url && !table.rows.is_empty() {
+                read(operation, &table, &site, ledger);
+            }
         }
     }
 }
@@ -74,19 +88,55 @@ fn read(operation: &mut Operation, table: &FieldTable, site: &Site, ledger: &mut
     }
 }
 
-fn field(row: &Row, site: &Site, ledger: &mut Ledger) -> Field {
+/// Adds what a row says of the parameter it is named like, where the parameter itself says nothing.
+fn describe(parameter: &mut Parameter, row: &Row, site: &Site, ledger: &mut Ledger) {
+    let evidence = said(row, site, ledger);
+    let shape = &mut parameter.shape;
+    if let Some(kind) = row.kind.as_ref().filter(|_| shape.is_untyped()) {
+        let says = type_name(&kind.text);
+        // A list would have to say how it is joined.
+        if !says.contains(&Says::Type(Type::List)) {
+            for says in &says {
+                described_values::claim(shape, true, true, says, evidence);
+            }
+        }
+    }
+    if shape.description.is_empty()
+        && let Some(words) = words(row)
+    {
+        shape.description.claim(words, evidence);
+    }
+    if let Some(required) = row.is_required
+        && parameter.required.is_empty()
+    {
+        parameter.required.claim(required, evidence);
+    }
+}
+
+fn said(row: &Row, site: &Site, ledger: &mut Ledger) -> EvidenceId {
     let site = part(site, &format!("row {}", row.number), row.range.clone());
-    let evidence = ledger.add(Rank::Tabled, RULE.name, site.clone(), "the table says so");
-    let mut shape = Shape::unknown(site.clone());
-    // The cell of the type and that of the description are read alike, so they make one text.
-    let words: Vec<_> = [&row.kind, &row.required, &row.description]
+    ledger.add(Rank::Tabled, RULE.name, site, "the table says so")
+}
+
+/// The text of a row. The cell of the type and that of the description are read alike, so they make one,
+/// and what is required is known without words.
+fn words(row: &Row) -> Option<String> {
+    let required = row.required.as_ref().filter(|_| row.is_required.is_none());
+    let words: Vec<_> = [row.kind.as_ref(), required, row.description.as_ref()]
         .into_iter()
         .flatten()
         .map(|cell| cell.text.trim())
         .filter(|text| !text.is_empty())
         .collect();
-    if !words.is_empty() {
-        shape.description.claim(words.join(". "), evidence);
+    (!words.is_empty()).then(|| words.join(". "))
+}
+
+fn field(row: &Row, site: &Site, ledger: &mut Ledger) -> Field {
+    let evidence = said(row, site, ledger);
+    let site = ledger.get(evidence).site.clone();
+    let mut shape = Shape::unknown(site.clone());
+    if let Some(words) = words(row) {
+        shape.description.claim(words, evidence);
     }
     let example = row
         .example
@@ -98,10 +148,14 @@ fn field(row: &Row, site: &Site, ledger: &mut Ledger) -> Field {
         let evidence = ledger.add(Rank::Tabled, RULE.name, site.clone(), because);
         shape.examples.claim(example.to_json(), evidence);
     }
+    let mut required = Slot::default();
+    if let Some(is_required) = row.is_required {
+        required.claim(is_required, evidence);
+    }
     Field {
         site,
         name: row.name.text.clone(),
-        required: Slot::default(),
+        required,
         shape,
     }
 }

@@ -14,6 +14,7 @@ pub(super) mod foreign_name;
 pub(super) mod host_parts;
 pub(super) mod https;
 pub(super) mod identifiers;
+pub(super) mod joined_lists;
 pub(super) mod mentioned_values;
 pub(super) mod missing_security;
 pub(super) mod name_conventions;
@@ -24,6 +25,7 @@ pub(super) mod path_parameters;
 pub(super) mod path_required;
 pub(super) mod range_order;
 pub(super) mod siblings;
+pub(super) mod telling_names;
 pub(super) mod transport_headers;
 pub(super) mod undescribed_fields;
 pub(super) mod unselective_delete;
@@ -38,7 +40,7 @@ mod prelude {
 
     pub(super) use crate::draft::evidence::{EvidenceId, Ledger, Rank};
     pub(super) use crate::draft::{
-        Draft, Field, Format, Kind, Limit, Operation, Parameter, Place, Shape,
+        Draft, Field, Format, Kind, Limit, ListStyle, Operation, Parameter, Place, Shape,
     };
     pub(super) use crate::read::tree::{Part, Site};
     pub(super) use crate::repair::Rule;

@@ -6,8 +6,7 @@ pub(crate) static RULE: Rule = Rule {
     name: "name-conventions",
     explanation: "A parameter without a type, named after an e-mail address, is text; one named \
         after a date or a time is a date-time where the operation speaks of a \"date/time\" range. \
-        Nothing is read into other names, since a wrong type would keep valid values from being \
-        sent.",
+        Other names are left to `telling-names`.",
     example: "description: Meetings within the specified date/time range.\n\
         parameters:\n- {in: query, name: startDate}\n",
     apply,

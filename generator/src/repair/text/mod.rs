@@ -12,6 +12,7 @@
 //! | the cell of a column that holds types | [`phrase::type_name`] |
 //! | what prose says of other fields, by their names | [`mention::mentions`] |
 //! | an example, as written | [`literal::literal`] |
+//! | what a name suggests | [`name::suggested`] |
 //!
 //! Three rules hold for all of them:
 //!
@@ -25,6 +26,7 @@
 mod list;
 pub mod literal;
 pub mod mention;
+pub mod name;
 pub mod phrase;
 mod plain;
 mod reader;

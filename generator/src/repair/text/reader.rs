@@ -4,6 +4,30 @@ use super::words::{Kind, Token};
 
 /// What is near, in tokens.
 const NEAR: usize = 12;
+/// As many tokens may stand before what a text begins with.
+const LONGEST_OPENING: usize = 8;
+/// The words of them: they say nothing of the value itself.
+const OPENINGS: &[&str] = &[
+    "optional",
+    "optionally",
+    "required",
+    "deprecated",
+    "if",
+    "when",
+    "set",
+    "specified",
+    "provided",
+    "given",
+    "used",
+    "for",
+    "pagination",
+    "paging",
+    "parameter",
+    "this",
+    "it",
+    "is",
+    "indicates",
+];
 /// The longest sentence that is looked back over.
 const SENTENCE: usize = 40;
 
@@ -155,6 +179,17 @@ impl<'a> Reader<'a> {
             Kind::Mark => ".!?;:([,-–—|".contains(before.text),
             Kind::Word | Kind::Quoted => self.peek().is_some_and(|token| token.new_line),
         }
+    }
+
+    /// Whether the text begins here, behind no more than what is said of the whole: "(Optional)",
+    /// "Required.", "If set,".
+    pub(super) fn text_begins(&self) -> bool {
+        self.at <= LONGEST_OPENING
+            && self.tokens[..self.at].iter().all(|token| match token.kind {
+                Kind::Mark => "([)].:,-–—".contains(token.text),
+                Kind::Word => is_one(token, OPENINGS),
+                Kind::Quoted | Kind::Bullet | Kind::Break => false,
+            })
     }
 
     /// Whether a sentence begins here.

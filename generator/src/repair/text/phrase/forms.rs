@@ -8,7 +8,39 @@ const CONDITIONS: &[&str] = &["if", "when", "whether", "indicates", "true", "fal
 
 /// Reads the form of a text.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
-    separated(start).or_else(|| stated(start))
+    separated(start)
+        .or_else(|| repeated(start))
+        .or_else(|| stated(start))
+}
+
+/// "can be repeated", "may be specified multiple times".
+fn repeated(start: Reader<'_>) -> Option<Find> {
+    let mut reader = start;
+    let able = reader.one_of(&[
+        "can be",
+        "may be",
+        "could be",
+        "can also be",
+        "is",
+        "should be",
+    ]);
+    let again = reader.one_of(&[
+        "repeated",
+        "repeatable",
+        "specified multiple times",
+        "used multiple times",
+        "given multiple times",
+        "passed multiple times",
+        "provided multiple times",
+        "supplied multiple times",
+        "set multiple times",
+        "present multiple times",
+        "specified more than once",
+        "used more than once",
+        "passed more than once",
+    ]);
+    let other = start.opens_with(CONDITIONS) || reader.one_of(&["until", "every"]);
+    (able && again && !other).then(|| Find::stated([Says::Repeated], reader))
 }
 
 /// "comma-separated list", "separated by commas", "pipe delimited".
@@ -27,7 +59,8 @@ fn separated(start: Reader<'_>) -> Option<Find> {
         is_joint(joint).then_some(())?;
         sign(name)?
     };
-    (!start.opens_with(CONDITIONS)).then(|| Find::stated([Says::Separated(separator)], reader))
+    let conditional = start.opens_with(CONDITIONS) || start.near(&["if"]);
+    (!conditional).then(|| Find::stated([Says::Separated(separator)], reader))
 }
 
 /// Whether a word says that signs cut a text.

@@ -1,102 +1,19 @@
-//! Types and forms that nobody states, but that the way a text begins suggests: "Whether to …", "Number of
-//! items", "List of …", "The URL of …". What is read here is implied.
+//! Types and forms that nobody states, but that the way a text begins suggests: "Number of items", "List
+//! of …", "The URL of …". What is read here is implied.
 
 use super::{Find, Format, Says, Type};
 use crate::repair::text::reader::Reader;
 
-/// Reads what the beginning of a text suggests; only what says "true", and a unit, may stand later.
+/// Reads what the beginning of a text suggests; only a unit may stand later.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
-    if start.position() > 0 {
-        return set(start).or_else(|| measured(start));
+    if !start.text_begins() {
+        return measured(start);
     }
-    whether(start)
-        .or_else(|| set(start))
-        .or_else(|| deed(start))
-        .or_else(|| count(start))
+    count(start)
+        .or_else(|| page(start))
+        .or_else(|| measured(start))
         .or_else(|| many(start))
         .or_else(|| titled(start))
-}
-
-/// "Whether to …", "Indicates if …", "True if …": a boolean, unless the sentence offers a choice
-/// ("whether the issue is open or closed") or codes for it ("1 = Yes").
-fn whether(start: Reader<'_>) -> Option<Find> {
-    let mut reader = start;
-    let verbs = [
-        "indicates",
-        "indicate",
-        "specifies",
-        "specify",
-        "determines",
-        "determine",
-        "controls",
-        "defines",
-        "set",
-        "sets",
-        "tells",
-        "flag",
-        "a flag",
-        "a boolean",
-    ];
-    let asked = if reader.one_of(&verbs) {
-        reader.one_of(&[
-            "whether",
-            "if",
-            "indicating whether",
-            "indicating if",
-            "to indicate whether",
-            "to indicate if",
-        ])
-    } else {
-        reader.phrase("whether")
-            || truth(&mut reader) && reader.one_of(&["if", "to", "when", "for"])
-    };
-    let choice = reader.follows(30, &["or"]) && !reader.follows(30, &["not", "false"]);
-    let coded = reader.phrase("and") || reader.text_follows(60, &["0", "1", "Y", "N", "yes", "no"]);
-    (asked && !choice && !coded).then(|| Find::implied([Says::Type(Type::Boolean)], reader))
-}
-
-/// "Include archived projects", "Enables …", "Should the export be exact?": a deed that is done or not.
-fn deed(start: Reader<'_>) -> Option<Find> {
-    let mut reader = start;
-    let deeds = [
-        "include",
-        "includes",
-        "enable",
-        "enables",
-        "disable",
-        "disables",
-        "force",
-        "forces",
-        "remove",
-        "allow",
-        "suppress",
-        "hide",
-        "keep",
-        "should the",
-        "should this",
-        "should it",
-        "does",
-        "do not",
-        "flag to",
-        "flag which",
-        "optional flag to",
-    ];
-    // "Include additional information. Allowed values are …" asks which.
-    let asks = [
-        "following",
-        "these",
-        "one",
-        "list",
-        "fields",
-        "additional",
-        "or",
-        "selected",
-        "certain",
-        "numeric",
-        "using",
-    ];
-    let done = reader.one_of(&deeds) && !reader.follows(30, &asks) && !reader.clause_ends();
-    done.then(|| Find::implied([Says::Type(Type::Boolean)], reader))
 }
 
 /// "in seconds", "in bytes", in the first sentence.
@@ -131,41 +48,8 @@ fn measured(start: Reader<'_>) -> Option<Find> {
     (measured && first && !other).then(|| Find::implied([Says::Type(Type::Integer)], reader))
 }
 
-/// "If true, …", "Set to `true` to …".
-fn set(start: Reader<'_>) -> Option<Find> {
-    (start.sentence_begins() || start.before(1).is_some_and(|token| token.text == ";"))
-        .then_some(())?;
-    let mut reader = start;
-    let set = reader.one_of(&[
-        "if set to",
-        "when set to",
-        "if this is",
-        "when this is",
-        "if",
-        "when",
-        "set to",
-        "set this to",
-        "set it to",
-        "pass",
-        "use",
-    ]);
-    (set && truth(&mut reader)).then(|| Find::implied([Says::Type(Type::Boolean)], reader))
-}
-
-/// Takes "true" or "false".
-fn truth(reader: &mut Reader<'_>) -> bool {
-    let mut ahead = *reader;
-    let truth = ahead.word_or_quoted().is_some_and(|word| {
-        word.eq_ignore_ascii_case("true") || word.eq_ignore_ascii_case("false")
-    });
-    if truth {
-        *reader = ahead;
-    }
-    truth
-}
-
-/// "Number of items", "The maximum number of results", "Page number": an integer. What is counted is a
-/// plural ("number of the invoice" is its name), and nothing that has fractions.
+/// "Number of items", "The maximum number of results", "Limits the number of …": an integer. What is
+/// counted is a plural ("number of the invoice" is its name), and nothing that has fractions.
 fn count(start: Reader<'_>) -> Option<Find> {
     const COUNTED_WITHIN: usize = 4;
     const IN_FRACTIONS: &[&str] = &[
@@ -186,48 +70,135 @@ fn count(start: Reader<'_>) -> Option<Find> {
         "litres",
         "liters",
     ];
+    /// What is counted where people say "amount of" or "limit on".
+    const COUNTED: &[&str] = &[
+        "items",
+        "results",
+        "records",
+        "entries",
+        "rows",
+        "objects",
+        "elements",
+        "hits",
+        "entities",
+        "documents",
+        "responses",
+        "messages",
+        "events",
+    ];
     let mut reader = start;
-    reader.one_of(&[
-        "the",
-        "a",
-        "specifies the",
-        "specify the",
-        "limits the",
-        "limit the",
-        "sets the",
-        "set the",
-    ]);
-    reader.skip(&[
-        "maximum",
-        "max",
-        "minimum",
-        "min",
-        "total",
-        "desired",
-        "requested",
-    ]);
-    if reader.one_of(&[
-        "page number",
-        "page index",
-        "page size",
-        "page to",
-        "offset",
-        "index",
-    ]) {
-        return (reader.clause_ends() || reader.phrase("of"))
-            .then(|| Find::implied([Says::Type(Type::Integer)], reader));
-    }
-    reader
-        .one_of(&["number of", "count of", "how many"])
-        .then_some(())?;
+    opened(&mut reader);
+    reader.skip(EXTREMES);
+    let sure = reader.one_of(&["number of", "count of", "how many"]);
+    let amount = !sure && reader.one_of(&["amount of", "limit of"]);
+    (sure || amount).then_some(())?;
     let end = reader;
     if reader.follows(COUNTED_WITHIN, IN_FRACTIONS) {
         return None;
     }
     let plural = (0..COUNTED_WITHIN)
         .map_while(|_| reader.word())
-        .any(|word| word.ends_with('s') || ["people", "children"].contains(&word));
+        .any(|word| {
+            let counted = COUNTED.iter().any(|noun| word.eq_ignore_ascii_case(noun));
+            counted || sure && (word.ends_with('s') || ["people", "children"].contains(&word))
+        });
     plural.then(|| Find::implied([Says::Type(Type::Integer)], end))
+}
+
+/// What makes a limit of a number.
+const EXTREMES: &[&str] = &[
+    "maximum",
+    "max",
+    "max.",
+    "minimum",
+    "min",
+    "total",
+    "desired",
+    "requested",
+    "preferred",
+    "exact",
+    "maximal",
+];
+
+/// Takes what stands before the noun that a text is about: "The", "Specifies the", "A limit on the".
+fn opened(reader: &mut Reader<'_>) {
+    reader.one_of(&["to"]);
+    reader.one_of(&[
+        "specifies",
+        "specify",
+        "sets",
+        "set",
+        "limits",
+        "limit",
+        "defines",
+        "define",
+        "determines",
+        "determine",
+        "indicates",
+        "indicate",
+        "controls",
+        "conveys",
+        "represents",
+        "restricts",
+        "restrict",
+        "a limit on",
+        "the limit on",
+        "limit on",
+        "limit is",
+        "limit for",
+        "upper limit on",
+        "an upper limit on",
+    ]);
+    reader.one_of(&["the", "a", "an"]);
+}
+
+/// "Page number", "The current page", "Which page to return", "Zero-based index of the first item".
+fn page(start: Reader<'_>) -> Option<Find> {
+    let mut reader = start;
+    opened(&mut reader);
+    reader.skip(&[
+        "current",
+        "requested",
+        "desired",
+        "results",
+        "result",
+        "zero-based",
+        "zero based",
+        "0-based",
+        "1-based",
+        "one-based",
+        "1 based",
+        "0 based",
+        "which",
+        "starting",
+        "start",
+        "pagination",
+    ]);
+    let place = reader.one_of(&[
+        "page number",
+        "page index",
+        "page size",
+        "page offset",
+        "page to",
+        "page of results",
+        "page of the results",
+        "offset",
+    ]);
+    let whole = reader.clause_ends()
+        || reader.one_of(&[
+            "of", "to", "for", "from", "starting", "at", "in", "into", "within", "being", "return",
+            "request", "retrieve", "display", "fetch", "that", "where", "when", "and", "which",
+            "starts", "with",
+        ]);
+    // "The page to redirect to", "Page token", "The index to search in" are no numbers.
+    let other = reader.follows(
+        20,
+        &[
+            "token", "cursor", "redirect", "url", "uri", "name", "title", "id", "ids", "opaque",
+            "string", "indices", "search", "link", "timezone", "time", "date", "key",
+        ],
+    );
+    (place && whole && !other).then(|| Find::implied([Says::Type(Type::Integer)], reader))
 }
 
 /// "List of …", "An array of …".

@@ -83,7 +83,9 @@ fn bracketed(start: Reader<'_>) -> Option<Find> {
     let end = reader;
     while reader.mark(",") || reader.one_of(&["required", "optional", "value", "default"]) {}
     reader.mark(")]").then_some(())?;
-    let doubtful = matches!(kind, Type::File | Type::Object) || reader.phrase("or");
+    // "A Utility (int) operation": the brackets belong to what follows.
+    let alone = reader.clause_ends() || reader.is_mark("-–—(") || start.position() == 0;
+    let doubtful = !alone || matches!(kind, Type::File | Type::Object) || reader.phrase("or");
     (!doubtful).then(|| Find::stated(told(kind, format), end))
 }
 

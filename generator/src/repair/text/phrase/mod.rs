@@ -13,6 +13,7 @@ mod markers;
 mod picture;
 mod stated;
 mod times;
+mod truths;
 mod type_names;
 mod values;
 
@@ -34,6 +35,16 @@ pub struct Fact {
     pub range: Range<usize>,
     /// Whether the words only suggest it: "Number of items" suggests an integer, "an integer" says so.
     pub implied: bool,
+    /// The kind of phrase that it was read as.
+    pub by: &'static str,
+}
+
+impl Fact {
+    /// Whether the words suggest so little that the name of the value must allow it.
+    #[must_use]
+    pub fn is_vague(&self) -> bool {
+        ["deeds", "hints"].contains(&self.by)
+    }
 }
 
 /// What can be said of a value.
@@ -77,6 +88,8 @@ pub enum Says {
     ReadOnly,
     /// "comma-separated list of": one text, cut by this sign.
     Separated(Separator),
+    /// "can be repeated": the parameter comes once for each value.
+    Repeated,
 }
 
 /// The types of values.
@@ -187,18 +200,20 @@ impl Find {
 /// Reads a phrase that begins where the reader stands, if one does.
 type Rule = fn(Reader<'_>) -> Option<Find>;
 
-/// The rules, in the order in which they are asked.
-const RULES: &[Rule] = &[
-    picture::read,
-    values::read,
-    stated::default,
-    stated::example,
-    limits::read,
-    times::read,
-    kinds::read,
-    forms::read,
-    hints::read,
-    markers::read,
+/// The rules with their names, in the order in which they are asked.
+const RULES: &[(&str, Rule)] = &[
+    ("picture", picture::read),
+    ("values", values::read),
+    ("default", stated::default),
+    ("example", stated::example),
+    ("limits", limits::read),
+    ("times", times::read),
+    ("kinds", kinds::read),
+    ("forms", forms::read),
+    ("truths", truths::read),
+    ("deeds", truths::deeds),
+    ("hints", hints::read),
+    ("markers", markers::read),
 ];
 
 /// The marks with which a phrase can begin.
@@ -226,8 +241,8 @@ pub fn facts(text: &str) -> Vec<Fact> {
         let found = RULES
             .iter()
             .filter(|_| begins)
-            .find_map(|rule| rule(reader));
-        let Some(found) = found.filter(|found| found.end > reader.position()) else {
+            .find_map(|(by, rule)| Some((*by, rule(reader)?)));
+        let Some((by, found)) = found.filter(|(_, found)| found.end > reader.position()) else {
             reader = reader.from(reader.position() + 1);
             continue;
         };
@@ -239,6 +254,7 @@ pub fn facts(text: &str) -> Vec<Fact> {
                     says,
                     range: range.clone(),
                     implied: found.implied,
+                    by,
                 });
             }
         }

@@ -81,6 +81,7 @@ fn unix(start: Reader<'_>) -> Option<Find> {
     named.then_some(())?;
     reader.skip(&["timestamp", "time", "format"]);
     let other_units = [
+        "or",
         "either",
         "nanoseconds",
         "nano-seconds",

@@ -17,12 +17,65 @@ const VERBS: &[&str] = &[
 /// least one of"; a list that runs on into a sentence; values with a code beside each ("Read (r), Write
 /// (w)"), since either could be what is sent.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
-    truth(start).or_else(|| {
+    let led = || {
         let mut reader = start;
         let lead = lead(&mut reader)?;
         let range = range(reader).filter(|_| lead == Lead::Strong);
         range.or_else(|| values(lead, reader))
+    };
+    truth(start)
+        .or_else(led)
+        .or_else(|| direction(start))
+        .or_else(|| alternatives(start))
+}
+
+/// "asc or desc", "`ASC`/`DESC`", "asc (ascending) or desc (descending)": the two ways to sort, which
+/// nobody leads to.
+fn direction(start: Reader<'_>) -> Option<Find> {
+    let mut reader = start;
+    let first = reader.word_or_quoted()?;
+    let (one, other) = if let Some(both) = first.split_once('/') {
+        both
+    } else {
+        remark(&mut reader);
+        joined(&mut reader).then_some(())?;
+        (first, reader.word_or_quoted()?)
+    };
+    let is = |word: &str, name: &str, whole: &str| {
+        word.eq_ignore_ascii_case(name) || word.eq_ignore_ascii_case(whole)
+    };
+    let up = |word| is(word, "asc", "ascending");
+    let down = |word| is(word, "desc", "descending");
+    // "In ascending or descending order" tells no words to send.
+    let named = [one, other].iter().any(|word| word.len() < 5);
+    let pair = named && (up(one) && down(other) || down(one) && up(other));
+    pair.then(|| {
+        let values = vec![one.to_owned(), other.to_owned()];
+        Find::stated([Says::Values(values)], reader)
     })
+}
+
+/// Takes one word in parentheses.
+fn remark(reader: &mut Reader<'_>) {
+    let mut ahead = *reader;
+    if ahead.mark("(") && ahead.word().is_some() && ahead.mark(")") {
+        *reader = ahead;
+    }
+}
+
+/// "Return `active`, `closed`, or `all` items", "sorted by `name` or `size`": values in quotes that a
+/// sentence at the beginning of the text chooses from. "And" chooses from nothing.
+fn alternatives(start: Reader<'_>) -> Option<Find> {
+    const CHOOSING: &[&str] = &["return", "returns", "by", "in", "as", "either"];
+    let asked = start.in_first_sentence() && start.after(CHOOSING);
+    asked.then_some(())?;
+    let mut reader = start;
+    let list = list::read(&mut reader)?;
+    let joint = reader.before(2);
+    let chosen = joint.is_some_and(|token| token.text.eq_ignore_ascii_case("or"));
+    let several = list.values.len() > 1 && list.shape == Shape::Quoted;
+    (chosen && several && !start.near(&["parameter", "field", "header"]))
+        .then(|| Find::stated(says(list), reader))
 }
 
 /// The list that was led to, if its values are good enough for the lead.

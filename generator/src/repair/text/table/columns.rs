@@ -17,6 +17,8 @@ pub enum Column {
     Kind,
     /// Whether it is required.
     Required,
+    /// Whether it may be left out.
+    Optional,
     /// Whatever is to be said about it.
     Description,
     /// Something that is not read.
@@ -52,8 +54,9 @@ const HEADERS: &[(Column, &[&str])] = &[
     (Column::Kind, &["type", "data type", "datatype"]),
     (
         Column::Required,
-        &["required", "mandatory", "optional", "required/optional"],
+        &["required", "mandatory", "required/optional", "presence"],
     ),
+    (Column::Optional, &["optional"]),
     (
         Column::Description,
         &[
@@ -118,6 +121,9 @@ const OF_FIELDS: &[&str] = &[
     "arguments",
 ];
 
+/// Words of headings and headers that make parts of a URL of what is listed.
+const OF_URL: &[&str] = &["uri", "url", "query", "querystring", "path"];
+
 /// No field has a longer name, and no table that people write has more columns.
 const LONGEST_NAME: usize = 80;
 const MOST_COLUMNS: usize = 32;
@@ -161,8 +167,15 @@ pub(super) fn field_table(text: &str, grid: &Grid) -> Option<FieldTable> {
         .enumerate()
         .map(|(index, row)| self::row(text, &columns, index + 1, row.range.clone(), &row.cells))
         .collect::<Option<Vec<_>>>()?;
+    let mut title = heading.clone();
+    if let Header::Cells(cells) = &grid.header {
+        let at = columns.iter().position(|column| *column == Column::Name)?;
+        let cell = text[cells[at].clone()].to_ascii_lowercase();
+        title.extend(cell.split_whitespace().map(str::to_owned));
+    }
     Some(FieldTable {
         range: grid.range.clone(),
+        of_url: title.iter().any(|word| is_one(word, OF_URL)),
         caption,
         columns,
         rows,
@@ -181,14 +194,51 @@ fn row(
         let at = columns.iter().position(|column| *column == wanted)?;
         self::cell(text, cells.get(at)?)
     };
+    let required = cell(Column::Required);
+    let optional = cell(Column::Optional);
+    let kind = cell(Column::Kind);
+    let is_required = (required.as_ref())
+        .and_then(|cell| says_yes(&cell.text).or_else(|| remarked(&cell.text)))
+        .or_else(|| says_yes(&optional.as_ref()?.text).map(|optional| !optional))
+        .or_else(|| remarked(&kind.as_ref()?.text));
     Some(Row {
         range,
         number,
+        is_required,
         name: cell(Column::Name).filter(|name| is_field_name(&name.text))?,
         example: cell(Column::Example),
-        kind: cell(Column::Kind),
-        required: cell(Column::Required),
+        kind,
+        required: required.or(optional),
         description: cell(Column::Description),
+    })
+}
+
+/// What a cell says to its header; `None` where it says anything but yes or no.
+fn says_yes(cell: &str) -> Option<bool> {
+    const YES: &[&str] = &[
+        "yes",
+        "y",
+        "true",
+        "required",
+        "mandatory",
+        "x",
+        "✓",
+        "✔",
+        "✅",
+    ];
+    const NO: &[&str] = &["no", "n", "false", "not required", "-", "–", "✗", "❌"];
+    let cell = cell.trim_matches(|c: char| c.is_whitespace() || "*.()".contains(c));
+    let is = |known: &[&str]| known.iter().any(|word| cell.eq_ignore_ascii_case(word));
+    (is(YES) || is(NO)).then(|| is(YES))
+}
+
+/// What "string, required" and "integer, optional" say.
+fn remarked(kind: &str) -> Option<bool> {
+    let mut pieces = kind.split([',', ';', ' ']);
+    pieces.find_map(|piece| match piece.trim().to_ascii_lowercase().as_str() {
+        "required" | "mandatory" => Some(true),
+        "optional" => Some(false),
+        _ => None,
     })
 }
 

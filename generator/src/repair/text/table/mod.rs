@@ -27,6 +27,8 @@ pub struct FieldTable {
     pub range: Range<usize>,
     /// The heading it stands under, if one does: a line that is marked as heading or ends in a colon.
     pub caption: Option<String>,
+    /// Whether it speaks of parts of a URL: "URI Parameters", "Query parameter".
+    pub of_url: bool,
     /// What its columns hold, from left to right; for a list, what its entries do.
     pub columns: Vec<Column>,
     /// Its rows, at least one.
@@ -46,8 +48,10 @@ pub struct Row {
     pub example: Option<Cell>,
     /// Its type.
     pub kind: Option<Cell>,
-    /// Whether it is required.
+    /// The cell that says whether it is required.
     pub required: Option<Cell>,
+    /// Whether that cell, or a remark beside the type, says that it is.
+    pub is_required: Option<bool>,
     /// Everything else about it.
     pub description: Option<Cell>,
 }
@@ -206,6 +210,54 @@ mod tests {
         ] {
             let [table] = tables(text).try_into().expect(text);
             assert_eq!(shown(&table), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_say_what_is_required() {
+        for (table, expected) in [
+            (
+                "| Name | Type | Required |\n|--|--|--|\n| a | int | yes |\n| b | int | No |",
+                [Some(true), Some(false)],
+            ),
+            (
+                "| Name | Type | Required? |\n|--|--|--|\n| a | int | Required |\n| b | int | Optional |",
+                [Some(true), Some(false)],
+            ),
+            (
+                "| Name | Type | Optional |\n|--|--|--|\n| a | int | Yes |\n| b | int | no |",
+                [Some(false), Some(true)],
+            ),
+            (
+                "| Name | Type | Required |\n|--|--|--|\n| a | int | if b is set |\n| b | int | |",
+                [None, None],
+            ),
+            (
+                "Fields:\n- a (string, required): A.\n- b (string): B.",
+                [Some(true), None],
+            ),
+        ] {
+            let [found] = tables(table).try_into().expect(table);
+            let found: Vec<_> = found.rows.iter().map(|row| row.is_required).collect();
+            assert_eq!(found, expected, "{table}");
+        }
+    }
+
+    #[test]
+    fn headings_say_that_something_is_in_the_url() {
+        for (text, expected) in [
+            (
+                "## URI Parameters\n\n| Name | Type |\n|--|--|\n| a | int |",
+                true,
+            ),
+            ("| Query Parameter | Type |\n|--|--|\n| a | int |", true),
+            (
+                "## Parameters\n\n| Name | Type |\n|--|--|\n| a | int |",
+                false,
+            ),
+        ] {
+            let [found] = tables(text).try_into().expect(text);
+            assert_eq!(found.of_url, expected, "{text}");
         }
     }
 
