@@ -53,7 +53,7 @@ impl<'a> Known<'a> {
     /// The kind of it, as one of [`KINDS`].
     pub(super) fn kind(self) -> &'static str {
         match self.ty {
-            Type::Text => "text",
+            Type::Text | Type::Base64 | Type::SecretText => "text",
             Type::Integer(_) => "integer",
             Type::Number => "number",
             Type::Boolean => "boolean",
