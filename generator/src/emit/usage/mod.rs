@@ -351,6 +351,16 @@ mod tests {
                 "match value { client :: pets :: Kind :: Cat { .. } => { }",
             ),
             (
+                "use super::Cat; #[non_exhaustive] pub struct Pet { pub cat: Cat }",
+                "pets::Pet::cat",
+                "-> client :: pets :: Cat { value . cat }",
+            ),
+            (
+                "use crate::runtime::{self, Call}; impl List { pub fn get(&self) -> runtime::Download {} }",
+                "pets::List::get()",
+                "-> client :: runtime :: Download",
+            ),
+            (
                 "union_sent!(Kind { Cat }); pub enum Kind { Cat }",
                 "pets::Kind: Serialize",
                 "fn __needs < __T : :: serde :: Serialize >",
