@@ -3,5 +3,6 @@
 mod cases;
 mod history;
 mod mutations;
+mod reached;
 mod support;
 mod swapped;

@@ -12,6 +12,7 @@
 //! | [`kinds`] | the table of all kinds |
 //! | `pair` | which operation is which |
 //! | `facts` | what was said of each thing, and why |
+//! | `reach` | what leads to a type |
 //! | [`release`] | the version to release |
 //! | `surface` | the verdict for Rust, from what the clients show |
 //! | `verify` | whether a compiler agrees |
@@ -24,6 +25,7 @@ mod detect;
 mod facts;
 pub mod kinds;
 mod pair;
+mod reach;
 pub mod release;
 pub mod render;
 mod surface;
@@ -36,6 +38,7 @@ use crate::emit::surface::{Surface, compare};
 use crate::model::Api;
 pub use accepted::Acceptance;
 pub use kinds::{Kind, Way};
+use reach::Reach;
 pub use release::Need;
 pub use types::{Change, Changes, How, Inferred, Rust, Same, Subject, Wire};
 pub use verify::{Disagreement, Failure, Verified};
@@ -59,7 +62,7 @@ pub fn diff(old: &Api, new: &Api) -> Changes {
 #[must_use]
 pub fn diff_clients(old: &Api, new: &Api, clients: (&Surface, &Surface)) -> Changes {
     let mut changes = diff(old, new);
-    changes.judge(&compare(clients.0, clients.1));
+    changes.judge(&compare(clients.0, clients.1), &Reach::new(old, new));
     changes.sort();
     changes
 }

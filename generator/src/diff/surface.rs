@@ -2,12 +2,13 @@
 //! became of it. The table of kinds only says what is usual.
 
 use super::kinds::document::NAME_CHANGED;
+use super::reach::Reach;
 use super::types::{Change, Changes, Rust, Touches};
 use crate::emit::surface::SurfaceChange;
 
 impl Changes {
     /// Judges the changes by what became of the items that they can be seen in.
-    pub(super) fn judge(&mut self, surface: &[SurfaceChange]) {
+    pub(super) fn judge(&mut self, surface: &[SurfaceChange], reach: &Reach<'_>) {
         for change in &mut self.changes {
             if !change.is_text() && !change.is_reading() {
                 change.rust = match change.kind.rust {
@@ -20,22 +21,34 @@ impl Changes {
         let mut left = Vec::new();
         for item in surface {
             let owners = self.owners(item, &renames);
-            for &owner in &owners {
-                let change = &mut self.changes[owner];
-                change.rust = change.rust.max(verdict(item));
-                change.items.push(item.to_string());
-                change.surface.push(item.clone());
-            }
+            self.give(item, &owners);
             if owners.is_empty() {
                 left.push(item);
             }
         }
+        let reached = left.iter().map(|item| reach.owners(item, &self.changes));
+        let reached: Vec<_> = reached.collect();
+        for (item, owners) in left.iter().zip(&reached) {
+            self.give(item, owners);
+        }
+        let mut reached = reached.iter();
+        left.retain(|_| reached.next().is_some_and(Vec::is_empty));
         // Types come and go with what holds them.
         let gravest = self.changes.iter().map(|change| change.rust).max();
         let gravest = gravest.unwrap_or(Rust::None);
         let left = left.into_iter().cloned();
         (self.implied, self.unexplained) =
             left.partition(|item| is_type(item) && verdict(item) <= gravest);
+    }
+
+    /// Tells of an item with the changes that account for it.
+    fn give(&mut self, item: &SurfaceChange, owners: &[usize]) {
+        for &owner in owners {
+            let change = &mut self.changes[owner];
+            change.rust = change.rust.max(verdict(item));
+            change.items.push(item.to_string());
+            change.surface.push(item.clone());
+        }
     }
 
     /// The changes that account for an item.

@@ -72,6 +72,21 @@ pub(super) struct Touches {
     pub(super) whole: Vec<String>,
 }
 
+impl Touches {
+    /// Adds those of the same change at another place.
+    pub(super) fn unite(&mut self, other: Self) {
+        for (mine, more) in [
+            (&mut self.items, other.items),
+            (&mut self.shared, other.shared),
+            (&mut self.whole, other.whole),
+        ] {
+            mine.extend(more);
+            mine.sort_unstable();
+            mine.dedup();
+        }
+    }
+}
+
 /// What a change is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Subject {

@@ -68,8 +68,8 @@ impl Verified {
         let uses = count(self.uses, "use");
         let changes = count(self.breaking, "change");
         format!(
-            "of {uses} of the old client, {} do not compile with the new one; {changes} said to break \
-             programs; {}",
+            "{uses} of the old client, of which {} do not compile with the new one; {changes} said to \
+             break programs; {}",
             self.failed,
             match self.disagreements.len() {
                 0 => "they agree".to_owned(),

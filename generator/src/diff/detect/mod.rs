@@ -217,6 +217,7 @@ fn united(found: Vec<Change>) -> Vec<Change> {
                 known.operations.extend(change.operations);
                 known.operations.sort_unstable();
                 known.operations.dedup();
+                known.touches.unite(change.touches);
                 if known.subject.operation != change.subject.operation {
                     known.subject.operation = None;
                 }

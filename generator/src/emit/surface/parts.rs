@@ -47,7 +47,8 @@ impl Parts {
 
 impl Choice for Parts {
     fn has_type(&self, named: &Named) -> bool {
-        self.0.contains(&named.name)
+        // What a type of several kinds is made of tells which arguments take more than they did.
+        matches!(named.def, Def::Union(_)) || self.0.contains(&named.name)
     }
 
     fn has_operation(&self, group: &Group, operation: &Operation) -> bool {

@@ -104,7 +104,7 @@ impl Walk<'_> {
         let module = self.prefix.strip_suffix("::");
         let module = module.map(|module| Ident::new(module, Span::call_site()));
         let module = module.iter();
-        quote!(#root #(::#module)*)
+        quote!(::#root #(::#module)*)
     }
 
     fn structure(&mut self, item: &syn::ItemStruct) {
@@ -278,7 +278,7 @@ impl Walk<'_> {
 /// A type with something for its parameters, which all are the way in which calls are sent.
 fn concrete(name: &Ident, generics: &syn::Generics) -> TokenStream {
     let root = Ident::new(CRATE, Span::call_site());
-    let parameters = generics.type_params().map(|_| quote!(#root::Detached));
+    let parameters = generics.type_params().map(|_| quote!(::#root::Detached));
     if generics.params.is_empty() {
         quote!(#name)
     } else {
@@ -349,6 +349,16 @@ mod tests {
                 "pub enum Kind { Cat, Dog }",
                 "pets::Kind",
                 "match value { client :: pets :: Kind :: Cat { .. } => { }",
+            ),
+            (
+                "use super::Cat; #[non_exhaustive] pub struct Pet { pub cat: Cat }",
+                "pets::Pet::cat",
+                "-> client :: pets :: Cat { value . cat }",
+            ),
+            (
+                "use crate::runtime::{self, Call}; impl List { pub fn get(&self) -> runtime::Download {} }",
+                "pets::List::get()",
+                "-> client :: runtime :: Download",
             ),
             (
                 "union_sent!(Kind { Cat }); pub enum Kind { Cat }",

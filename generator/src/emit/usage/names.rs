@@ -25,7 +25,8 @@ impl Names {
             match item {
                 Item::Struct(item) => names.own(&item.ident),
                 Item::Enum(item) => names.own(&item.ident),
-                Item::Mod(item) => names.own(&item.ident),
+                // Types are named alike, whichever file they live in.
+                Item::Mod(item) if module.is_empty() => names.own(&item.ident),
                 Item::Use(item) => names.imported(&item.tree, &mut Vec::new()),
                 _ => {}
             }
@@ -57,11 +58,18 @@ impl Names {
             UseTree::Name(name) if self.module.is_empty() => self.own(&name.ident),
             UseTree::Name(name) => {
                 let mut path = before.clone();
-                path.push(name.ident.to_string());
-                if path[0] == "crate" {
-                    CRATE.clone_into(&mut path[0]);
+                if name.ident != "self" {
+                    path.push(name.ident.to_string());
                 }
-                self.paths.insert(name.ident.to_string(), path);
+                let start = match path[0].as_str() {
+                    "crate" => vec![CRATE.to_owned()],
+                    "super" => vec![CRATE.to_owned(), self.module.clone()],
+                    other => vec![other.to_owned()],
+                };
+                path.splice(..1, start);
+                if let Some(name) = path.last() {
+                    self.paths.insert(name.clone(), path.clone());
+                }
             }
             UseTree::Rename(_) | UseTree::Glob(_) => {}
         }

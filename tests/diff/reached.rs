@@ -1,0 +1,104 @@
+//! Items of the client that a change shows in from afar: each is accounted for, with its verdict.
+
+use generator::diff::{Changes, Rust};
+
+use crate::support::{Version, compare};
+
+/// Pets, which are sent, and what the next version has beside.
+const PETS: &str = "\
+swagger: '2.0'
+info: {title: Pets, version: 1.0.0}
+host: api.example.com
+schemes: [https]
+paths:
+  /pets:
+    post:
+      parameters:
+      - {in: body, name: body, schema: {$ref: '#/definitions/Pet'}}
+      responses: {'204': {description: Done}}
+definitions:
+  Pet:
+    required: [name]
+    properties:
+      name: {type: string}
+      home: {$ref: '#/definitions/Home'}
+  Home:
+    required: [street]
+    properties:
+      street: {type: string}
+";
+
+fn changed(from: &str, to: &str) -> Changes {
+    assert!(PETS.contains(from), "{from}");
+    let new = Version::of("new.yaml", PETS.replace(from, to));
+    let changes = compare(&Version::of("old.yaml", PETS), &new);
+    assert!(changes.unexplained.is_empty(), "{:?}", changes.unexplained);
+    changes
+}
+
+/// The verdict of the one change of a kind, and its items.
+fn of<'c>(changes: &'c Changes, kind: &str) -> (Rust, &'c [String]) {
+    let mut of = changes
+        .changes
+        .iter()
+        .filter(|change| change.kind.id == kind);
+    let change = of.next().unwrap_or_else(|| panic!("{kind}: {changes:?}"));
+    assert!(of.next().is_none(), "{kind} twice");
+    (change.rust, &change.items)
+}
+
+#[test]
+fn an_operation_that_gives_what_was_only_sent_breaks_who_makes_it() {
+    let changes = changed(
+        "    post:",
+        "    get:\n      responses:\n        '200': {description: All, schema: {type: array, items: {$ref: '#/definitions/Pet'}}}\n    post:",
+    );
+    let (rust, items) = of(&changes, "operation-added");
+    assert_eq!(rust, Rust::Breaks);
+    for item in [
+        "types::Pet::name: String → Option<String>",
+        "types::Home::street: String → Option<String>",
+        "types::Home: Deserialize is new",
+    ] {
+        assert!(items.iter().any(|one| one == item), "{item}: {items:?}");
+    }
+}
+
+#[test]
+fn a_field_that_holds_anything_now_takes_the_constructors_of_what_it_held() {
+    let changes = changed(
+        "    post:",
+        "    get:\n      responses:\n        '200': {description: One, schema: {$ref: '#/definitions/Home'}}\n    post:",
+    );
+    // Now it both comes and is sent; in the next version it comes alone.
+    assert_eq!(of(&changes, "operation-added").0, Rust::Breaks);
+    let both = PETS.replace(
+        "    post:",
+        "    get:\n      responses:\n        '200': {description: One, schema: {$ref: '#/definitions/Home'}}\n    post:",
+    );
+    let old = Version::of("old.yaml", both.clone());
+    let new = both.replace("home: {$ref: '#/definitions/Home'}", "home: {type: object}");
+    let changes = compare(&old, &Version::of("new.yaml", new));
+    assert!(changes.unexplained.is_empty(), "{:?}", changes.unexplained);
+    let (rust, items) = of(&changes, "request-type-widened");
+    assert_eq!(rust, Rust::Breaks);
+    let gone = "types::Home::new() is gone".to_owned();
+    assert!(items.contains(&gone), "{items:?}");
+}
+
+#[test]
+fn a_field_that_two_types_have_from_one_shows_in_both() {
+    let both = PETS.replace(
+        "    post:",
+        "    put:\n      parameters:\n      - in: body\n        name: body\n        schema:\n          allOf:\n          - {$ref: '#/definitions/Pet'}\n          - properties: {age: {type: integer}}\n      responses: {'204': {description: Done}}\n    post:",
+    );
+    let old = Version::of("old.yaml", both.clone());
+    let new = both.replace("name: {type: string}", "name: {type: boolean}");
+    let changes = compare(&old, &Version::of("new.yaml", new));
+    assert!(changes.unexplained.is_empty(), "{:?}", changes.unexplained);
+    let (rust, items) = of(&changes, "request-type-changed");
+    assert_eq!(rust, Rust::Breaks);
+    let whose = |item: &String| item.contains("::name: String → bool");
+    let found = items.iter().filter(|item| whose(item)).count();
+    assert_eq!(found, 2, "{items:?}");
+}
