@@ -110,7 +110,7 @@ fn object(source: &mut Source, head: &str, optional: &[&Field], required: &[&Fie
         for field in *fields {
             source.line(&format!("    {},", wire_pair(field)));
         }
-        line = "} ".to_owned();
+        line = String::from("} ");
     }
     source.line("});");
 }

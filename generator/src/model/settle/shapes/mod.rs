@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub(super) use holds::Holds;
 
 use super::known;
-use crate::draft::evidence::{EvidenceId, Ledger};
+use crate::draft::evidence::{EvidenceId, Ledger, Rank, Slot};
 use crate::draft::{Draft, Format, Kind, Shape, Tag, WholeField};
 use crate::model::types::{Access, Def, Field, Named, Type, TypeId, Width};
 use crate::model::{Known, Notes};
@@ -187,11 +187,18 @@ impl<'d> Shapes<'d> {
         })
     }
 
+    /// Whether the document or a person says so, and not words of a description.
+    fn is_certain<T>(&self, slot: &Slot<T>) -> bool {
+        slot.winner(self.ledger)
+            .is_some_and(|claim| self.ledger.rank(claim.evidence) >= Rank::Stated)
+    }
+
     fn text(&self, shape: &Shape) -> Type {
         match shape.format.value(self.ledger) {
             Some(Format::DateTime) => Type::Timestamp,
             Some(Format::Date) => Type::Date,
-            Some(Format::Byte) => Type::Base64,
+            // In words alone it stays text: who has base64 already would encode it a second time.
+            Some(Format::Byte) if self.is_certain(&shape.format) => Type::Base64,
             Some(Format::Password) => Type::SecretText,
             _ => Type::Text,
         }
