@@ -66,13 +66,27 @@ fn an_answer_may_depend_on_its_request_or_fail() {
         .send()
         .unwrap();
     assert_eq!(outcome.body.text(), "/v1/organizers/2");
-    let error = organizers.list().send().unwrap_err();
-    assert!(
-        error
-            .to_string()
-            .contains("no answer for `organizers.list`"),
-        "{error}"
+}
+
+#[test]
+fn an_operation_without_an_answer_fails_at_once() {
+    let mock = Mock::new();
+    let error = organizers(&mock).list().send().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "organizers.list: the mock has no answer for `organizers.list`, none at all"
     );
+    mock.reply("organizers.get", 200, &json!({}));
+    mock.reply("organizers.delete", 204, &json!(null));
+    let error = organizers(&mock).list().send().unwrap_err();
+    assert!(error.is_config() && !error.is_retryable(), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "organizers.list: the mock has no answer for `organizers.list`, \
+         only for `organizers.delete`, `organizers.get`"
+    );
+    // The first client tried once, and so did the second.
+    assert_eq!(mock.requests().len(), 2);
 }
 
 #[tokio::test]

@@ -88,7 +88,7 @@ impl Error {
         self.0.kind == Kind::Request
     }
 
-    /// Whether the client could not be built.
+    /// Whether the client could not be built, or the mock in place of the service has no answer.
     #[must_use]
     pub fn is_config(&self) -> bool {
         self.0.kind == Kind::Config

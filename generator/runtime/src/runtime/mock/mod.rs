@@ -3,29 +3,6 @@
 //! A [`Mock`] answers in place of a service, for async and blocking clients alike, and keeps the
 //! requests. A [`MockClock`] lets time pass as soon as someone waits. A [`Recorder`] writes down
 //! what a real service answers, for a mock to answer later.
-//!
-//! ```
-//! # #[cfg(feature = "blocking")] {
-//! use client_runtime::runtime::{blocking::Client, mock::Mock};
-//! # use client_runtime::runtime::{About, Body, Error, Method, Operation, Reply, RequestWriter};
-//! # struct Ping;
-//! # impl Operation for Ping {
-//! #     const ABOUT: About = About { name: "ping", method: Method::GET, path: "/ping" };
-//! #     type Output = Body;
-//! #     fn write(&self, _: &mut RequestWriter) {}
-//! #     fn read(reply: Reply) -> Result<Body, Error> { Ok(reply.into_body()) }
-//! # }
-//! use serde_json::json;
-//!
-//! let mock = Mock::new();
-//! mock.reply("ping", 200, &json!([{"organizerKey": 1}]));
-//! let client = Client::builder().token("secret").transport(mock.clone()).build()?;
-//!
-//! assert!(client.call(Ping).send()?.text().contains("organizerKey"));
-//! assert!(mock.requests()[0].uri().path().ends_with("/ping"));
-//! # }
-//! # Ok::<(), client_runtime::runtime::Error>(())
-//! ```
 
 mod clock;
 mod recorder;
@@ -36,21 +13,97 @@ pub use recorder::{Recorder, Recording};
 use super::{Attempt, Body, Error};
 use http::{Request, Response, StatusCode, header::CONTENT_TYPE};
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{BTreeMap, VecDeque},
     fmt,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 /// A transport that answers by itself (feature `mock`).
 ///
-/// Answers are given per operation, by its name; those for one operation are used in their order,
-/// and the last one as often as it is needed. Clones are the same mock.
+/// Answers are given per operation, by its name: module and method, as in `organizers.list` (see
+/// [`About::name`](super::About)). Those for one operation are used in their order, and the last
+/// one as often as it is needed. An operation without an answer fails at once, with an error that
+/// lists the names that have one. Clones are the same mock.
+///
+/// Calls that are tried again wait in between, with a mock too; a [`MockClock`] spares the wait.
+///
+/// ```
+/// # #[cfg(feature = "reqwest")]
+/// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
+/// use client_runtime::runtime::{
+///     About, Body, Client, Error, Method, Operation, Reply, RequestWriter,
+///     mock::{Mock, MockClock},
+/// };
+/// use serde_json::json;
+///
+/// // An operation of your own; those of this crate are used in the same way.
+/// struct Names;
+///
+/// impl Operation for Names {
+///     const ABOUT: About = About { name: "people.names", method: Method::GET, path: "/names" };
+///     type Output = Vec<String>;
+///     fn write(&self, _: &mut RequestWriter) {}
+///     fn read(reply: Reply) -> Result<Vec<String>, Error> {
+///         reply.lenient()
+///     }
+/// }
+///
+/// let mock = Mock::new();
+/// mock.reply("people.names", 503, &json!({"error": "try later"}));
+/// mock.reply("people.names", 200, &json!(["Ada", "Grace"]));
+/// mock.reply_body("people.names", 200, Body::new("application/json", "[\"Ada"));
+///
+/// let client = Client::builder()
+///     .base_url("https://api.example.com")
+///     .transport(mock.clone())
+///     .clock(MockClock::new())
+///     .build()?;
+///
+/// // The first answer is tried again by itself.
+/// assert_eq!(client.call(Names).await?, ["Ada", "Grace"]);
+/// let error = client.call(Names).await.expect_err("malformed JSON");
+/// assert!(error.is_decode());
+/// assert_eq!(mock.requests().len(), 3);
+/// # Ok::<(), Error>(())
+/// # })?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Signing in
+///
+/// With the feature `oauth2`, tokens are asked for by way of the same transport, as the operation
+/// `oauth2.token`:
+///
+/// ```
+/// # #[cfg(all(feature = "blocking", feature = "oauth2"))] {
+/// use client_runtime::runtime::{blocking::Client, mock::Mock, oauth2::OAuth2};
+/// use serde_json::json;
+///
+/// let mock = Mock::new();
+/// mock.reply("oauth2.token", 200, &json!({"access_token": "a", "expires_in": 3600}));
+///
+/// let app = OAuth2::new("client id", "https://login.example.com/token")
+///     .authorize_url("https://login.example.com/authorize");
+/// let login = app.login()?;
+/// // What the service would send the user back to.
+/// let callback = format!("https://app.example.com/?code=x&state={}", login.state().expose());
+/// let session = app.session(login.redirected(&callback)?);
+/// let client = Client::builder()
+///     .base_url("https://api.example.com")
+///     .oauth2(session)
+///     .transport(mock.clone())
+///     .build()?;
+/// // … calls …
+/// # let _ = client;
+/// # }
+/// # Ok::<(), client_runtime::runtime::Error>(())
+/// ```
 #[derive(Clone, Default)]
 pub struct Mock(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
-    answers: HashMap<String, VecDeque<Arc<Answer>>>,
+    answers: BTreeMap<String, VecDeque<Arc<Answer>>>,
     requests: Vec<Request<Body>>,
 }
 
@@ -63,7 +116,8 @@ impl Mock {
         Self::default()
     }
 
-    /// Answers an operation with this status and JSON; a status that is none becomes 500.
+    /// Answers an operation with this status and JSON, or with no body where that is `null`. A number
+    /// that is no HTTP status becomes 500.
     pub fn reply(&self, operation: &str, status: u16, json: &serde_json::Value) {
         let body = if json.is_null() {
             Body::default()
@@ -100,15 +154,7 @@ impl Mock {
     fn answer(&self, request: Request<Body>, attempt: Attempt) -> Result<Response<Body>, Error> {
         let answer = self.state().next_answer(attempt.operation());
         // Called while nothing is locked, so that an answer may use the mock.
-        let answer = answer.map_or_else(
-            || {
-                Err(Error::transport(format!(
-                    "the mock has no answer for `{}`",
-                    attempt.operation()
-                )))
-            },
-            |answer| answer(&request),
-        );
+        let answer = answer.and_then(|answer| answer(&request));
         self.state().requests.push(request);
         match answer {
             Ok(response) if response.body().len() > attempt.max_reply() => {
@@ -125,13 +171,29 @@ impl Mock {
 }
 
 impl State {
-    fn next_answer(&mut self, operation: &str) -> Option<Arc<Answer>> {
-        let answers = self.answers.get_mut(operation)?;
-        if answers.len() > 1 {
-            answers.pop_front()
-        } else {
-            answers.front().cloned()
-        }
+    fn next_answer(&mut self, operation: &str) -> Result<Arc<Answer>, Error> {
+        let answer = self.answers.get_mut(operation).and_then(|answers| {
+            if answers.len() > 1 {
+                answers.pop_front()
+            } else {
+                answers.front().cloned()
+            }
+        });
+        answer.ok_or_else(|| self.no_answer(operation))
+    }
+
+    /// Nothing that a service could do, so nothing that is worth another attempt.
+    fn no_answer(&self, operation: &str) -> Error {
+        let known: Vec<_> = self
+            .answers
+            .keys()
+            .map(|name| format!("`{name}`"))
+            .collect();
+        let known = match known.as_slice() {
+            [] => "none at all".to_owned(),
+            known => format!("only for {}", known.join(", ")),
+        };
+        Error::config(format!("the mock has no answer for `{operation}`, {known}"))
     }
 }
 
