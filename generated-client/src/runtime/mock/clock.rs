@@ -7,7 +7,49 @@ use std::{
 
 /// A clock that stands still until someone sleeps, and then is there at once (feature `mock`).
 ///
-/// Clones are the same clock.
+/// It begins at the present time, and clones are the same clock. Waits between attempts, the time
+/// that a call may take, and the end of OAuth 2.0 tokens go by the clock of the client. So
+/// [`advance`](Self::advance) shows whether tokens are renewed in time:
+///
+/// ```
+/// # #[cfg(all(feature = "blocking", feature = "oauth2"))] {
+/// use gotomeeting::runtime::{
+///     blocking::Client,
+///     mock::{Mock, MockClock},
+///     oauth2::{Grant, OAuth2},
+/// };
+/// use serde_json::json;
+/// use std::time::Duration;
+/// # use gotomeeting::runtime::{About, Error, Method, Operation, Reply, RequestWriter};
+/// # struct Ping;
+/// # impl Operation for Ping {
+/// #     const ABOUT: About = About { name: "ping", method: Method::GET, path: "/ping" };
+/// #     type Output = ();
+/// #     fn write(&self, _: &mut RequestWriter) {}
+/// #     fn read(reply: Reply) -> Result<(), Error> { reply.empty() }
+/// # }
+///
+/// let (mock, clock) = (Mock::new(), MockClock::new());
+/// mock.reply("oauth2.token", 200, &json!({"access_token": "a", "expires_in": 3600}));
+/// mock.reply("ping", 204, &json!(null));
+/// let app = OAuth2::new("client id", "https://login.example.com/token");
+/// let client = Client::builder()
+///     .base_url("https://api.example.com")
+///     .oauth2(app.session(Grant::client_credentials()))
+///     .transport(mock.clone())
+///     .clock(clock.clone())
+///     .build()?;
+///
+/// // `Ping` stands for any operation.
+/// client.call(Ping).send()?;
+/// client.call(Ping).send()?;
+/// assert_eq!(mock.requests().len(), 3); // one for the token
+/// clock.advance(Duration::from_secs(3600));
+/// client.call(Ping).send()?;
+/// assert_eq!(mock.requests().len(), 5); // and one more
+/// # }
+/// # Ok::<(), gotomeeting::runtime::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct MockClock {
     start: Instant,

@@ -1,6 +1,9 @@
 //! Tokens for async clients.
 
-use super::{Session, Tokens, request::TokenRequest};
+use super::{
+    Session,
+    request::{Given, TokenRequest},
+};
 use crate::runtime::{Error, Secret, TokenFuture, TokenSource, client::Driver};
 
 /// Asks the token endpoint by way of the client's own transport.
@@ -13,23 +16,24 @@ impl TokenSource for AsyncSource {
     fn token(&self, refused: Option<Secret>) -> TokenFuture<'_> {
         Box::pin(async move {
             let Self { session, driver } = self;
-            if let Some(token) = session.token(refused.as_ref()) {
+            if let Some(token) = session.token(refused.as_ref(), driver.now()) {
                 return Ok(token);
             }
             let _turn = session.async_turn().lock().await;
             // Whoever had the turn before may have brought what this one came for.
-            if let Some(token) = session.token(refused.as_ref()) {
+            if let Some(token) = session.token(refused.as_ref(), driver.now()) {
                 return Ok(token);
             }
-            if let Some(renewal) = session.just_renewed() {
+            if let Some(renewal) = session.just_renewed(driver.now()) {
                 return Ok(renewal?);
             }
-            Ok(session.renewed(ask(session, driver).await)?)
+            let given = ask(session, driver).await;
+            Ok(session.renewed(given, driver.now())?)
         })
     }
 }
 
-async fn ask(session: &Session, driver: &Driver) -> Result<Tokens, Error> {
+async fn ask(session: &Session, driver: &Driver) -> Result<Given, Error> {
     let request = session.request()?.written(driver.base_url())?;
     TokenRequest::read_reply(driver.drive(request).await?)
 }

@@ -1,6 +1,9 @@
 //! Tokens for blocking clients.
 
-use super::{Session, Tokens, request::TokenRequest};
+use super::{
+    Session,
+    request::{Given, TokenRequest},
+};
 use crate::runtime::{
     Error, Secret,
     blocking::{Driver, TokenSource},
@@ -19,7 +22,7 @@ impl TokenSource for BlockingSource {
         refused: Option<Secret>,
     ) -> Result<Secret, Box<dyn std::error::Error + Send + Sync>> {
         let Self { session, driver } = self;
-        if let Some(token) = session.token(refused.as_ref()) {
+        if let Some(token) = session.token(refused.as_ref(), driver.now()) {
             return Ok(token);
         }
         // The lock guards a turn, not data: a panic leaves nothing half done.
@@ -28,17 +31,18 @@ impl TokenSource for BlockingSource {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         // Whoever had the turn before may have brought what this one came for.
-        if let Some(token) = session.token(refused.as_ref()) {
+        if let Some(token) = session.token(refused.as_ref(), driver.now()) {
             return Ok(token);
         }
-        if let Some(renewal) = session.just_renewed() {
+        if let Some(renewal) = session.just_renewed(driver.now()) {
             return Ok(renewal?);
         }
-        Ok(session.renewed(ask(session, driver))?)
+        let given = ask(session, driver);
+        Ok(session.renewed(given, driver.now())?)
     }
 }
 
-fn ask(session: &Session, driver: &Driver) -> Result<Tokens, Error> {
+fn ask(session: &Session, driver: &Driver) -> Result<Given, Error> {
     let request = session.request()?.written(driver.base_url())?;
     TokenRequest::read_reply(driver.drive(request)?)
 }

@@ -1,6 +1,10 @@
 //! The tokens of a session, and when they are renewed: without any I/O.
 
-use super::{Grant, OAuth2, Tokens, grant::Kind, request::TokenRequest};
+use super::{
+    Grant, OAuth2, Tokens,
+    grant::Kind,
+    request::{Given, TokenRequest},
+};
 use crate::runtime::{Error, Secret};
 use std::{
     fmt,
@@ -83,12 +87,12 @@ impl Session {
     }
 
     /// The token to send, if there is one that is neither refused nor about to expire.
-    pub(super) fn token(&self, refused: Option<&Secret>) -> Option<Secret> {
+    pub(super) fn token(&self, refused: Option<&Secret>, now: Instant) -> Option<Secret> {
         let state = self.state();
         let tokens = state
             .tokens
             .as_ref()
-            .filter(|tokens| tokens.is_fresh(SystemTime::now()))?;
+            .filter(|tokens| tokens.is_fresh(system_time(now)))?;
         let is_refused =
             refused.is_some_and(|refused| refused.expose() == tokens.access().expose());
         (!is_refused).then(|| tokens.access().clone())
@@ -96,11 +100,11 @@ impl Session {
 
     /// How asking for tokens ended just now: one answer serves all who wait for it or come right
     /// after, also when it was that there is no token.
-    pub(super) fn just_renewed(&self) -> Option<Renewal> {
+    pub(super) fn just_renewed(&self, now: Instant) -> Option<Renewal> {
         const JUST_NOW: Duration = Duration::from_secs(1);
         let state = self.state();
         let (when, renewal) = state.last.as_ref()?;
-        (when.elapsed() < JUST_NOW).then(|| renewal.clone())
+        (now.saturating_duration_since(*when) < JUST_NOW).then(|| renewal.clone())
     }
 
     /// What to ask.
@@ -111,13 +115,18 @@ impl Session {
     }
 
     /// Takes how the asking ended.
-    pub(super) fn renewed(&self, result: Result<Tokens, Error>) -> Renewal {
-        let result = result.map(|tokens| self.keep(tokens)).map_err(Arc::new);
-        self.state().last = Some((Instant::now(), result.clone()));
+    pub(super) fn renewed(&self, result: Result<Given, Error>, now: Instant) -> Renewal {
+        let result = result.map(|given| self.keep(given, now)).map_err(Arc::new);
+        self.state().last = Some((now, result.clone()));
         result
     }
 
-    fn keep(&self, mut tokens: Tokens) -> Secret {
+    fn keep(&self, given: Given, now: Instant) -> Secret {
+        let mut tokens = given.tokens;
+        let ends = |lifetime| system_time(now).checked_add(lifetime);
+        if let Some(ends) = given.lifetime.and_then(ends) {
+            tokens = tokens.with_expiry(ends);
+        }
         let mut state = self.state();
         // Without a new one, the old refresh token stays good.
         if tokens.refresh().is_none()
@@ -143,6 +152,16 @@ impl Session {
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The time of day at an instant of a client's clock, which need not be the system's.
+fn system_time(instant: Instant) -> SystemTime {
+    let (now, time) = (Instant::now(), SystemTime::now());
+    let moved = match now.checked_duration_since(instant) {
+        Some(before) => time.checked_sub(before),
+        None => time.checked_add(instant.saturating_duration_since(now)),
+    };
+    moved.unwrap_or(time)
 }
 
 impl fmt::Debug for Session {

@@ -30,6 +30,7 @@ use std::{
 /// #     fn write(&self, _: &mut RequestWriter) {}
 /// #     fn read(reply: Reply) -> Result<Body, Error> { Ok(reply.into_body()) }
 /// # }
+/// // `Ping` stands for any operation.
 /// assert_eq!(client.call(Ping).send()?.text(), "[]");
 /// # Ok::<(), client_runtime::runtime::Error>(())
 /// ```

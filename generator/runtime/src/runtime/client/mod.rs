@@ -148,6 +148,11 @@ impl Driver {
         &self.config.base_url
     }
 
+    #[cfg(feature = "oauth2")]
+    pub(super) fn now(&self) -> std::time::Instant {
+        self.clock.now()
+    }
+
     /// Does what the exchange says until it is done.
     pub(super) async fn drive(&self, request: Box<Written>) -> Result<Reply, Error> {
         let trace = Trace::begin(&request);

@@ -36,6 +36,7 @@ pub type TransportFuture<'a> =
 /// #     fn write(&self, _: &mut RequestWriter) {}
 /// #     fn read(reply: Reply) -> Result<Body, Error> { Ok(reply.into_body()) }
 /// # }
+/// // `Ping` stands for any operation.
 /// assert_eq!(client.call(Ping).await?.text(), "[]");
 /// # Ok::<(), Error>(())
 /// # })?;

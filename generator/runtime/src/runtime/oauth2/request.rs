@@ -5,15 +5,12 @@ use super::{
     grant::{Grant, Kind},
 };
 use crate::runtime::{
-    About, Body, Error, Method, Operation, Reply, RequestWriter, Secret, Timestamp,
-    base_url::BaseUrl, call, encode, object, written::Written,
+    About, Body, Error, Method, Operation, Reply, RequestWriter, Secret, base_url::BaseUrl, call,
+    encode, object, written::Written,
 };
 use bytes::Bytes;
 use serde_json::Value;
-use std::{
-    collections::BTreeMap,
-    time::{Duration, SystemTime},
-};
+use std::{collections::BTreeMap, time::Duration};
 use zeroize::Zeroizing;
 
 /// A request for tokens.
@@ -62,7 +59,7 @@ impl TokenRequest {
         call::write(self, None, token_url)
     }
 
-    pub(super) fn read_reply(reply: Reply) -> Result<Tokens, Error> {
+    pub(super) fn read_reply(reply: Reply) -> Result<Given, Error> {
         call::read::<Self>(reply)
     }
 }
@@ -73,13 +70,13 @@ impl Operation for TokenRequest {
         method: Method::POST,
         path: "",
     };
-    type Output = Tokens;
+    type Output = Given;
 
     fn write(&self, request: &mut RequestWriter) {
         request.body("application/x-www-form-urlencoded", Some(&self.0));
     }
 
-    fn read(reply: Reply) -> Result<Tokens, Error> {
+    fn read(reply: Reply) -> Result<Given, Error> {
         // Whatever is wrong with it, nothing of such a reply may be seen.
         let without = || Error::auth("the service's reply has no token");
         let granted: Granted = reply.json().map_err(|_| without())?;
@@ -90,12 +87,17 @@ impl Operation for TokenRequest {
         if let Some(refresh) = granted.refresh_token.filter(|refresh| !refresh.is_empty()) {
             tokens = tokens.with_refresh(refresh);
         }
-        let ends = |seconds| SystemTime::now().checked_add(Duration::from_secs(seconds));
-        if let Some(ends) = granted.expires_in.and_then(ends) {
-            tokens = tokens.with_expiry(Timestamp::from(ends));
-        }
-        Ok(tokens)
+        Ok(Given {
+            tokens,
+            lifetime: granted.expires_in.map(Duration::from_secs),
+        })
     }
+}
+
+/// New tokens, and how long the access token is good.
+pub(in crate::runtime) struct Given {
+    pub(super) tokens: Tokens,
+    pub(super) lifetime: Option<Duration>,
 }
 
 /// What is granted (RFC 6749, section 5.1).
