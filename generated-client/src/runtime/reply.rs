@@ -190,6 +190,15 @@ impl Reply {
         self
     }
 
+    /// The reply without its body.
+    #[cfg(feature = "oauth2")]
+    pub(super) fn without_body(self) -> Self {
+        Self {
+            body: Body::default(),
+            ..self
+        }
+    }
+
     /// The reply with no more of its body than an error should hold on to.
     pub(super) fn bounded(mut self) -> Self {
         const LIMIT: usize = 64 * 1024;

@@ -2,6 +2,7 @@
 
 mod predicates;
 mod text;
+mod token;
 
 use super::{Reply, headers};
 use http::{HeaderMap, StatusCode, Uri};
@@ -35,6 +36,8 @@ struct Inner {
     url: Option<String>,
     reply: Option<Reply>,
     source: Option<Box<dyn StdError + Send + Sync>>,
+    oauth_error: Option<Box<str>>,
+    is_login_required: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +73,8 @@ impl Error {
             url: None,
             reply: None,
             source: None,
+            oauth_error: None,
+            is_login_required: false,
         }))
     }
 
@@ -155,16 +160,26 @@ impl Error {
         Self::new(Kind::TooLarge, format!("it is longer than {limit} bytes"))
     }
 
+    /// The reply, where one came: that of the token endpoint where the call failed for want of a
+    /// token.
+    fn reply(&self) -> Option<&Reply> {
+        let own = self.0.reply.as_ref();
+        own.or_else(|| self.token_error()?.reply())
+    }
+
     /// The status of the reply, where one came.
+    ///
+    /// Where there was no token ([`is_auth`](Self::is_auth)), the reply is that of the OAuth 2.0
+    /// token endpoint, here and in [`headers`](Self::headers) and [`body`](Self::body).
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
-        self.0.reply.as_ref().map(Reply::status)
+        self.reply().map(Reply::status)
     }
 
     /// The headers of the reply, where one came.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.0.reply.as_ref().map(Reply::headers)
+        self.reply().map(Reply::headers)
     }
 
     /// A header of the reply as a value; `None` where there is none, or it is not one of that type.
@@ -176,7 +191,7 @@ impl Error {
     /// The body of the reply, where one came: at most its first 64 KiB.
     #[must_use]
     pub fn body(&self) -> Option<&super::Body> {
-        self.0.reply.as_ref().map(Reply::body)
+        self.reply().map(Reply::body)
     }
 
     /// The body of the reply as a value, where one came that can be read as one.
@@ -256,6 +271,9 @@ impl fmt::Debug for Error {
 
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        if let Some(error) = self.token_error() {
+            return Some(error);
+        }
         self.0.source.as_deref().map(|source| source as _)
     }
 }

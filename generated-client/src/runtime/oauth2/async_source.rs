@@ -1,9 +1,6 @@
 //! Tokens for async clients.
 
-use super::{
-    Session,
-    request::{Given, TokenRequest},
-};
+use super::{Session, request::Given};
 use crate::runtime::{Error, Secret, TokenFuture, TokenSource, client::Driver};
 
 /// Asks the token endpoint by way of the client's own transport.
@@ -34,6 +31,7 @@ impl TokenSource for AsyncSource {
 }
 
 async fn ask(session: &Session, driver: &Driver) -> Result<Given, Error> {
-    let request = session.request()?.written(driver.base_url())?;
-    TokenRequest::read_reply(driver.drive(request).await?)
+    let request = session.request()?;
+    let written = request.written(driver.base_url())?;
+    request.read_reply(driver.drive(written).await?)
 }

@@ -93,9 +93,8 @@ impl Login {
         }
         if let Some(error) = value("error") {
             let description = value("error_description").unwrap_or_default();
-            return Err(Error::auth(format!(
-                "the login failed: {error} {description}"
-            )));
+            let failed = Error::auth(format!("the login failed: {error} {description}"));
+            return Err(failed.with_oauth_error(&error));
         }
         let code = value("code").ok_or_else(|| Error::auth("the redirect has no code"))?;
         Ok(Grant::code(code, self.verifier))

@@ -27,6 +27,28 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # When it fails
+//!
+//! A call that got no token fails with an error of its own kind ([`Error::is_auth`]). What to do
+//! about it:
+//!
+//! | when | then |
+//! |---|---|
+//! | [`Error::is_login_required`] | sign in again: the code or the refresh token is not, or no longer, good |
+//! | [`Error::is_retryable`] | try later: the token endpoint was not reached, was too slow, or answered 429 or 5xx |
+//! | neither | see [`Error::oauth_error`], [`Error::status`] and [`Error::body`]: client id, secret or scopes are wrong, or the endpoint is not one |
+//!
+//! [`Error::status`], [`Error::headers`] and [`Error::body`] are then those of the token endpoint's
+//! reply, and [`source`](std::error::Error::source) is the error of the request for tokens. What was
+//! sent to the endpoint is taken out of them, and a success that cannot be read is not shown at all.
+//!
+//! Requests for tokens follow the client's retry policy as idempotent ones do. How one ended serves
+//! all calls that waited for it and those that come within a second, also when it failed.
+//!
+//! A token that the service refuses is renewed once. If the service refuses the new one too, the call
+//! ends with that answer: [`Error::is_unauthorized`], or [`Error::is_forbidden`] where the service
+//! says it so.
 
 #[cfg(feature = "reqwest")]
 mod async_source;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::runtime::{
     About, Body, Error, Method, Operation, Reply, RequestWriter, Secret, base_url::BaseUrl, call,
-    encode, object, written::Written,
+    encode, object, options::Options, written::Written,
 };
 use bytes::Bytes;
 use serde_json::Value;
@@ -14,7 +14,11 @@ use std::{collections::BTreeMap, time::Duration};
 use zeroize::Zeroizing;
 
 /// A request for tokens.
-pub(in crate::runtime) struct TokenRequest(Body);
+pub(in crate::runtime) struct TokenRequest {
+    form: Body,
+    /// What is in the form and must not be seen in an answer.
+    secrets: Vec<Secret>,
+}
 
 impl TokenRequest {
     /// Asks with the refresh token, or else with the grant.
@@ -24,43 +28,68 @@ impl TokenRequest {
         grant: Option<&Grant>,
     ) -> Result<Self, Error> {
         let mut form = Form::new();
+        let mut secrets = Vec::new();
         match (refresh, grant.map(|grant| &grant.0)) {
             (Some(refresh), _) => {
                 form.push("grant_type", "refresh_token");
                 form.push("refresh_token", refresh.expose());
+                secrets.push(refresh.clone());
             }
             (None, Some(Kind::Code { code, verifier })) => {
                 form.push("grant_type", "authorization_code");
                 form.push("code", code.expose());
                 form.push("code_verifier", verifier.expose());
+                secrets.extend([code.clone(), verifier.clone()]);
                 form.push_some("redirect_uri", app.redirect_uri.as_deref());
             }
             (None, Some(Kind::Password { user, password })) => {
                 form.push("grant_type", "password");
                 form.push("username", user);
                 form.push("password", password.expose());
+                secrets.push(password.clone());
                 form.push_scopes(app);
             }
             (None, Some(Kind::ClientCredentials)) => {
                 form.push("grant_type", "client_credentials");
                 form.push_scopes(app);
             }
-            _ => return Err(Error::auth("there is nothing to renew the token with")),
+            _ => {
+                return Err(Error::login_required(
+                    "there is nothing to renew the token with",
+                ));
+            }
         }
         // Where there is a secret, both are in the `Authorization` header.
         form.push_some(
             "client_id",
             app.client_secret.is_none().then_some(&app.client_id),
         );
-        Ok(Self(form.into_body()))
+        Ok(Self {
+            form: form.into_body(),
+            secrets,
+        })
     }
 
+    /// What a lost reply held is lost whether the request is sent again or not, so it may be.
     pub(super) fn written(&self, token_url: &BaseUrl) -> Result<Box<Written>, Error> {
-        call::write(self, None, token_url)
+        let options = Options {
+            idempotent: Some(true),
+            ..Options::default()
+        };
+        call::write(self, Some(Box::new(options)), token_url)
     }
 
-    pub(super) fn read_reply(reply: Reply) -> Result<Given, Error> {
-        call::read::<Self>(reply)
+    pub(super) fn read_reply(&self, reply: Reply) -> Result<Given, Error> {
+        if reply.status().is_success() {
+            return call::read::<Self>(reply);
+        }
+        let reply = reply.without(self.secrets.iter());
+        let refusal = reply.body().json::<Refusal>().ok();
+        let error = Error::status_of(reply).in_operation(Self::ABOUT.name);
+        Err(match refusal.and_then(|refusal| refusal.error) {
+            Some(code) => error.with_oauth_error(&code),
+            None => error,
+        })
     }
 }
 
@@ -73,15 +102,16 @@ impl Operation for TokenRequest {
     type Output = Given;
 
     fn write(&self, request: &mut RequestWriter) {
-        request.body("application/x-www-form-urlencoded", Some(&self.0));
+        request.body("application/x-www-form-urlencoded", Some(&self.form));
     }
 
     fn read(reply: Reply) -> Result<Given, Error> {
         // Whatever is wrong with it, nothing of such a reply may be seen.
-        let without = || Error::auth("the service's reply has no token");
-        let granted: Granted = reply.json().map_err(|_| without())?;
+        let granted = reply.body().json::<Granted>().unwrap_or_default();
         let Some(Value::String(access)) = granted.access_token else {
-            return Err(without());
+            return Err(
+                Error::auth("the service's reply has no token").with_reply(reply.without_body())
+            );
         };
         let mut tokens = Tokens::new(access);
         if let Some(refresh) = granted.refresh_token.filter(|refresh| !refresh.is_empty()) {
@@ -114,6 +144,15 @@ object!(Granted: received {
     refresh_token = "refresh_token",
     expires_in = "expires_in",
 });
+
+/// Why nothing is granted (RFC 6749, section 5.2).
+#[derive(Default)]
+struct Refusal {
+    error: Option<String>,
+    extra: BTreeMap<String, Value>,
+}
+
+object!(Refusal: received { error = "error" });
 
 /// A form in memory that is overwritten when it is dropped.
 struct Form(Zeroizing<String>);

@@ -34,6 +34,7 @@ pub(super) const FILES: &[(&str, &str)] = files![
     "error/mod.rs",
     "error/predicates.rs",
     "error/text.rs",
+    "error/token.rs",
     "exchange/attempt.rs",
     "exchange/mod.rs",
     "exchange/rate_limit.rs",

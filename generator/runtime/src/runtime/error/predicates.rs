@@ -65,6 +65,10 @@ impl Error {
     }
 
     /// Whether the token source had no token.
+    ///
+    /// [`source`](std::error::Error::source) says why: with OAuth 2.0 it is an [`Error`] again, that
+    /// of the request for tokens. [`is_login_required`](Self::is_login_required) and
+    /// [`is_retryable`](Self::is_retryable) tell what to do.
     #[must_use]
     pub fn is_auth(&self) -> bool {
         self.0.kind == Kind::Auth
@@ -95,7 +99,7 @@ impl Error {
     }
 
     /// Whether the same call may succeed later: the service was not reached, was too slow, asked
-    /// for patience (429), or was out of order (502, 503, 504).
+    /// for patience (429), or was out of order (502, 503, 504); or the token endpoint was.
     ///
     /// It does not tell whether sending the call again is safe. The client has tried again already
     /// where it was.
@@ -106,6 +110,9 @@ impl Error {
             Kind::Status => self
                 .status()
                 .is_some_and(|status| matches!(status.as_u16(), 429 | 502..=504)),
+            Kind::Auth => self
+                .token_error()
+                .is_some_and(|error| error.is_retryable() || error.is_server_error()),
             _ => false,
         }
     }

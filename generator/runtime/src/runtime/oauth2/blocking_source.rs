@@ -1,9 +1,6 @@
 //! Tokens for blocking clients.
 
-use super::{
-    Session,
-    request::{Given, TokenRequest},
-};
+use super::{Session, request::Given};
 use crate::runtime::{
     Error, Secret,
     blocking::{Driver, TokenSource},
@@ -43,6 +40,7 @@ impl TokenSource for BlockingSource {
 }
 
 fn ask(session: &Session, driver: &Driver) -> Result<Given, Error> {
-    let request = session.request()?.written(driver.base_url())?;
-    TokenRequest::read_reply(driver.drive(request)?)
+    let request = session.request()?;
+    let written = request.written(driver.base_url())?;
+    request.read_reply(driver.drive(written)?)
 }
