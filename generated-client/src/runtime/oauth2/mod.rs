@@ -28,6 +28,60 @@
 //! # }
 //! ```
 //!
+//! # Keeping tokens
+//!
+//! A session tells whenever it has new tokens. A program that keeps them signs in once:
+//!
+//! ```no_run
+//! # #[cfg(feature = "blocking")] {
+//! use gotomeeting::runtime::{Secret, blocking::Client, oauth2::{Grant, OAuth2, Tokens}};
+//! use std::{error::Error, fs, io::Write as _, path::Path};
+//!
+//! fn save(tokens: &Tokens, path: &Path) -> std::io::Result<()> {
+//!     let mut options = fs::OpenOptions::new();
+//!     options.write(true).create(true).truncate(true);
+//!     // For the owner alone; elsewhere than on Unix, the folder has to see to it.
+//!     #[cfg(unix)]
+//!     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+//!     // Beside the old ones first, so that there are tokens at any time.
+//!     let new = path.with_extension("new");
+//!     options.open(&new)?.write_all(tokens.to_json().expose().as_bytes())?;
+//!     fs::rename(new, path)
+//! }
+//!
+//! fn load(path: &Path) -> Result<Tokens, Box<dyn Error>> {
+//!     let json = Secret::from(fs::read_to_string(path)?);
+//!     Ok(Tokens::from_json(json.expose())?)
+//! }
+//!
+//! fn client(app: OAuth2, path: &'static Path) -> Result<Client, Box<dyn Error>> {
+//!     let grant = match load(path) {
+//!         Ok(tokens) => Grant::tokens(tokens),
+//!         Err(_) => {
+//!             let login = app.login()?;
+//!             println!("Please open {}", login.url());
+//!             # fn wait_for_the_callback() -> String { String::new() }
+//!             login.redirected(&wait_for_the_callback())?
+//!         }
+//!     };
+//!     let session = app.session(grant).on_new_tokens(|tokens| {
+//!         if let Err(error) = save(tokens, path) {
+//!             eprintln!("the next run has to sign in again: {error}");
+//!         }
+//!     });
+//!     let client = Client::builder().oauth2(session.clone()).build()?;
+//!     // Redeems the code now rather than with the first call; with the async client it is awaited.
+//!     client.ensure_token()?;
+//!     println!("signed in until {:?}", session.tokens().and_then(|tokens| tokens.expires_at()));
+//!     Ok(client)
+//! }
+//! # }
+//! ```
+//!
+//! Kept are the access token, its end, and the refresh token; where a renewal brings no new refresh
+//! token, the old one stays. `on_new_tokens` is called again after every renewal, since many
+//! services give a new refresh token each time and take the old one no more.
+//!
 //! # When it fails
 //!
 //! A call that got no token fails with an error of its own kind ([`Error::is_auth`]). What to do

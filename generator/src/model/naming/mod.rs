@@ -21,7 +21,7 @@ use crate::names::{
 #[rustfmt::skip]
 const GROUPS: &[&str] = &[
     "runtime", "types", "blocking", "mock", "oauth2", "new", "builder", "call", "base_url",
-    "serde_json", "lib", "main", "clone", "into", "try_into",
+    "ensure_token", "serde_json", "lib", "main", "clone", "into", "try_into",
     "aux", "con", "nul", "prn",
 ];
 

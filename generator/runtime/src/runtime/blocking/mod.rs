@@ -61,6 +61,22 @@ impl Client {
     pub fn call<Op: Operation>(&self, operation: Op) -> Call<Op, Self> {
         Call::new(operation, self.clone())
     }
+
+    /// Makes sure that there is a token for the next call, where the client gets its tokens from a
+    /// source: an OAuth 2.0 session redeems its grant, or renews what is about to expire.
+    ///
+    /// Every call does so by itself. This is for programs that want to know at once whether a login
+    /// went well.
+    ///
+    /// # Errors
+    ///
+    /// When the source has no token: see [`Error::is_auth`].
+    pub fn ensure_token(&self) -> Result<(), Error> {
+        if self.0.token_source.is_some() {
+            self.0.token(None)?;
+        }
+        Ok(())
+    }
 }
 
 impl sealed::Sealed for Client {}

@@ -65,11 +65,19 @@ impl Session {
     }
 
     /// Tells whenever the service gave new tokens, so that they can be kept for the next run. It is
-    /// called before any call goes on with them.
+    /// called before any call goes on with them. Where the service gave no new refresh token, the
+    /// old one is among them.
     #[must_use]
     pub fn on_new_tokens(self, tell: impl Fn(&Tokens) + Send + Sync + 'static) -> Self {
         self.state().on_new_tokens = Some(Arc::new(tell));
         self
+    }
+
+    /// The tokens as they are now: none until the grant is redeemed, which the first call does, or
+    /// `Client::ensure_token`.
+    #[must_use]
+    pub fn tokens(&self) -> Option<Tokens> {
+        self.state().tokens.clone()
     }
 
     pub(in crate::runtime) fn app(&self) -> &OAuth2 {
