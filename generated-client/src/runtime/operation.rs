@@ -17,26 +17,67 @@ pub struct About {
 /// One operation of an API with its values: how its request is written and its reply read.
 ///
 /// The operations of this crate implement it; so can your own type, for an endpoint that the API's
-/// document leaves out:
+/// document leaves out. A client sends it by `client.call(Books { … })`; here it is written and read
+/// without one:
 ///
 /// ```
-/// use gotomeeting::runtime::{About, Body, Call, Detached, Error, Method, Operation, Reply, RequestWriter};
+/// use gotomeeting::runtime::{
+///     About, Call, Detached, Error, Method, Operation, Reply, RequestWriter, Timestamp, lenient,
+/// };
 ///
-/// struct Ping;
+/// /// Lists the books on a shelf.
+/// struct Books {
+///     shelf: String,
+///     limit: Option<u32>,
+/// }
 ///
-/// impl Operation for Ping {
-///     const ABOUT: About = About { name: "ping", method: Method::GET, path: "/ping" };
-///     type Output = Body;
-///     fn write(&self, _: &mut RequestWriter) {}
-///     fn read(reply: Reply) -> Result<Body, Error> {
-///         Ok(reply.into_body())
+/// #[derive(serde::Deserialize)]
+/// struct Book {
+///     title: String,
+///     // Missing, empty, or a time in any of the usual forms.
+///     #[serde(default, deserialize_with = "lenient::option")]
+///     lent: Option<Timestamp>,
+/// }
+///
+/// impl Operation for Books {
+///     const ABOUT: About = About {
+///         name: "shelves.books",
+///         method: Method::GET,
+///         path: "/shelves/{shelfId}/books",
+///     };
+///     type Output = Vec<Book>;
+///
+///     fn write(&self, request: &mut RequestWriter) {
+///         // The name of a path value is the one between braces in `ABOUT.path`.
+///         request.path("shelfId", &self.shelf);
+///         request.query("limit", self.limit);
+///     }
+///
+///     fn read(reply: Reply) -> Result<Vec<Book>, Error> {
+///         reply.json()
 ///     }
 /// }
 ///
-/// let request = Call::new(Ping, Detached).http_request("https://api.example.com/v1")?;
-/// assert_eq!(request.uri(), "https://api.example.com/v1/ping");
+/// let call = Call::new(Books { shelf: "a/b".into(), limit: Some(10) }, Detached);
+/// let request = call.http_request("https://api.example.com/v1")?;
+/// assert_eq!(request.uri(), "https://api.example.com/v1/shelves/a%2Fb/books?limit=10");
+///
+/// let books = call.read(http::Response::new(r#"[{"title": "Emma", "lent": ""}]"#))?;
+/// assert_eq!(books[0].title, "Emma");
+/// assert_eq!(books[0].lent, None);
 /// # Ok::<(), Error>(())
 /// ```
+///
+/// How a reply is read depends on what it is read into:
+///
+/// | into | by |
+/// |---|---|
+/// | a type of your own that derives `Deserialize` | [`Reply::json`] |
+/// | a type of this crate, a list or a map of them | [`Reply::lenient`] |
+/// | the same, where the service puts the only one into a list | [`Reply::single`] |
+/// | text, bytes, or nothing | [`Reply::text`], [`Reply::into_body`], [`Reply::empty`] |
+///
+/// With [`Lenient`](super::Lenient) a type of your own is read like one of this crate.
 pub trait Operation {
     /// Name, method and path.
     const ABOUT: About;
@@ -45,6 +86,9 @@ pub trait Operation {
     type Output;
 
     /// Writes path, query, headers and body.
+    ///
+    /// The name that [`RequestWriter::path`] takes is that of the `{name}` in the path of
+    /// [`ABOUT`](Self::ABOUT); each of them has to be written.
     ///
     /// It cannot fail here: the writer remembers what went wrong, and the call fails before
     /// anything is sent.

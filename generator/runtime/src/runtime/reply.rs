@@ -118,6 +118,9 @@ impl Reply {
 
     /// The body as JSON, read the way sloppy services need: see [`lenient`](super::lenient).
     ///
+    /// It is for the types of this crate and those that implement [`Lenient`]; [`json`](Self::json)
+    /// is for all others.
+    ///
     /// # Errors
     ///
     /// When the body is not JSON, not that of a `T`, or says nothing where a `T` must be.

@@ -54,7 +54,7 @@ impl RequestWriter {
         }
     }
 
-    /// A value for `{name}` in the path. An empty one is an error, since it would name another
+    /// A value for the `{name}` in the path of [`About`]. An empty one is an error, since it would name another
     /// resource.
     pub fn path<T: Display + ?Sized>(&mut self, name: &'static str, value: &T) {
         let is_empty = self

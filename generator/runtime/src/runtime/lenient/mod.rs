@@ -39,7 +39,36 @@ pub(super) use scalar::{Scalar, scalar};
 /// A type that is read leniently.
 ///
 /// It is implemented for numbers, `bool`, `String`, times, [`serde_json::Value`], lists and maps
-/// of lenient types, and all types of this crate that replies are made of.
+/// of lenient types, and all types of this crate that replies are made of. A type of your own is made
+/// of what is lenient already:
+///
+/// ```
+/// use client_runtime::runtime::Lenient;
+/// use serde::{Deserializer, de::Error as _};
+///
+/// /// A share of 100, which the service writes as `12`, `"12"` or `"12 %"`.
+/// #[derive(Debug, PartialEq)]
+/// struct Percent(f64);
+///
+/// impl Lenient for Percent {
+///     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+///         // Numbers are read as text, too; `None` is `null`.
+///         let Some(text) = String::lenient(deserializer)? else {
+///             return Ok(None);
+///         };
+///         let number = text.trim_end_matches('%').trim();
+///         if number.is_empty() {
+///             return Ok(None);
+///         }
+///         let number = number.parse().map_err(|_| D::Error::custom("no percentage"))?;
+///         Ok(Some(Self(number)))
+///     }
+/// }
+///
+/// let mut json = serde_json::Deserializer::from_str(r#"["12 %", 7, null]"#);
+/// assert_eq!(Vec::lenient(&mut json)?, Some(vec![Percent(12.0), Percent(7.0)]));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub trait Lenient: Sized {
     /// Reads a value; `None` when what stands there says nothing.
     ///
