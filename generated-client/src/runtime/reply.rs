@@ -138,6 +138,13 @@ impl Reply {
     ///
     /// When the body is not JSON, or holds none or several, or not that of a `T`.
     pub fn single<T: Lenient>(self) -> Result<T, Error> {
+        // Whatever fields it has: no list is missing that it could stand in place of.
+        if said(self.body.as_bytes())
+            .trim_ascii_start()
+            .starts_with(b"{")
+        {
+            return self.lenient();
+        }
         let error = match present::<Vec<T>>(self.body.as_bytes()) {
             Ok(mut values) => match (values.pop(), values.len()) {
                 (Some(value), 0) => return Ok(value),

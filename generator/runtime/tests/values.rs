@@ -181,6 +181,23 @@ fn replies_are_read_leniently() {
 }
 
 #[test]
+fn an_object_that_is_no_item_is_no_list_of_one() {
+    let read = |json| Organizers::new(()).list().read(Response::new(json));
+    let known = read(r#"{"organizerKey": null, "new": 1}"#).unwrap();
+    assert_eq!((known.len(), known[0].extra.len()), (1, 1));
+    let error = read(r#"{"error": "x"}"#).unwrap_err();
+    assert!(error.is_decode(), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "organizers.list: the reply cannot be read: an object without any field of Organizer, where a \
+         list of them was promised at line 1 column 14, near `{\"error\": \"x\"}`"
+    );
+    // In brackets it is an item, whatever it holds.
+    assert_eq!(read(r#"[{"error": "x"}]"#).unwrap().len(), 1);
+    assert_eq!(read("{}").unwrap(), [Organizer::default()]);
+}
+
+#[test]
 fn a_secret_is_not_seen() {
     let secret = Secret::from(CANARY);
     assert_eq!(format!("{secret:?} {secret:#?}"), "Secret(…) Secret(…)");

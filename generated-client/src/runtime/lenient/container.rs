@@ -20,7 +20,7 @@ impl Lenient for Value {
 
 impl<T: Lenient> Lenient for Vec<T> {
     /// Items that say nothing are left out, and what is no list is a list of one: some services
-    /// drop the brackets then.
+    /// drop the brackets then. But an object without any known field is no item, and an error.
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         deserializer.deserialize_any(ListVisitor(PhantomData))
     }
@@ -68,6 +68,10 @@ impl<'de, T: Lenient> Visitor<'de> for MapVisitor<T> {
 impl<T: Lenient> Lenient for Box<T> {
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         Ok(T::lenient(deserializer)?.map(Self::new))
+    }
+
+    fn only_item<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        Ok(T::only_item(deserializer)?.map(Self::new))
     }
 }
 
@@ -156,7 +160,7 @@ impl<'de, T: Lenient> Visitor<'de> for ListVisitor<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        Self::one(T::lenient(Bare(map)))
+        Self::one(T::only_item(Bare(map)))
     }
 
     fn visit_unit<E>(self) -> Result<Self::Value, E> {

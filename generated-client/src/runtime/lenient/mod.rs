@@ -76,6 +76,18 @@ pub trait Lenient: Sized {
     ///
     /// When what stands there says something else.
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
+
+    /// Reads a value that stands where a list was promised: the only item, without brackets.
+    ///
+    /// It is read as in any other place, unless the type can tell that it is something else: an
+    /// object of which no field is known is an error here, and no empty value.
+    ///
+    /// # Errors
+    ///
+    /// When what stands there says something else.
+    fn only_item<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
+        Self::lenient(deserializer)
+    }
 }
 
 /// Reads a field leniently, for `#[serde(default, deserialize_with = "lenient::option")]`.

@@ -31,7 +31,22 @@ pub(crate) trait Object: Default {
 pub(crate) fn deserialize<'de, T: Object, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    deserializer.deserialize_map(ObjectVisitor {
+        is_only_item: false,
+        object: PhantomData,
+    })
+}
+
+/// Reads an object that stands where a list was promised: it is an item that came without brackets,
+/// if any of its fields is known, and something else if not.
+#[allow(dead_code, reason = "not every API replies with objects")]
+pub(crate) fn only_item<'de, T: Object, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    deserializer.deserialize_map(ObjectVisitor {
+        is_only_item: true,
+        object: PhantomData,
+    })
 }
 
 /// Reads the value of a field into it.
@@ -67,7 +82,10 @@ pub(crate) fn write_extra<M: SerializeMap>(
         .try_for_each(|(name, value)| map.serialize_entry(name, value))
 }
 
-struct ObjectVisitor<T>(PhantomData<T>);
+struct ObjectVisitor<T> {
+    is_only_item: bool,
+    object: PhantomData<T>,
+}
 
 impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     type Value = T;
@@ -78,16 +96,26 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut object = T::default();
+        let mut is_known = false;
         while let Some(name) = map.next_key_seed(Names(T::FIELDS))? {
             match name {
-                Name::Field(field) => object
-                    .read(field, &mut map)
-                    .map_err(|error| at(field, &error))?,
+                Name::Field(field) => {
+                    is_known = true;
+                    object
+                        .read(field, &mut map)
+                        .map_err(|error| at(field, &error))?;
+                }
                 Name::Extra(name) => {
                     let value = map.next_value()?;
                     object.extra().insert(name, value);
                 }
             }
+        }
+        if self.is_only_item && !is_known && !object.extra().is_empty() && !T::FIELDS.is_empty() {
+            return Err(de::Error::custom(format_args!(
+                "an object without any field of {}, where a list of them was promised",
+                T::NAME
+            )));
         }
         Ok(object)
     }
@@ -199,6 +227,12 @@ macro_rules! object {
                 deserializer: D,
             ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
                 <::std::option::Option<Self> as ::serde::Deserialize>::deserialize(deserializer)
+            }
+
+            fn only_item<'de, D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<::std::option::Option<Self>, D::Error> {
+                $crate::runtime::object::only_item(deserializer).map(::std::option::Option::Some)
             }
         }
     };
