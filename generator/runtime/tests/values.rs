@@ -130,6 +130,43 @@ fn times_are_system_times_and_back() {
 }
 
 #[test]
+fn times_are_moved_within_the_years_that_there_are() {
+    let second = Duration::from_secs(1);
+    let time = Timestamp::from_utc(2024, 2, 29, 23, 59, 59).unwrap();
+    assert_eq!(time.to_string(), "2024-02-29T23:59:59Z");
+    assert_eq!((time + second).to_string(), "2024-03-01T00:00:00Z");
+    assert_eq!(time + second - second, time);
+    assert_eq!((time + second).saturating_duration_since(time), second);
+    assert_eq!(
+        time.saturating_duration_since(time + second),
+        Duration::ZERO
+    );
+    let (first, last) = (
+        Timestamp::from_unix_seconds(i64::MIN),
+        Timestamp::from_unix_seconds(i64::MAX),
+    );
+    assert_eq!((time - Duration::MAX, time + Duration::MAX), (first, last));
+    assert!(last.saturating_duration_since(first) > Duration::from_secs(600_000_000_000));
+    for wrong in [
+        (2023, 2, 29, 0),
+        (2024, 13, 1, 0),
+        (2024, 1, 1, 24),
+        (2024, 1, 0, -1),
+    ] {
+        let (year, month, day, hour) = wrong;
+        assert_eq!(Timestamp::from_utc(year, month, day, hour, 0, 0), None);
+    }
+    let day = time.utc_date();
+    assert_eq!(day.saturating_add_days(1).to_string(), "2024-03-01");
+    assert_eq!(day.saturating_add_days(-366).to_string(), "2023-02-28");
+    assert_eq!(
+        day.saturating_add_days(i32::MAX),
+        last.utc_date().saturating_add_days(1)
+    );
+    assert!(day.saturating_add_days(i32::MIN) < first.utc_date());
+}
+
+#[test]
 fn days_are_days_also_where_a_time_follows() {
     let day = Date::new(2024, 4, 10).unwrap();
     for text in ["2024-04-10", "2024-04-10T23:24:05.+0000"] {

@@ -2,20 +2,31 @@
 
 use super::{ParseTimeError, parse};
 use crate::runtime::lenient::{self, Lenient, Scalar};
+use jiff::{Span, civil};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::{fmt, str::FromStr};
 
 /// A day of the calendar, such as `2024-04-10`.
 ///
 /// Where a service writes a time in its place, the day is what stands before it.
+///
+/// ```
+/// use gotomeeting::runtime::{Date, Timestamp};
+///
+/// let day = Date::new(2024, 2, 28).expect("a day that exists");
+/// assert_eq!(day.saturating_add_days(2).to_string(), "2024-03-01");
+///
+/// let last_week = Timestamp::now().utc_date().saturating_add_days(-7);
+/// assert!(last_week < Timestamp::now().utc_date());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(pub(super) jiff::civil::Date);
+pub struct Date(pub(super) civil::Date);
 
 impl Date {
     /// The day of that year, month and day of the month, where there is one.
     #[must_use]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        jiff::civil::Date::new(year, month, day).ok().map(Self)
+        civil::Date::new(year, month, day).ok().map(Self)
     }
 
     /// The year.
@@ -34,6 +45,20 @@ impl Date {
     #[must_use]
     pub fn day(self) -> i8 {
         self.0.day()
+    }
+
+    /// The day so many days later, or earlier where they are negative. Beyond the years -9999 to 9999
+    /// it is the first or the last one there is.
+    #[must_use]
+    pub fn saturating_add_days(self, days: i32) -> Self {
+        let bound = if days < 0 {
+            civil::Date::MIN
+        } else {
+            civil::Date::MAX
+        };
+        let span = Span::new().try_days(days);
+        let day = span.and_then(|span| self.0.checked_add(span));
+        Self(day.unwrap_or(bound))
     }
 
     fn from_scalar<E: de::Error>(scalar: &Scalar) -> Result<Self, E> {

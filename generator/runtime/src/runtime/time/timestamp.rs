@@ -1,9 +1,15 @@
 //! Instants.
 
-use super::{ParseTimeError, parse};
+use super::{Date, ParseTimeError, parse};
 use crate::runtime::lenient::{self, Lenient, Scalar};
+use jiff::{civil, tz::Offset};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::{fmt, str::FromStr, time::SystemTime};
+use std::{
+    fmt,
+    ops::{Add, Sub},
+    str::FromStr,
+    time::{Duration, SystemTime},
+};
 
 /// An instant, to the nanosecond.
 ///
@@ -17,6 +23,41 @@ use std::{fmt, str::FromStr, time::SystemTime};
 /// let sloppy: Timestamp = "2024-04-10T18:24:05.+0000".parse()?;
 /// assert_eq!(sloppy.to_string(), "2024-04-10T18:24:05Z");
 /// # Ok::<(), client_runtime::runtime::ParseTimeError>(())
+/// ```
+///
+/// It is made from a calendar, from the clock, or from another crate's time, and moved by a
+/// [`Duration`]:
+///
+/// ```
+/// use client_runtime::runtime::Timestamp;
+/// use std::time::{Duration, SystemTime};
+///
+/// let start = Timestamp::from_utc(2024, 4, 10, 18, 0, 0).expect("a time that exists");
+/// let end = start + Duration::from_secs(90 * 60);
+/// assert_eq!(end.to_string(), "2024-04-10T19:30:00Z");
+/// assert_eq!(end.saturating_duration_since(start), Duration::from_secs(5400));
+///
+/// let yesterday = Timestamp::from(SystemTime::now()) - Duration::from_secs(24 * 60 * 60);
+/// assert!(yesterday < Timestamp::now());
+/// ```
+///
+/// With the feature `jiff`, which knows time zones, or the feature `chrono`:
+///
+/// ```
+/// # use client_runtime::runtime::Timestamp;
+/// # #[cfg(feature = "jiff")] {
+/// let noon: jiff::Timestamp = "2024-04-10T12:00+02:00".parse()?;
+/// assert_eq!(Timestamp::from(noon).to_string(), "2024-04-10T10:00:00Z");
+/// assert_eq!(jiff::Timestamp::from(Timestamp::from(noon)), noon);
+/// # }
+/// # #[cfg(feature = "chrono")] {
+/// use chrono::{DateTime, Utc};
+///
+/// let noon = DateTime::<Utc>::from_timestamp(1_712_743_200, 0).expect("a time that exists");
+/// assert_eq!(Timestamp::from(noon).to_string(), "2024-04-10T10:00:00Z");
+/// assert_eq!(DateTime::from(Timestamp::from(noon)), noon);
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(pub(super) jiff::Timestamp);
@@ -40,6 +81,33 @@ impl Timestamp {
     #[must_use]
     pub fn unix_seconds(self) -> i64 {
         self.0.as_second()
+    }
+
+    /// The instant at that date and time of day in UTC, where there is one: the month and the day
+    /// count from 1, the hour goes from 0 to 23.
+    #[must_use]
+    pub fn from_utc(
+        year: i16,
+        month: i8,
+        day: i8,
+        hour: i8,
+        minute: i8,
+        second: i8,
+    ) -> Option<Self> {
+        let time = civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
+        Offset::UTC.to_timestamp(time).ok().map(Self)
+    }
+
+    /// The day of that instant in UTC.
+    #[must_use]
+    pub fn utc_date(self) -> Date {
+        Date(Offset::UTC.to_datetime(self.0).date())
+    }
+
+    /// The time that has passed since an earlier instant; none if that is not earlier.
+    #[must_use]
+    pub fn saturating_duration_since(self, earlier: Self) -> Duration {
+        Duration::try_from(self.0.duration_since(earlier.0)).unwrap_or_default()
     }
 
     pub(super) fn or_bound(instant: Option<jiff::Timestamp>, is_before: bool) -> Self {
@@ -92,6 +160,24 @@ impl From<Timestamp> for SystemTime {
         };
         // Every platform's clock covers these years, but for far-off ones on Windows.
         time.unwrap_or(Self::UNIX_EPOCH)
+    }
+}
+
+/// Beyond the years -9999 to 9999 it is the last instant there is.
+impl Add<Duration> for Timestamp {
+    type Output = Self;
+
+    fn add(self, time: Duration) -> Self {
+        Self::or_bound(self.0.checked_add(time).ok(), false)
+    }
+}
+
+/// Beyond the years -9999 to 9999 it is the first instant there is.
+impl Sub<Duration> for Timestamp {
+    type Output = Self;
+
+    fn sub(self, time: Duration) -> Self {
+        Self::or_bound(self.0.checked_sub(time).ok(), true)
     }
 }
 
