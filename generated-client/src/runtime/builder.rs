@@ -28,6 +28,10 @@ pub(super) mod sealed {
 /// Builds a client of the kind `C` (features `reqwest` or `blocking`).
 ///
 /// What is wrong with a setting is told by `build`.
+///
+/// A client shows who calls in one way: `token`, `basic`, `token_source` or `oauth2`. Of the first two
+/// the last one given counts; next to one of the others, `build` refuses them. Keys of the API
+/// ([`api_key`](Self::api_key)) may be given besides.
 #[must_use = "a builder builds nothing until `build` is called"]
 pub struct Builder<C: Kind> {
     base_url: Option<String>,
@@ -106,7 +110,8 @@ impl<C: Kind> Builder<C> {
 
     /// Sends `Authorization: Bearer …` with every request.
     ///
-    /// For tokens that expire, see `token_source`.
+    /// For tokens that expire, see `token_source` and, with the feature `oauth2`, `oauth2`. `build`
+    /// refuses an empty token.
     pub fn token(self, token: impl Into<Secret>) -> Self {
         self.credentials(|credentials| credentials.add_bearer(&token.into()))
     }
@@ -168,7 +173,11 @@ impl<C: Kind> Builder<C> {
         self
     }
 
-    /// What is tried again, and how often.
+    /// What is tried again, and how often: three attempts, unless told otherwise, with a random wait
+    /// of up to 250 milliseconds before the second and of up to 500 before the third.
+    ///
+    /// Whatever the policy says, only what is safe is tried again: see [`Retry`]. A plain 500 never
+    /// is.
     pub fn retry(mut self, retry: Retry) -> Self {
         self.retry = retry;
         self
@@ -205,10 +214,26 @@ impl<C: Kind> Builder<C> {
         self
     }
 
+    /// Whether a session and another source of tokens would be in each other's way.
+    #[cfg(feature = "oauth2")]
+    pub(super) fn refuse_two_sources(&self) -> Result<(), Error> {
+        if self.session.is_some() && self.token_source.is_some() {
+            return Err(Error::config(
+                "there are two sources of tokens: an OAuth 2.0 session and another one",
+            ));
+        }
+        Ok(())
+    }
+
     /// The settings, once they are found to be in order.
     pub(super) fn config(mut self, has_token_source: bool) -> Result<Config, Error> {
         if let Some(error) = self.error {
             return Err(error);
+        }
+        if has_token_source && self.credentials.authorize() {
+            return Err(Error::config(
+                "there are two kinds of credentials: a token or a password, and a source of tokens",
+            ));
         }
         let base_url = self
             .base_url

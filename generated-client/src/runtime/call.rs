@@ -21,7 +21,7 @@ use std::{fmt::Display, time::Duration};
 /// - With neither it is an HTTP request to send by other means, and reads the response:
 ///   [`http_request`](Self::http_request) and [`read`](Self::read).
 ///
-/// Every call has doors for what the client does not know: [`query_value`](Self::query_value),
+/// Every call can send and read what this crate has no types for: [`query_value`](Self::query_value),
 /// [`form_value`](Self::form_value), [`header`](Self::header), [`raw_body`](Self::raw_body),
 /// [`json_body`](Self::json_body) and, for the reply, [`raw`](Self::raw).
 #[derive(Clone, Debug)]
@@ -146,7 +146,7 @@ impl<Op: Operation, Via> Call<Op, Via> {
     ///
     /// # Errors
     ///
-    /// When the base URL is none, or the request cannot be written: a path value is empty, a
+    /// When the base URL is not a URL, or the request cannot be written: a path value is empty, a
     /// header is not one, a body does not serialize.
     pub fn http_request(&self, base_url: &str) -> Result<Request<Body>, Error> {
         let written = write(

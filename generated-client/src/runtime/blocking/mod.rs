@@ -30,6 +30,8 @@ use transport::SystemClock;
 
 /// The client for code without an async runtime (feature `blocking`).
 ///
+/// The root of the crate adds the methods that operations begin with.
+///
 /// Cloning is cheap, and clones share their connections.
 #[derive(Clone)]
 pub struct Client(Arc<Driver>);
@@ -113,13 +115,15 @@ impl Builder<Client> {
     ///
     /// # Errors
     ///
-    /// When a setting is wrong, there is no base URL, or credentials would travel in clear text.
+    /// When a setting is wrong or contradicts another, there is no base URL, or credentials would travel in clear text.
     pub fn build(mut self) -> Result<Client, Error> {
         let transport = match self.transport.take() {
             Some(transport) => transport,
             None => Arc::new(ureq::agent(self.timeouts, self.use_proxy_variables)),
         };
         let clock = self.clock.take().unwrap_or_else(|| Arc::new(SystemClock));
+        #[cfg(feature = "oauth2")]
+        self.refuse_two_sources()?;
         #[cfg(feature = "oauth2")]
         if let Some(session) = self.session.take() {
             let config = self.token_config(session.app())?;

@@ -11,12 +11,17 @@ impl Error {
     }
 
     /// Whether the service answered 401: it does not know who calls.
+    ///
+    /// Some services answer 403 instead ([`is_forbidden`](Self::is_forbidden)), and say in the body
+    /// that the token is not, or no longer, valid. A source of tokens is asked for another one in both
+    /// cases, once, before the call fails.
     #[must_use]
     pub fn is_unauthorized(&self) -> bool {
         self.answered(StatusCode::UNAUTHORIZED)
     }
 
-    /// Whether the service answered 403: whoever calls may not do this.
+    /// Whether the service answered 403: whoever calls may not do this, or, with some services, the
+    /// token is not valid.
     #[must_use]
     pub fn is_forbidden(&self) -> bool {
         self.answered(StatusCode::FORBIDDEN)

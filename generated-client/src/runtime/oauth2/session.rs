@@ -30,7 +30,7 @@ struct Shared {
 
 struct State {
     tokens: Option<Tokens>,
-    /// What to show for new tokens where there is nothing to renew the old ones with.
+    /// What tokens are given for, where there are none to renew.
     grant: Option<Grant>,
     /// When tokens were asked for last, and how that ended.
     last: Option<(Instant, Renewal)>,

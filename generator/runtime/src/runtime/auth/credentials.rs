@@ -1,6 +1,6 @@
 //! Credentials that are the same in every request.
 
-use super::{base64, secret_header};
+use super::{base64, bearer, secret_header};
 use crate::runtime::{Body, Error, Secret, encode, options};
 use http::{
     HeaderMap, HeaderName, HeaderValue, Request, Uri,
@@ -33,10 +33,7 @@ pub(in crate::runtime) struct Credentials {
 impl Credentials {
     pub(in crate::runtime) fn add_bearer(&mut self, token: &Secret) -> Result<(), Error> {
         self.secrets.push(token.clone());
-        self.set_header(
-            AUTHORIZATION,
-            Zeroizing::new(format!("Bearer {}", token.expose())),
-        )
+        self.set_header(AUTHORIZATION, bearer(token))
     }
 
     pub(in crate::runtime) fn add_basic(
@@ -47,7 +44,10 @@ impl Credentials {
         self.secrets.push(password.clone());
         let pair = Zeroizing::new(format!("{user}:{}", password.expose()));
         let pair = Zeroizing::new(base64::padded(pair.as_bytes()));
-        self.set_header(AUTHORIZATION, Zeroizing::new(format!("Basic {}", *pair)))
+        self.set_header(
+            AUTHORIZATION,
+            secret_header(Zeroizing::new(format!("Basic {}", *pair))),
+        )
     }
 
     pub(in crate::runtime) fn add_key(
@@ -56,11 +56,14 @@ impl Credentials {
         name: &str,
         key: &Secret,
     ) -> Result<(), Error> {
+        if key.expose().trim().is_empty() {
+            return Err(Error::config(format!("the key `{name}` is empty")));
+        }
         self.secrets.push(key.clone());
         match place {
             KeyPlace::Header => {
                 let (name, _) = options::header(name, "").map_err(Error::config)?;
-                self.set_header(name, Zeroizing::new(key.expose().to_owned()))?;
+                self.set_header(name, secret_header(Zeroizing::new(key.expose().to_owned())))?;
             }
             KeyPlace::Query => push_pair("&", name, key, &mut self.query),
             KeyPlace::Cookie => push_pair("; ", name, key, &mut self.cookies),
@@ -69,8 +72,12 @@ impl Credentials {
     }
 
     /// The last credentials for a header are the ones that count.
-    fn set_header(&mut self, name: HeaderName, text: Zeroizing<String>) -> Result<(), Error> {
-        let value = secret_header(text).map_err(Error::config)?;
+    fn set_header(
+        &mut self,
+        name: HeaderName,
+        value: Result<HeaderValue, &'static str>,
+    ) -> Result<(), Error> {
+        let value = value.map_err(Error::config)?;
         self.headers.retain(|(other, _)| *other != name);
         self.headers.push((name, value));
         Ok(())
@@ -78,6 +85,11 @@ impl Credentials {
 
     pub(in crate::runtime) fn is_empty(&self) -> bool {
         self.headers.is_empty() && self.query.is_empty() && self.cookies.is_empty()
+    }
+
+    /// Whether they take the header that a token would need.
+    pub(in crate::runtime) fn authorize(&self) -> bool {
+        self.headers.iter().any(|(name, _)| *name == AUTHORIZATION)
     }
 
     /// What must not be seen in an answer.

@@ -13,6 +13,9 @@ use zeroize::Zeroizing;
 
 /// The value of `Authorization` for a token.
 pub(super) fn bearer(token: &Secret) -> Result<HeaderValue, &'static str> {
+    if token.expose().trim().is_empty() {
+        return Err("the token is empty");
+    }
     secret_header(Zeroizing::new(format!("Bearer {}", token.expose())))
 }
 

@@ -26,6 +26,8 @@ use transport::SystemClock;
 
 /// The client for async code (feature `reqwest`, on by default).
 ///
+/// It is the `Client` at the root of the crate, which adds the methods that operations begin with.
+///
 /// Its default transport needs a tokio runtime to run in. Cloning is cheap, and clones share their
 /// connections.
 #[derive(Clone)]
@@ -114,7 +116,7 @@ impl Builder<Client> {
     ///
     /// # Errors
     ///
-    /// When a setting is wrong, there is no base URL, credentials would travel in clear text, or
+    /// When a setting is wrong or contradicts another, there is no base URL, credentials would travel in clear text, or
     /// TLS cannot be set up.
     pub fn build(mut self) -> Result<Client, Error> {
         let transport = match self.transport.take() {
@@ -122,6 +124,8 @@ impl Builder<Client> {
             None => Arc::new(reqwest::own(self.timeouts, self.use_proxy_variables)?),
         };
         let clock = self.clock.take().unwrap_or_else(|| Arc::new(SystemClock));
+        #[cfg(feature = "oauth2")]
+        self.refuse_two_sources()?;
         #[cfg(feature = "oauth2")]
         if let Some(session) = self.session.take() {
             let config = self.token_config(session.app())?;

@@ -14,7 +14,8 @@ use std::{
 ///
 /// Only what is safe is tried again: a request that never arrived (no connection, 429) always;
 /// after a timeout, a broken connection, 502, 503 or 504 only if its method is idempotent or the
-/// call says so. A `Retry-After` is followed. Otherwise the wait is random between nothing and a
+/// call says so. A plain 500 is never tried again: what it means differs too much. A `Retry-After`
+/// is followed. Otherwise the wait is random between nothing and a
 /// bound that doubles each time ("full jitter"), so that clients that failed together do not come
 /// back together. A wait that would not end in the call's time is not begun.
 ///

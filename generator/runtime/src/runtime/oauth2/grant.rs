@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 /// How long before its end a token is renewed: longer than a call is on its way.
 const MARGIN: Duration = Duration::from_secs(60);
 
-/// What an application has to show for its tokens.
+/// What a service gives an application its tokens for.
 #[derive(Clone, Debug)]
 pub struct Grant(pub(super) Kind);
 
