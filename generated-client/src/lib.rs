@@ -25,6 +25,9 @@ pub use runtime::blocking;
 #[cfg(all(feature = "mock", any(feature = "reqwest", feature = "blocking")))]
 #[doc(inline)]
 pub use runtime::mock;
+#[cfg(all(feature = "oauth2", any(feature = "reqwest", feature = "blocking")))]
+#[doc(inline)]
+pub use runtime::oauth2;
 #[doc(no_inline)]
 pub use serde_json::Value;
 

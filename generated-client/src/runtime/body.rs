@@ -23,7 +23,7 @@ use std::{
 /// such a body is not tried again.
 ///
 /// ```
-/// use gotomeeting::runtime::Body;
+/// use gotomeeting::Body;
 ///
 /// let body = Body::from(r#"{"name": "Ada"}"#);
 /// let value: serde_json::Value = body.json()?;

@@ -12,7 +12,7 @@ pub type TokenFuture<'a> =
 /// Any closure of the right form is one:
 ///
 /// ```
-/// use gotomeeting::runtime::{Client, Secret};
+/// use gotomeeting::{Client, Secret};
 ///
 /// let client = Client::builder()
 ///     .base_url("https://api.example.com")

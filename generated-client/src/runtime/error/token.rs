@@ -8,7 +8,7 @@ impl Error {
     /// section 5.2).
     ///
     /// ```
-    /// # use gotomeeting::runtime::Error;
+    /// # use gotomeeting::Error;
     /// fn advice(error: &Error) -> &'static str {
     ///     match error.oauth_error() {
     ///         Some("invalid_client") => "check client id and secret",

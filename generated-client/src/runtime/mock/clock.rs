@@ -13,7 +13,7 @@ use std::{
 ///
 /// ```
 /// # #[cfg(all(feature = "blocking", feature = "oauth2"))] {
-/// use gotomeeting::runtime::{
+/// use gotomeeting::{
 ///     blocking::Client,
 ///     mock::{Mock, MockClock},
 ///     oauth2::{Grant, OAuth2},

@@ -30,9 +30,10 @@ use std::{
 /// ```
 /// # #[cfg(feature = "reqwest")]
 /// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
-/// use gotomeeting::runtime::{
-///     About, Body, Client, Error, Method, Operation, Reply, RequestWriter,
+/// use gotomeeting::{
+///     Body, Client, Error,
 ///     mock::{Mock, MockClock},
+///     runtime::{About, Method, Operation, Reply, RequestWriter},
 /// };
 /// use serde_json::json;
 ///
@@ -76,7 +77,7 @@ use std::{
 ///
 /// ```
 /// # #[cfg(all(feature = "blocking", feature = "oauth2"))] {
-/// use gotomeeting::runtime::{blocking::Client, mock::Mock, oauth2::OAuth2};
+/// use gotomeeting::{blocking::Client, mock::Mock, oauth2::OAuth2};
 /// use serde_json::json;
 ///
 /// let mock = Mock::new();
@@ -96,7 +97,7 @@ use std::{
 /// // … calls …
 /// # let _ = client;
 /// # }
-/// # Ok::<(), gotomeeting::runtime::Error>(())
+/// # Ok::<(), gotomeeting::Error>(())
 /// ```
 #[derive(Clone, Default)]
 pub struct Mock(Arc<Mutex<State>>);

@@ -15,7 +15,7 @@ use std::{
 ///
 /// ```no_run
 /// # #[cfg(feature = "reqwest")] {
-/// use gotomeeting::runtime::{Client, mock::Recorder};
+/// use gotomeeting::{Client, mock::Recorder};
 ///
 /// let recorder = Recorder::new(reqwest::Client::new());
 /// let client = Client::builder().token("secret").transport(recorder.clone()).build()?;

@@ -18,7 +18,7 @@ use std::{
 /// alone (its first moment), RFC 1123, and Unix time in seconds or milliseconds.
 ///
 /// ```
-/// use gotomeeting::runtime::Timestamp;
+/// use gotomeeting::Timestamp;
 ///
 /// let sloppy: Timestamp = "2024-04-10T18:24:05.+0000".parse()?;
 /// assert_eq!(sloppy.to_string(), "2024-04-10T18:24:05Z");
@@ -29,7 +29,7 @@ use std::{
 /// [`Duration`]:
 ///
 /// ```
-/// use gotomeeting::runtime::Timestamp;
+/// use gotomeeting::Timestamp;
 /// use std::time::{Duration, SystemTime};
 ///
 /// let start = Timestamp::from_utc(2024, 4, 10, 18, 0, 0).expect("a time that exists");
@@ -44,7 +44,7 @@ use std::{
 /// With the feature `jiff`, which knows time zones, or the feature `chrono`:
 ///
 /// ```
-/// # use gotomeeting::runtime::Timestamp;
+/// # use gotomeeting::Timestamp;
 /// # #[cfg(feature = "jiff")] {
 /// let noon: jiff::Timestamp = "2024-04-10T12:00+02:00".parse()?;
 /// assert_eq!(Timestamp::from(noon).to_string(), "2024-04-10T10:00:00Z");

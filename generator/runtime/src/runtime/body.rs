@@ -23,7 +23,7 @@ use std::{
 /// such a body is not tried again.
 ///
 /// ```
-/// use client_runtime::runtime::Body;
+/// use client_runtime::Body;
 ///
 /// let body = Body::from(r#"{"name": "Ada"}"#);
 /// let value: serde_json::Value = body.json()?;

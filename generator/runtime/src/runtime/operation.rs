@@ -21,8 +21,9 @@ pub struct About {
 /// without one:
 ///
 /// ```
-/// use client_runtime::runtime::{
-///     About, Call, Detached, Error, Method, Operation, Reply, RequestWriter, Timestamp, lenient,
+/// use client_runtime::{
+///     Call, Detached, Error, Timestamp,
+///     runtime::{About, Method, Operation, Reply, RequestWriter, lenient},
 /// };
 ///
 /// /// Lists the books on a shelf.

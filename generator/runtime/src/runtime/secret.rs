@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 /// clones share one copy in memory, and that copy is overwritten when the last of them goes.
 ///
 /// ```
-/// use client_runtime::runtime::Secret;
+/// use client_runtime::Secret;
 ///
 /// let token = Secret::from("abc");
 /// assert_eq!(format!("{token:?}"), "Secret(…)");

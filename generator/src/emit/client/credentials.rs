@@ -318,7 +318,7 @@ fn login(api: &Api, oauth2: &OAuth2, name: &str) -> String {
         "With the feature `oauth2` the client gets its tokens itself.\n\n\
          ```rust,no_run\n# #[cfg(all(feature = \"oauth2\", feature = \"reqwest\"))]\n\
          # fn example() -> Result<(), {name}::Error> {{\n\
-         use {name}::{{Client, runtime::oauth2::{grant}}};\n\n{steps}\n\
+         use {name}::{{Client, oauth2::{grant}}};\n\n{steps}\n\
          let client = Client::builder(){base}.oauth2(session).build()?;\n# Ok(())\n# }}\n```\n\n"
     )
 }

@@ -1,4 +1,4 @@
-//! Where an application logs its users in: constants at the root, for `runtime::oauth2`.
+//! Where an application logs its users in: constants at the root, for the module `oauth2`.
 
 use proc_macro2::TokenStream;
 use quote::quote;

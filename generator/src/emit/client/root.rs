@@ -15,7 +15,7 @@ use crate::emit::{EmitError, Settings};
 use crate::model::{Api, Def, Group, Reply, Type};
 
 /// What is used most, at the root.
-const REEXPORTS: [&str; 15] = [
+const REEXPORTS: [&str; 18] = [
     "#[doc(no_inline)]",
     "pub use runtime::{",
     "    Base64, Body, Call, Date, Detached, Error, Outcome, Secret, SecretText, Timestamp,",
@@ -29,6 +29,9 @@ const REEXPORTS: [&str; 15] = [
     "#[cfg(all(feature = \"mock\", any(feature = \"reqwest\", feature = \"blocking\")))]",
     "#[doc(inline)]",
     "pub use runtime::mock;",
+    "#[cfg(all(feature = \"oauth2\", any(feature = \"reqwest\", feature = \"blocking\")))]",
+    "#[doc(inline)]",
+    "pub use runtime::oauth2;",
     "#[doc(no_inline)]",
     "pub use serde_json::Value;",
 ];

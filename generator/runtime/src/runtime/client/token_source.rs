@@ -12,7 +12,7 @@ pub type TokenFuture<'a> =
 /// Any closure of the right form is one:
 ///
 /// ```
-/// use client_runtime::runtime::{Client, Secret};
+/// use client_runtime::{Client, Secret};
 ///
 /// let client = Client::builder()
 ///     .base_url("https://api.example.com")

@@ -17,7 +17,7 @@ use std::{borrow::Cow, error::Error as StdError, fmt, str::FromStr};
 /// underneath. No credentials are in any of it.
 ///
 /// ```
-/// # use client_runtime::runtime::{Error, Body};
+/// # use client_runtime::Error;
 /// fn name_or_none(result: Result<String, Error>) -> Result<Option<String>, Error> {
 ///     match result {
 ///         Ok(name) => Ok(Some(name)),
@@ -197,7 +197,7 @@ impl Error {
     /// The body of the reply as a value, where one came that can be read as one.
     ///
     /// ```
-    /// # use client_runtime::runtime::Error;
+    /// # use client_runtime::Error;
     /// #[derive(serde::Deserialize)]
     /// struct Problem {
     ///     int_err_code: String,

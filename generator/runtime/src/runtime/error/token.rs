@@ -8,7 +8,7 @@ impl Error {
     /// section 5.2).
     ///
     /// ```
-    /// # use client_runtime::runtime::Error;
+    /// # use client_runtime::Error;
     /// fn advice(error: &Error) -> &'static str {
     ///     match error.oauth_error() {
     ///         Some("invalid_client") => "check client id and secret",

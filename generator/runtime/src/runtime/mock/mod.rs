@@ -30,9 +30,10 @@ use std::{
 /// ```
 /// # #[cfg(feature = "reqwest")]
 /// # tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
-/// use client_runtime::runtime::{
-///     About, Body, Client, Error, Method, Operation, Reply, RequestWriter,
+/// use client_runtime::{
+///     Body, Client, Error,
 ///     mock::{Mock, MockClock},
+///     runtime::{About, Method, Operation, Reply, RequestWriter},
 /// };
 /// use serde_json::json;
 ///
@@ -76,7 +77,7 @@ use std::{
 ///
 /// ```
 /// # #[cfg(all(feature = "blocking", feature = "oauth2"))] {
-/// use client_runtime::runtime::{blocking::Client, mock::Mock, oauth2::OAuth2};
+/// use client_runtime::{blocking::Client, mock::Mock, oauth2::OAuth2};
 /// use serde_json::json;
 ///
 /// let mock = Mock::new();
@@ -96,7 +97,7 @@ use std::{
 /// // … calls …
 /// # let _ = client;
 /// # }
-/// # Ok::<(), client_runtime::runtime::Error>(())
+/// # Ok::<(), client_runtime::Error>(())
 /// ```
 #[derive(Clone, Default)]
 pub struct Mock(Arc<Mutex<State>>);

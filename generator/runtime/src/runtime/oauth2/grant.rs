@@ -61,7 +61,7 @@ impl Grant {
 /// module [`oauth2`](super) has a [whole example](super#keeping-tokens).
 ///
 /// ```
-/// use client_runtime::runtime::{Timestamp, oauth2::Tokens};
+/// use client_runtime::{Timestamp, oauth2::Tokens};
 ///
 /// let tokens = Tokens::new("access").with_refresh("refresh").with_expiry(Timestamp::now());
 /// let kept = tokens.to_json();

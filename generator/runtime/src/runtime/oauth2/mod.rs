@@ -7,8 +7,8 @@
 //!
 //! ```no_run
 //! # #[cfg(feature = "reqwest")]
-//! # async fn run() -> Result<(), client_runtime::runtime::Error> {
-//! use client_runtime::runtime::{Client, oauth2::OAuth2};
+//! # async fn run() -> Result<(), client_runtime::Error> {
+//! use client_runtime::{Client, oauth2::OAuth2};
 //!
 //! let app = OAuth2::new("client id", "https://login.example.com/oauth/token")
 //!     .client_secret("client secret")
@@ -34,7 +34,7 @@
 //!
 //! ```no_run
 //! # #[cfg(feature = "blocking")] {
-//! use client_runtime::runtime::{Secret, blocking::Client, oauth2::{Grant, OAuth2, Tokens}};
+//! use client_runtime::{Secret, blocking::Client, oauth2::{Grant, OAuth2, Tokens}};
 //! use std::{error::Error, fs, io::Write as _, path::Path};
 //!
 //! fn save(tokens: &Tokens, path: &Path) -> std::io::Result<()> {

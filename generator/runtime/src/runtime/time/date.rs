@@ -11,7 +11,7 @@ use std::{fmt, str::FromStr};
 /// Where a service writes a time in its place, the day is what stands before it.
 ///
 /// ```
-/// use client_runtime::runtime::{Date, Timestamp};
+/// use client_runtime::{Date, Timestamp};
 ///
 /// let day = Date::new(2024, 2, 28).expect("a day that exists");
 /// assert_eq!(day.saturating_add_days(2).to_string(), "2024-03-01");
