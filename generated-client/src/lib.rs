@@ -46,7 +46,12 @@ pub const AUTHORIZE_URL: &str = "https://authentication.logmeininc.com/oauth/aut
 /// Where tokens are given and renewed (OAuth 2.0).
 pub const TOKEN_URL: &str = "https://authentication.logmeininc.com/oauth/token";
 
-/// What an application can ask to be allowed (OAuth 2.0), with what it means.
+/// The scopes that an application can ask for (OAuth 2.0), with what they allow.
+///
+/// | scope | allows |
+/// |---|---|
+/// | `collab:` | The products, meetings among them. |
+/// | `identity:` | Organizers, groups and attendees. |
 pub const SCOPES: &[(&str, &str)] = &[
     ("collab:", "The products, meetings among them."),
     ("identity:", "Organizers, groups and attendees."),
@@ -54,11 +59,11 @@ pub const SCOPES: &[(&str, &str)] = &[
 
 #[cfg(feature = "reqwest")]
 impl Client {
-    /// A client that proves itself with this access token.
+    /// A client that authenticates with this access token.
     ///
     /// # Errors
     ///
-    /// When the TLS configuration of the system can't be used.
+    /// When a credential is empty, or the TLS configuration of the system can't be used.
     pub fn new(token: impl Into<Secret>) -> Result<Self, Error> {
         Self::builder().token(token).build()
     }
@@ -90,11 +95,11 @@ impl Client {
 
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// A client that proves itself with this access token.
+    /// A client that authenticates with this access token.
     ///
     /// # Errors
     ///
-    /// When the TLS configuration of the system can't be used.
+    /// When a credential is empty, or the TLS configuration of the system can't be used.
     pub fn new(token: impl Into<Secret>) -> Result<Self, Error> {
         Self::builder().token(token).build()
     }

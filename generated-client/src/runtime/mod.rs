@@ -27,7 +27,7 @@
 //! | `gzip` | compressed replies |
 //! | `http2` | HTTP/2, in the async client |
 //! | `tracing` | a span for each call |
-//! | `jiff`, `chrono` | conversions of [`Timestamp`] and [`Date`] |
+//! | `jiff`, `chrono` | conversions of [`Timestamp`] and [`Date`] to and from the types of that crate |
 //!
 //! Without any of them there are no clients, and no I/O at all: calls write [`http::Request`]s and
 //! read [`http::Response`]s.

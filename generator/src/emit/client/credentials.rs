@@ -1,9 +1,9 @@
-//! What proves who a caller is: the constructors' arguments, and what the README says of it.
+//! How a client shows who calls: the constructors' arguments, and what the README says of it.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::docs::code;
+use super::docs::{code, inline};
 use crate::model::{Api, KeyPlace, OAuth2, Security, naming};
 
 /// One argument of a constructor.
@@ -235,14 +235,25 @@ pub(super) fn section(api: &Api, name: &str) -> String {
         }
         text.push('\n');
     }
-    let oauth2 = security.value.parts().iter().find_map(|part| match part {
-        Security::OAuth2(oauth2) => Some(oauth2),
-        _ => None,
-    });
-    if let Some(oauth2) = oauth2.filter(|oauth2| oauth2.token_url.is_some()) {
+    if let Some(oauth2) = oauth2(api) {
         text.push_str(&login(api, oauth2, name));
     }
     text
+}
+
+/// How applications get tokens, where the service says how.
+fn oauth2(api: &Api) -> Option<&OAuth2> {
+    let parts = api.security.as_ref()?.value.parts();
+    let oauth2 = parts.iter().find_map(|part| match part {
+        Security::OAuth2(oauth2) => Some(oauth2),
+        _ => None,
+    });
+    oauth2.filter(|oauth2| oauth2.token_url.is_some())
+}
+
+/// Whether the README shows how to sign in.
+pub(super) fn has_login(api: &Api) -> bool {
+    oauth2(api).is_some()
 }
 
 fn what(security: &Security) -> String {
@@ -315,10 +326,32 @@ fn login(api: &Api, oauth2: &OAuth2, name: &str) -> String {
         "{Grant, OAuth2}"
     };
     format!(
-        "With the feature `oauth2` the client gets its tokens itself.\n\n\
+        "With the feature `oauth2` the client gets its tokens itself. The page of the module `oauth2` \
+         shows how to keep them for the next run, and what to do when there are none.\n\n\
          ```rust,no_run\n# #[cfg(all(feature = \"oauth2\", feature = \"reqwest\"))]\n\
          # fn example() -> Result<(), {name}::Error> {{\n\
          use {name}::{{Client, oauth2::{grant}}};\n\n{steps}\n\
-         let client = Client::builder(){base}.oauth2(session).build()?;\n# Ok(())\n# }}\n```\n\n"
+         let client = Client::builder(){base}.oauth2(session).build()?;\n# Ok(())\n# }}\n```\n\n{}",
+        scopes(oauth2)
     )
+}
+
+/// What an application can ask for.
+fn scopes(oauth2: &OAuth2) -> String {
+    const SHOWN: usize = 12;
+    let mut text = String::new();
+    for (scope, about) in oauth2.scopes.iter().take(SHOWN) {
+        let about = inline(about);
+        let colon = if about.is_empty() { "" } else { ": " };
+        text.push_str(&format!("- {}{colon}{about}\n", code(scope)));
+    }
+    if text.is_empty() {
+        return text;
+    }
+    let more = if oauth2.scopes.len() > SHOWN {
+        "- and those in `SCOPES`\n"
+    } else {
+        ""
+    };
+    format!("The scopes are:\n\n{text}{more}\n")
 }

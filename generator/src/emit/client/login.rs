@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::Docs;
+use super::docs::{Docs, code, inline};
 use super::source::Source;
 use crate::emit::EmitError;
 use crate::model::{Api, OAuth2, Security};
@@ -20,11 +20,13 @@ pub(super) fn constants(source: &mut Source, api: &Api) -> Result<(), EmitError>
     };
     if let Some(url) = &oauth2.authorize_url {
         let docs = "Where users log in (OAuth 2.0): the authorize URL of an application.";
-        source.item(constant(&quote!(AUTHORIZE_URL: &str), &quote!(#url), docs))?;
+        let docs = Docs::default().paragraph(docs);
+        source.item(constant(&quote!(AUTHORIZE_URL: &str), &quote!(#url), &docs))?;
     }
     if let Some(url) = &oauth2.token_url {
         let docs = "Where tokens are given and renewed (OAuth 2.0).";
-        source.item(constant(&quote!(TOKEN_URL: &str), &quote!(#url), docs))?;
+        let docs = Docs::default().paragraph(docs);
+        source.item(constant(&quote!(TOKEN_URL: &str), &quote!(#url), &docs))?;
     }
     if !oauth2.scopes.is_empty() {
         source.item(scopes(oauth2))?;
@@ -37,15 +39,22 @@ fn scopes(oauth2: &OAuth2) -> TokenStream {
         .scopes
         .iter()
         .map(|(name, about)| quote!((#name, #about)));
-    let docs = "What an application can ask to be allowed (OAuth 2.0), with what it means.";
+    let mut docs = Docs::default()
+        .paragraph("The scopes that an application can ask for (OAuth 2.0), with what they allow.")
+        .paragraph("| scope | allows |")
+        .line("|---|---|");
+    for (name, about) in &oauth2.scopes {
+        let name = code(name).replace('|', "\\|");
+        docs = docs.line(format!("| {name} | {} |", inline(about)));
+    }
     constant(
         &quote!(SCOPES: &[(&str, &str)]),
         &quote!(&[#(#pairs),*]),
-        docs,
+        &docs,
     )
 }
 
-fn constant(head: &TokenStream, value: &TokenStream, docs: &str) -> TokenStream {
-    let docs = Docs::default().paragraph(docs).tokens();
+fn constant(head: &TokenStream, value: &TokenStream, docs: &Docs) -> TokenStream {
+    let docs = docs.tokens();
     quote!(#docs pub const #head = #value;)
 }

@@ -5,7 +5,7 @@ use super::docs::{code, inline};
 use super::sample::{Sample, statements};
 use super::{manifest, parts};
 use crate::emit::Settings;
-use crate::model::{Api, Group, Operation};
+use crate::model::{Api, Def, Group, Operation, Reply, Type};
 
 pub(super) fn readme(api: &Api, settings: &Settings) -> String {
     let title = settings.title(api);
@@ -20,18 +20,23 @@ pub(super) fn readme(api: &Api, settings: &Settings) -> String {
         text.push_str("\n\n");
     }
     text.push_str("## Quick start\n\n");
-    text.push_str(&format!("```toml\n[dependencies]\n{} = \"{}\"\ntokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n", settings.name, settings.version));
+    text.push_str(&format!(
+        "```toml\n[dependencies]\n{}\ntokio = {{ version = \"1\", features = [\"macros\", \
+         \"rt-multi-thread\"] }}\n```\n\n",
+        dependency(settings, "")
+    ));
     if let Some((group, operation)) = first(api) {
         text.push_str(&quick_start(api, &name, group, operation));
         text.push_str(&without_client(api, &name, group, operation));
     }
     text.push_str(&credentials::section(api, &name));
     text.push_str(&doors(api, &name));
+    text.push_str(&own_call(api, &name));
     if let Some((group, operation)) = first(api) {
         text.push_str(&blocking(api, &name, group, operation));
         text.push_str(&tests(api, &name, group, operation));
     }
-    text.push_str(&features(api));
+    text.push_str(&features(api, settings));
     text.push_str(&operations(api));
     text.push_str(&format!(
         "## Where it comes from\n\nThis crate is generated from {}. What the document leaves out was \
@@ -160,7 +165,7 @@ fn tests(api: &Api, name: &str, group: &Group, operation: &Operation) -> String 
     let body = format!(
         "let mock = Mock::new(); \
          mock.reply(\"{}.{}\", 404, &Value::Null); \
-         let client = Client::builder(){base}{}.transport(mock.clone()).build()?; \
+         let client = Client::builder(){base}{}.transport(mock.clone()).clock(MockClock::new()).build()?; \
          let error = client.{}.await.expect_err(\"there is none\"); \
          assert!(error.is_not_found()); \
          assert_eq!(mock.requests().len(), 1); Ok(())",
@@ -175,16 +180,62 @@ fn tests(api: &Api, name: &str, group: &Group, operation: &Operation) -> String 
         .collect();
     format!(
         "## Testing what calls it\n\n\
-         With the feature `mock`, a client answers without a network and without waiting.\n\n\
+         With the feature `mock`, a client answers without a network: `reply` says what, by the name of \
+         the operation. With a `MockClock`, waits between attempts are over at once. The page of `mock::Mock` shows replies that succeed, malformed ones, and a sign-in.\n\n\
          ```rust,no_run\n# #[cfg(all(feature = \"mock\", feature = \"reqwest\"))]\n\
          async fn example() -> Result<(), {name}::Error> {{\n    {}{}}}\n```\n\n",
-        sample.uses(name, &["Client", "Value", "mock::Mock"]),
+        sample.uses(name, &["Client", "Value", "mock::{Mock, MockClock}"]),
         body.concat()
     )
 }
 
-/// What can be switched on.
-fn features(api: &Api) -> String {
+/// A call of the reader's own, with a type of the crate in its reply where there is one.
+fn own_call(api: &Api, name: &str) -> String {
+    let replies = api.operations().filter_map(|one| match &one.reply {
+        Reply::Typed(ty) | Reply::Single(ty) => Some(&ty.value),
+        _ => None,
+    });
+    let mut items = replies.filter_map(|ty| match ty {
+        Type::Named(id) => Some(api.types.get(*id)),
+        Type::List(item) => match &**item {
+            Type::Named(id) => Some(api.types.get(*id)),
+            _ => None,
+        },
+        _ => None,
+    });
+    let (import, item) = match items.find(|one| matches!(one.def, Def::Struct(_))) {
+        Some(named) => ("types", format!("types::{}", named.name)),
+        None => ("Value", "Value".to_owned()),
+    };
+    format!(
+        "## A call that this crate lacks\n\n\
+         What the API's document leaves out is a type of your own, which says how its request is written \
+         and its reply read. It may use the types of this crate, or any that derives `Deserialize`, by \
+         `reply.json()`; the page of `runtime::Operation` has more.\n\n\
+         ```rust,no_run\n\
+         use {name}::runtime::{{About, Method, Operation, Reply, RequestWriter}};\n\
+         use {name}::{{Error, {import}}};\n\n\
+         struct Archived {{\n    year: u16,\n}}\n\n\
+         impl Operation for Archived {{\n    \
+             const ABOUT: About = About {{\n        \
+                 name: \"archive.list\",\n        \
+                 method: Method::GET,\n        \
+                 path: \"/archive/{{year}}\",\n    }};\n    \
+             type Output = Vec<{item}>;\n\n    \
+             fn write(&self, request: &mut RequestWriter) {{\n        \
+                 request.path(\"year\", &self.year);\n        \
+                 request.query(\"limit\", Some(100));\n    }}\n\n    \
+             fn read(reply: Reply) -> Result<Self::Output, Error> {{\n        \
+                 reply.lenient()\n    }}\n}}\n\n\
+         # #[cfg(feature = \"reqwest\")]\n\
+         # async fn example(client: {name}::Client) -> Result<(), Error> {{\n\
+         let archived = client.call(Archived {{ year: 2024 }}).await?;\n\
+         # Ok(())\n# }}\n```\n\n"
+    )
+}
+
+/// What can be switched on, and how.
+fn features(api: &Api, settings: &Settings) -> String {
     let mut text = String::from("## Features\n\n| feature | for |\n|---|---|\n");
     for (name, about) in manifest::features() {
         text.push_str(&format!("| `{name}` | {} |\n", about.replace('|', "\\|")));
@@ -199,7 +250,45 @@ fn features(api: &Api) -> String {
         ));
     }
     text.push_str("\n`reqwest` is on by default. Without it and `blocking`, calls are written and read without I/O.\n\n");
+    // Where groups are features, they are to be asked for, too.
+    let full = groups.first().map(|_| parts::FULL);
+    let bare = |features: &[&str]| {
+        let all: Vec<_> = features.iter().copied().chain(full).collect();
+        if all.is_empty() {
+            "default-features = false".to_owned()
+        } else {
+            format!("default-features = false, features = {all:?}")
+        }
+    };
+    let mut cases = vec![
+        ("async", String::new()),
+        ("without an async runtime", bare(&["blocking"])),
+        ("without any I/O", bare(&[])),
+    ];
+    if credentials::has_login(api) {
+        let oauth2 = "features = [\"oauth2\"]".to_owned();
+        cases.insert(1, ("async, with sign-in (OAuth 2.0)", oauth2));
+    }
+    text.push_str("One line of these, and the last two for tests:\n\n```toml\n[dependencies]\n");
+    for (about, rest) in cases {
+        text.push_str(&format!("{} # {about}\n", dependency(settings, &rest)));
+    }
+    let mock = dependency(settings, "features = [\"mock\"]");
+    text.push_str(&format!(
+        "\n[dev-dependencies]\n{mock} # with the other features that are used\n"
+    ));
+    text.push_str("serde_json = \"1\" # for the replies of a mock\n```\n\n");
     text
+}
+
+/// The line of a manifest.
+fn dependency(settings: &Settings, rest: &str) -> String {
+    let (name, version) = (&settings.name, &settings.version);
+    if rest.is_empty() {
+        format!("{name} = \"{version}\"")
+    } else {
+        format!("{name} = {{ version = \"{version}\", {rest} }}")
+    }
 }
 
 /// What every call can do besides.
@@ -221,7 +310,10 @@ fn doors(api: &Api, name: &str) -> String {
          - `.timeout(…)` and `.header(…)` change this call alone.\n\
          - `.query_value(…)`, `.form_value(…)`, `.json_body(…)` and `.raw_body(…)` send what this crate does not know, \
          in place of what it does.\n\
-         - An error tells what happened in one line, and has status, headers and body.\n\n\
+         - `client.call(…)` sends [a call that this crate lacks](#a-call-that-this-crate-lacks).\n\
+         - An error tells what happened in one line, and has status, headers and body.\n\
+         - All fields of replies are `Option`, since services leave out more than they say: check \
+         those that you need.\n\n\
          ```rust,no_run\n# async fn example(client: {name}::Client) -> Result<(), {name}::Error> {{\n{}\
          {}\n# Ok(())\n# }}\n```\n\n",
         sample.uses(name, &[]),

@@ -224,11 +224,13 @@ fn constructor(api: &Api) -> TokenStream {
     if api.base_url.is_some() {
         let docs = Docs::default()
             .paragraph(format!(
-                "A client that proves itself with {}.",
+                "A client that authenticates with {}.",
                 credentials.about()
             ))
             .paragraph("# Errors")
-            .paragraph("When the TLS configuration of the system can't be used.")
+            .paragraph(
+                "When a credential is empty, or the TLS configuration of the system can't be used.",
+            )
             .tokens();
         return quote! {
             #docs
@@ -239,13 +241,14 @@ fn constructor(api: &Api) -> TokenStream {
     }
     let docs = Docs::default()
         .paragraph(format!(
-            "A client of the service at this base URL, which the document does not say, that proves \
-             itself with {}.",
+            "A client of the service at this base URL, which the document does not say; it \
+             authenticates with {}.",
             credentials.about()
         ))
         .paragraph("# Errors")
         .paragraph(
-            "When the base URL is none, or the TLS configuration of the system can't be used.",
+            "When the base URL is not a URL, a credential is empty, or the TLS configuration of the \
+             system can't be used.",
         )
         .tokens();
     quote! {
