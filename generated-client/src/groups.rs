@@ -73,7 +73,7 @@ impl<Via: Clone> Groups<Via> {
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
     /// use gotomeeting::types::GroupKey;
     ///
-    /// let reply = client.groups().organizers(GroupKey::from(1234)).await?;
+    /// let reply = client.groups().organizers(GroupKey::from("1234")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -106,7 +106,7 @@ impl<Via: Clone> Groups<Via> {
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
     /// use gotomeeting::types::GroupKey;
     ///
-    /// let reply = client.groups().upcoming_meetings(GroupKey::from(1234)).await?;
+    /// let reply = client.groups().upcoming_meetings(GroupKey::from("1234")).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -49,7 +49,8 @@ impl<Via: Clone> HistoricalMeetings<Via> {
     /// let reply = client
     ///     .historical_meetings()
     ///     .list(historical_meetings::ListArgs {
-    ///         start_date: Timestamp::now(),
+    ///         start_date: Timestamp::now()
+    ///             - std::time::Duration::from_secs(7 * 24 * 60 * 60),
     ///         end_date: Timestamp::now(),
     ///     })
     ///     .await?;

@@ -49,8 +49,8 @@ impl<Via: Clone> Meetings<Via> {
     ///         CreateMeetingBody::new(CreateMeetingBodyArgs {
     ///             subject: "Weekly review".into(),
     ///             starttime: Timestamp::now(),
-    ///             endtime: Timestamp::now(),
-    ///             passwordrequired: true,
+    ///             endtime: Timestamp::now() + std::time::Duration::from_secs(60 * 60),
+    ///             passwordrequired: false,
     ///             conferencecallinfo: ConferenceCallInfo::Pstn,
     ///             timezonekey: "".into(),
     ///             meetingtype: MeetingType::Immediate,
@@ -88,7 +88,7 @@ impl<Via: Clone> Meetings<Via> {
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
     /// use gotomeeting::types::MeetingId;
     ///
-    /// let reply = client.meetings().attendees(MeetingId::from(1234)).await?;
+    /// let reply = client.meetings().attendees(MeetingId::from("1234")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -115,7 +115,7 @@ impl<Via: Clone> Meetings<Via> {
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
     /// use gotomeeting::types::MeetingId;
     ///
-    /// let reply = client.meetings().start(MeetingId::from(1234)).await?;
+    /// let reply = client.meetings().start(MeetingId::from("1234")).await?;
     /// # Ok(())
     /// # }
     /// ```

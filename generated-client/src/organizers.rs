@@ -160,7 +160,7 @@ impl<Via: Clone> Organizers<Via> {
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
     /// use gotomeeting::types::OrganizerKey;
     ///
-    /// let reply = client.organizers().get(OrganizerKey::from(1234)).await?;
+    /// let reply = client.organizers().get(OrganizerKey::from("1234")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -198,7 +198,7 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// let reply = client
     ///     .organizers()
-    ///     .update(OrganizerKey::from(1234), UpdateOrganizerBody::new())
+    ///     .update(OrganizerKey::from("1234"), UpdateOrganizerBody::new())
     ///     .await?;
     /// # Ok(())
     /// # }
@@ -238,7 +238,7 @@ impl<Via: Clone> Organizers<Via> {
     /// # async fn example(client: gotomeeting::Client) -> Result<(), gotomeeting::Error> {
     /// use gotomeeting::types::OrganizerKey;
     ///
-    /// let reply = client.organizers().delete(OrganizerKey::from(1234)).await?;
+    /// let reply = client.organizers().delete(OrganizerKey::from("1234")).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -273,8 +273,9 @@ impl<Via: Clone> Organizers<Via> {
     /// let reply = client
     ///     .organizers()
     ///     .attendees(organizers::AttendeesArgs {
-    ///         organizer_key: OrganizerKey::from(1234),
-    ///         start_date: Timestamp::now(),
+    ///         organizer_key: OrganizerKey::from("1234"),
+    ///         start_date: Timestamp::now()
+    ///             - std::time::Duration::from_secs(7 * 24 * 60 * 60),
     ///         end_date: Timestamp::now(),
     ///     })
     ///     .await?;

@@ -165,6 +165,8 @@ impl Sampler<'_> {
             Type::List(inner) if !matches!(**inner, Type::List(_)) => {
                 format!("[{}]", shown(self.given(inner, None, wire)))
             }
+            // Who sets it by itself wants it.
+            Type::Boolean => boolean(notes, true),
             ty => self.held(ty, notes, wire),
         }
     }
@@ -173,7 +175,7 @@ impl Sampler<'_> {
     fn held(&mut self, ty: &Type, notes: Option<&Notes>, wire: &str) -> String {
         match ty {
             Type::Any | Type::Text => format!("{}.into()", text(notes, wire)),
-            Type::Boolean => "true".to_owned(),
+            Type::Boolean => boolean(notes, false),
             Type::Integer(_) => "1".to_owned(),
             Type::Number => "1.0".to_owned(),
             Type::Base64 => {
@@ -183,7 +185,7 @@ impl Sampler<'_> {
             Type::SecretText => "\"…\".into()".to_owned(),
             Type::Timestamp => {
                 self.imports.insert("Timestamp".to_owned());
-                "Timestamp::now()".to_owned()
+                time(Moment::of(wire), !self.open.is_empty()).to_owned()
             }
             Type::File => {
                 self.imports.insert("Upload".to_owned());
@@ -191,15 +193,20 @@ impl Sampler<'_> {
             }
             Type::Date => {
                 self.imports.insert("Date".to_owned());
-                "Date::new(2024, 4, 10).expect(\"a day\")".to_owned()
+                let day = if Moment::of(wire) == Moment::End {
+                    17
+                } else {
+                    10
+                };
+                format!("Date::new(2024, 4, {day}).expect(\"a day\")")
             }
             Type::List(inner) => format!("vec![{}]", shown(self.held(inner, None, wire))),
             Type::Map(_) => "Default::default()".to_owned(),
-            Type::Named(id) => self.named(*id),
+            Type::Named(id) => self.named(*id, notes),
         }
     }
 
-    fn named(&mut self, id: TypeId) -> String {
+    fn named(&mut self, id: TypeId, notes: Option<&Notes>) -> String {
         let api = self.api;
         let named = api.types.get(id);
         let name = &named.name;
@@ -208,7 +215,7 @@ impl Sampler<'_> {
         }
         self.imports.insert(format!("types::{name}"));
         match &named.def {
-            Def::Identifier(_) => format!("{name}::from(1234)"),
+            Def::Identifier(_) => format!("{name}::from({})", identifier(notes)),
             Def::Enum(variants) => match variants.first() {
                 Some(variant) => format!("{name}::{}", variant.name),
                 None if named.numbers => format!("{name}::from(1)"),
@@ -271,6 +278,69 @@ impl Sampler<'_> {
     }
 }
 
+/// What a time says of a range.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Moment {
+    Begin,
+    End,
+    Any,
+}
+
+impl Moment {
+    /// By the name of the value.
+    fn of(wire: &str) -> Self {
+        let name = wire.to_lowercase();
+        let has_one_of = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        if has_one_of(&["start", "begin", "from", "since", "after"]) {
+            Self::Begin
+        } else if has_one_of(&["end", "until", "before", "expir"]) || name.ends_with("to") {
+            Self::End
+        } else {
+            Self::Any
+        }
+    }
+}
+
+/// A time that fits: what is asked for lies behind, what is sent to be kept lies ahead.
+fn time(moment: Moment, is_kept: bool) -> &'static str {
+    match (moment, is_kept) {
+        (Moment::Begin, false) => {
+            "Timestamp::now() - std::time::Duration::from_secs(7 * 24 * 60 * 60)"
+        }
+        (Moment::End, true) => "Timestamp::now() + std::time::Duration::from_secs(60 * 60)",
+        _ => "Timestamp::now()",
+    }
+}
+
+/// The first example of the document.
+fn example(notes: Option<&Notes>) -> Option<&serde_json::Value> {
+    Some(&notes?.examples.first()?.value)
+}
+
+fn boolean(notes: Option<&Notes>, otherwise: bool) -> String {
+    let example = example(notes).and_then(serde_json::Value::as_bool);
+    example.unwrap_or(otherwise).to_string()
+}
+
+/// What names a thing: text, unless the document shows a number.
+fn identifier(notes: Option<&Notes>) -> String {
+    match example(notes).map(|example| (example.as_i64(), example.as_str())) {
+        Some((Some(number), _)) if i32::try_from(number).is_ok() => number.to_string(),
+        Some((Some(number), _)) => format!("{number}_i64"),
+        Some((_, Some(text))) if is_short(text) && is_plain(text) => format!("{text:?}"),
+        _ => "\"1234\"".to_owned(),
+    }
+}
+
+/// Whether a text can stand in any place of a URL.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= 40
+}
+
 /// An item of a list; a list of what is not shown is empty.
 fn shown(item: String) -> String {
     if item == NOT_SHOWN {
@@ -282,10 +352,33 @@ fn shown(item: String) -> String {
 
 /// A text: the example of the document, or one that fits the name.
 fn text(notes: Option<&Notes>, wire: &str) -> String {
-    let example = notes.and_then(|notes| notes.examples.first());
-    match example.and_then(|example| example.value.as_str()) {
-        Some(example) if example.chars().count() <= 40 => format!("{example:?}"),
+    match example(notes).and_then(serde_json::Value::as_str) {
+        Some(example) if is_short(example) => format!("{example:?}"),
         _ if wire.to_lowercase().contains("email") => "\"ada@example.com\"".to_owned(),
         _ => "\"…\"".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Moment, time};
+
+    #[test]
+    fn a_range_begins_before_it_ends() {
+        for (begin, end) in [
+            ("startDate", "endDate"),
+            ("from", "to"),
+            ("created_after", "created_before"),
+            ("since", "until"),
+            ("validFrom", "validTo"),
+        ] {
+            assert!(Moment::of(begin) == Moment::Begin, "{begin}");
+            assert!(Moment::of(end) == Moment::End, "{end}");
+        }
+        assert!(Moment::of("createdAt") == Moment::Any);
+        for is_kept in [false, true] {
+            let (begin, end) = (time(Moment::Begin, is_kept), time(Moment::End, is_kept));
+            assert_ne!(begin, end);
+        }
     }
 }
