@@ -26,9 +26,6 @@ impl<Via: Clone> Groups<Via> {
     ///
     /// `GET /groups` ("Groups")
     ///
-    /// From the overlay: A bare array, by the provider's documents and the models of published
-    /// clients. Confidence: high.
-    ///
     /// # Errors
     ///
     /// Documented are:
@@ -45,6 +42,11 @@ impl<Via: Clone> Groups<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: A bare array, by the provider's documents and the models of published
+    /// clients. Confidence: high.
     #[doc(alias = "GroupsGet")]
     #[deprecated = "the service means to drop it"]
     pub fn list(&self) -> Call<List, Via> {
@@ -55,8 +57,6 @@ impl<Via: Clone> Groups<Via> {
     /// with the admin role.
     ///
     /// `GET /groups/{groupKey}/organizers` ("Organizers by group")
-    ///
-    /// From the overlay: A bare array, by the provider's documents. Confidence: high.
     ///
     /// # Errors
     ///
@@ -77,6 +77,10 @@ impl<Via: Clone> Groups<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: A bare array, by the provider's documents. Confidence: high.
     #[doc(alias = "GroupsOrganizersByGroupkeyGet")]
     #[deprecated = "the service means to drop it"]
     pub fn organizers(&self, group_key: types::GroupKey) -> Call<Organizers, Via> {
@@ -87,9 +91,6 @@ impl<Via: Clone> Groups<Via> {
     /// the admin role. This API call can be used only for groups with maximum 50 organizers.
     ///
     /// `GET /groups/{groupKey}/upcomingMeetings` ("Upcoming meetings by group")
-    ///
-    /// From the overlay: A bare array, by the provider's documents; a 500 of an earlier one is not
-    /// repeated in the newest. Confidence: high.
     ///
     /// # Errors
     ///
@@ -110,6 +111,11 @@ impl<Via: Clone> Groups<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: A bare array, by the provider's documents; a 500 of an earlier one is not
+    /// repeated in the newest. Confidence: high.
     #[doc(alias = "GroupsUpcomingMeetingsByGroupKeyGet")]
     pub fn upcoming_meetings(
         &self,

@@ -27,9 +27,6 @@ impl<Via: Clone> HistoricalMeetings<Via> {
     ///
     /// `GET /historicalMeetings` ("Historical meetings")
     ///
-    /// From the overlay: A bare array without pages; 400 is in the provider's newest document
-    /// alone. Confidence: high.
-    ///
     /// # Errors
     ///
     /// Documented are:
@@ -57,6 +54,11 @@ impl<Via: Clone> HistoricalMeetings<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: A bare array without pages; 400 is in the provider's newest document
+    /// alone. Confidence: high.
     #[doc(alias = "HistoricalMeetingsGet")]
     pub fn list(&self, args: ListArgs) -> Call<List, Via> {
         Call::new(

@@ -26,9 +26,6 @@ impl<Via: Clone> Meetings<Via> {
     ///
     /// `POST /meetings` ("Meeting")
     ///
-    /// From the overlay: The text without its table. The reply is an array that holds the new
-    /// meeting. Confidence: high.
-    ///
     /// # Errors
     ///
     /// Documented are:
@@ -60,6 +57,11 @@ impl<Via: Clone> Meetings<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: The text without its table. The reply is an array that holds the new
+    /// meeting. Confidence: high.
     #[doc(alias = "MeetingsPost")]
     pub fn create(&self, body: types::CreateMeetingBody) -> Call<Create, Via> {
         Call::new(Create { body }, self.via.clone())
@@ -70,9 +72,6 @@ impl<Via: Clone> Meetings<Via> {
     /// others those of meetings on which they are organizers.
     ///
     /// `GET /meetings/{meetingId}/attendees` ("Attendees by meeting")
-    ///
-    /// From the overlay: With a `meetingId` the reply covers all past sessions of the meeting, by
-    /// the provider's documents and by a client in production. Confidence: high.
     ///
     /// # Errors
     ///
@@ -92,6 +91,11 @@ impl<Via: Clone> Meetings<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: With a `meetingId` the reply covers all past sessions of the meeting, by
+    /// the provider's documents and by a client in production. Confidence: high.
     #[doc(alias = "MeetingsAttendeesByMeetingInstanceKeyGet")]
     pub fn attendees(&self, meeting_id: types::MeetingId) -> Call<Attendees, Via> {
         Call::new(Attendees { meeting_id }, self.via.clone())
@@ -103,12 +107,6 @@ impl<Via: Clone> Meetings<Via> {
     ///
     /// `GET /meetings/{meetingId}/start` ("Meeting link")
     ///
-    /// From the overlay: Meetings, as the provider's documents have them; replies that published
-    /// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
-    /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
-    /// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
-    /// newest document alone. Confidence: high.
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -119,6 +117,14 @@ impl<Via: Clone> Meetings<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: Meetings, as the provider's documents have them; replies that published
+    /// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
+    /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
+    /// boolean or as `"false"`, and times as `2024-04-10T18:24:05.+0000`. `recording` is in the
+    /// newest document alone. Confidence: high.
     #[doc(alias = "MeetingsStartByMeetingIdGet")]
     pub fn start(&self, meeting_id: types::MeetingId) -> Call<Start, Via> {
         Call::new(Start { meeting_id }, self.via.clone())

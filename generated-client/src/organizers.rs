@@ -27,10 +27,7 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// `GET /organizers` ("Organizer by email")
     ///
-    /// From the overlay: A bare array: of one with an address, of all without, and never paged, by
-    /// the provider's documents and published clients. (Before about 2016 a single organizer came
-    /// without the brackets; that is read too.) 400 is in the newest document alone. Confidence:
-    /// high.
+    /// Optional: `.email(…)`
     ///
     /// # Errors
     ///
@@ -49,6 +46,13 @@ impl<Via: Clone> Organizers<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: A bare array: of one with an address, of all without, and never paged, by
+    /// the provider's documents and published clients. (Before about 2016 a single organizer came
+    /// without the brackets; that is read too.) 400 is in the newest document alone. Confidence:
+    /// high.
     #[doc(alias = "OrganizersGet")]
     #[deprecated = "the service means to drop it"]
     pub fn list(&self) -> Call<List, Via> {
@@ -60,9 +64,6 @@ impl<Via: Clone> Organizers<Via> {
     /// users with the admin role.
     ///
     /// `POST /organizers` ("Organizer")
-    ///
-    /// From the overlay: The text without its table. The reply is an array that holds the new
-    /// organizer; 409 means that the address is known. Confidence: high.
     ///
     /// # Errors
     ///
@@ -94,6 +95,11 @@ impl<Via: Clone> Organizers<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: The text without its table. The reply is an array that holds the new
+    /// organizer; 409 means that the address is known. Confidence: high.
     #[doc(alias = "OrganizersPost")]
     #[deprecated = "the service means to drop it"]
     pub fn create(&self, body: types::CreateOrganizerBody) -> Call<Create, Via> {
@@ -106,9 +112,6 @@ impl<Via: Clone> Organizers<Via> {
     /// `DELETE /organizers` ("Organizer by email")
     ///
     /// A success gives nothing back.
-    ///
-    /// From the overlay: See above for 204; 400 is in all documents of the provider. Confidence:
-    /// high.
     ///
     /// # Errors
     ///
@@ -126,6 +129,11 @@ impl<Via: Clone> Organizers<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: See above for 204; 400 is in all documents of the provider. Confidence:
+    /// high.
     #[doc(alias = "OrganizersDelete")]
     #[deprecated = "the service means to drop it"]
     pub fn delete_by_email(&self, email: impl Into<String>) -> Call<DeleteByEmail, Via> {
@@ -140,10 +148,6 @@ impl<Via: Clone> Organizers<Via> {
     /// Gives one organizer. Users without the admin role can ask for themselves only.
     ///
     /// `GET /organizers/{organizerKey}` ("Organizer")
-    ///
-    /// From the overlay: The text is a copy of that of `GET /organizers`, and speaks of an e-mail
-    /// address. By the provider's documents the call gives one organizer in an array, and others
-    /// than admins see themselves alone. Confidence: high.
     ///
     /// # Errors
     ///
@@ -164,6 +168,12 @@ impl<Via: Clone> Organizers<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: The text is a copy of that of `GET /organizers`, and speaks of an e-mail
+    /// address. By the provider's documents the call gives one organizer in an array, and others
+    /// than admins see themselves alone. Confidence: high.
     #[doc(alias = "OrganizersByOrganizerKeyGet")]
     #[deprecated = "the service means to drop it"]
     pub fn get(&self, organizer_key: types::OrganizerKey) -> Call<Get, Via> {
@@ -176,9 +186,6 @@ impl<Via: Clone> Organizers<Via> {
     /// `PUT /organizers/{organizerKey}` ("Organizer")
     ///
     /// A success gives nothing back.
-    ///
-    /// From the overlay: See above for the body and for 204. The failures are in all documents of
-    /// the provider. Confidence: high.
     ///
     /// # Errors
     ///
@@ -203,6 +210,11 @@ impl<Via: Clone> Organizers<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: See above for the body and for 204. The failures are in all documents of
+    /// the provider. Confidence: high.
     #[doc(alias = "OrganizersByOrganizerKeyPut")]
     #[deprecated = "the service means to drop it"]
     pub fn update(
@@ -219,9 +231,6 @@ impl<Via: Clone> Organizers<Via> {
     /// `DELETE /organizers/{organizerKey}` ("Organizer")
     ///
     /// A success gives nothing back.
-    ///
-    /// From the overlay: See above for 204. The failures are in all documents of the provider.
-    /// Confidence: high.
     ///
     /// # Errors
     ///
@@ -242,6 +251,11 @@ impl<Via: Clone> Organizers<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: See above for 204. The failures are in all documents of the provider.
+    /// Confidence: high.
     #[doc(alias = "OrganizersByOrganizerKeyDelete")]
     #[deprecated = "the service means to drop it"]
     pub fn delete(&self, organizer_key: types::OrganizerKey) -> Call<Delete, Via> {
@@ -252,8 +266,6 @@ impl<Via: Clone> Organizers<Via> {
     /// organizer. This API call is only available to users with the admin role.
     ///
     /// `GET /organizers/{organizerKey}/attendees` ("Attendees by organizer")
-    ///
-    /// From the overlay: A bare array, by the provider's documents. Confidence: high.
     ///
     /// # Errors
     ///
@@ -282,6 +294,10 @@ impl<Via: Clone> Organizers<Via> {
     /// # Ok(())
     /// # }
     /// ```
+    ///
+    /// # Provenance
+    ///
+    /// From the overlay: A bare array, by the provider's documents. Confidence: high.
     #[doc(alias = "OrganizersAttendeesByOrganizerKeyGet")]
     pub fn attendees(&self, args: AttendeesArgs) -> Call<Attendees, Via> {
         Call::new(

@@ -37,6 +37,8 @@ open_enum!(AccountStatus { Active = "active", Suspended = "suspended" });
 ///
 /// `Attendee` in the overlay.
 ///
+/// # Provenance
+///
 /// From the overlay: Attendees: one entry for each time that somebody joined. The provider's
 /// documents agree on them. `groupName` is deprecated and says `NA`. `email` is the organizer's
 /// by those documents; one client takes it for the attendee's, who has `attendeeEmail`.
@@ -137,6 +139,8 @@ open_enum!(ConferenceCallInfo {
 });
 
 /// The body of `POST /meetings`.
+///
+/// # Provenance
 ///
 /// From the overlay: The table in the text becomes a body: all seven fields are required by the
 /// provider's documents, `coorganizerKeys` is in the newest alone. The table has
@@ -265,6 +269,8 @@ object!(CreateMeetingBody: sent {
 
 /// The body of `POST /organizers`.
 ///
+/// # Provenance
+///
 /// From the overlay: The table in the text becomes a body: all four fields are required by the
 /// provider's documents. Limits are from the table alone, and stay documentation. Confidence:
 /// high; medium for the limits.
@@ -346,6 +352,8 @@ object!(CreateOrganizerBody: sent {
 ///
 /// `CreatedMeeting` in the overlay.
 ///
+/// # Provenance
+///
 /// From the overlay: Meetings, as the provider's documents have them; replies that published
 /// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
 /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
@@ -380,6 +388,8 @@ object!(CreatedMeeting: received {
 ///
 /// `CreatedOrganizer` in the overlay.
 ///
+/// # Provenance
+///
 /// From the overlay: A group and an organizer, as the provider's documents and the models of
 /// published clients agree on them. Keys have up to 19 digits. `groupId` and `parentKey` hold
 /// keys of groups: they stand where earlier replies said `groupkey`. Confidence: high; medium
@@ -400,6 +410,8 @@ object!(CreatedOrganizer: received { key = "key", email = "email" });
 /// What the service says when it refuses a call. Any of it may be missing.
 ///
 /// `ErrorBody` in the overlay.
+///
+/// # Provenance
 ///
 /// From the overlay: Failures. No document of the provider describes their bodies. A probe of a
 /// sister API on the same gateway answered `int_err_code` and `msg`; published clients of this
@@ -433,6 +445,8 @@ object!(ErrorBody: received {
 /// A group of organizers.
 ///
 /// `Group` in the overlay.
+///
+/// # Provenance
 ///
 /// From the overlay: A group and an organizer, as the provider's documents and the models of
 /// published clients agree on them. Keys have up to 19 digits. `groupId` and `parentKey` hold
@@ -475,6 +489,8 @@ identifier!(GroupKey);
 /// One session of a meeting that took place.
 ///
 /// `HistoricalMeeting` in the overlay.
+///
+/// # Provenance
 ///
 /// From the overlay: Meetings, as the provider's documents have them; replies that published
 /// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
@@ -599,6 +615,8 @@ open_enum!(MeetingType {
 ///
 /// `Organizer` in the overlay.
 ///
+/// # Provenance
+///
 /// From the overlay: A group and an organizer, as the provider's documents and the models of
 /// published clients agree on them. Keys have up to 19 digits. `groupId` and `parentKey` hold
 /// keys of groups: they stand where earlier replies said `groupkey`. Confidence: high; medium
@@ -643,6 +661,8 @@ object!(Organizer: received {
 /// Somebody who attended a meeting of one organizer.
 ///
 /// `OrganizerAttendee` in the overlay.
+///
+/// # Provenance
 ///
 /// From the overlay: Attendees: one entry for each time that somebody joined. The provider's
 /// documents agree on them. `groupName` is deprecated and says `NA`. `email` is the organizer's
@@ -765,6 +785,8 @@ open_enum!(ProductType {
 ///
 /// `Recording` in the overlay.
 ///
+/// # Provenance
+///
 /// From the overlay: Meetings, as the provider's documents have them; replies that published
 /// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
 /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
@@ -808,6 +830,8 @@ identifier!(SessionId);
 ///
 /// `StartUrl` in the overlay.
 ///
+/// # Provenance
+///
 /// From the overlay: Meetings, as the provider's documents have them; replies that published
 /// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
 /// `meetingId`, sends ids and counts as text in lists of meetings, `passwordRequired` as a
@@ -850,6 +874,8 @@ identifier!(UniqueMeetingId);
 /// A meeting that is still to come, and who holds it.
 ///
 /// `UpcomingMeeting` in the overlay.
+///
+/// # Provenance
 ///
 /// From the overlay: Meetings, as the provider's documents have them; replies that published
 /// clients kept (2012, 2015, 2024) agree. The service spells one identifier `meetingid` and
@@ -909,6 +935,8 @@ object!(UpcomingMeeting: received {
 });
 
 /// The body of `PUT /organizers/{organizerKey}`.
+///
+/// # Provenance
 ///
 /// From the overlay: The document has a table and no body. The table is a copy of that of `POST
 /// /organizers` with `status` below it; the provider's documents and published clients send

@@ -37,10 +37,13 @@ impl Docs {
         self
     }
 
-    /// Adds the reason that the overlay gives, where it said what is documented here.
+    /// Adds the reason that the overlay gives, where it said what is documented here: below a heading
+    /// of its own, since it is for who doubts and not for who calls.
     pub(super) fn overlay(self, reason: Option<&str>) -> Self {
         match reason {
-            Some(reason) => self.prose(&format!("From the overlay: {reason}")),
+            Some(reason) => self
+                .paragraph("# Provenance")
+                .prose(&format!("From the overlay: {reason}")),
             None => self,
         }
     }

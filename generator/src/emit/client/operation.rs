@@ -259,10 +259,18 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
         docs = docs.paragraph("It is called without credentials.");
     }
     docs = reply::docs(docs, api, operation);
+    let setters: Vec<_> = Argument::all(operation)
+        .filter(|value| !value.is_required())
+        .map(|value| format!("`.{}(…)`", value.name()))
+        .collect();
+    if !setters.is_empty() {
+        docs = docs.paragraph(format!("Optional: {}", setters.join(", ")));
+    }
     docs = errors(docs, api, operation);
     docs = reply::headers(docs, api, operation);
     let (attributes, lines) = sample::block(api, group, operation, settings);
-    docs.paragraph("# Examples").example(&attributes, &lines)
+    docs = docs.paragraph("# Examples").example(&attributes, &lines);
+    docs.overlay(api.said_by_overlay(reply::evidence(&operation.reply)))
 }
 
 /// The failures that are documented, and how to read what they hold.

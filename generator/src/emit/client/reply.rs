@@ -43,7 +43,7 @@ fn accept(operation: &Operation) -> Option<TokenStream> {
 pub(super) fn docs(docs: Docs, api: &Api, operation: &Operation) -> Docs {
     let types: Vec<_> = operation.accept.iter().map(|ty| code(ty)).collect();
     let types = types.join(" or ");
-    let docs = match &operation.reply {
+    match &operation.reply {
         Reply::Opaque(_) => docs.paragraph(
             "What comes back is not documented: any success gives its body as it came, possibly \
              empty.",
@@ -63,11 +63,11 @@ pub(super) fn docs(docs: Docs, api: &Api, operation: &Operation) -> Docs {
             shape(docs, api, ty)
         }
         Reply::Typed(_) | Reply::Single(_) => docs,
-    };
-    docs.overlay(api.said_by_overlay(evidence(&operation.reply)))
+    }
 }
 
-fn evidence(reply: &Reply) -> EvidenceId {
+/// What says what comes back.
+pub(super) fn evidence(reply: &Reply) -> EvidenceId {
     match reply {
         Reply::Opaque(evidence)
         | Reply::Empty(evidence)
