@@ -114,7 +114,7 @@ fn inner<'t>(text: &'t str, before: &str) -> Option<&'t str> {
 }
 
 /// What any JSON is made of.
-const VALUES: [&str; 5] = ["bool", "f64", "i32", "i64", "String"];
+const VALUES: [&str; 6] = ["bool", "f64", "i32", "i64", "u64", "String"];
 
 #[cfg(test)]
 mod tests {

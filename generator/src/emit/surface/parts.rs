@@ -80,7 +80,9 @@ fn of_type(api: &Api, named: &Named) -> String {
         Def::Enum(variants) => parts.extend(variants.iter().map(|one| one.name.clone())),
         Def::Struct(fields) => parts.extend(fields.iter().map(|field| {
             let (name, ty) = (&field.name, spelled(api, &field.ty));
-            format!("{name} {} {} {ty}", field.required, field.boxed)
+            let how = (field.required, field.nullable, field.access);
+            let made = (field.boxed, field.preset.is_some());
+            format!("{name} {how:?} {made:?} {ty}")
         })),
         Def::Union(all) => parts.extend(all.iter().map(|one| {
             let (name, ty) = (&one.name, spelled(api, &one.ty));
@@ -127,6 +129,7 @@ fn spelled(api: &Api, ty: &Type) -> String {
 fn kind(named: &Named) -> &'static str {
     match named.def {
         Def::Identifier(_) => "identifier",
+        Def::Enum(_) if named.numbers => "numbers",
         Def::Enum(_) => "enum",
         Def::Struct(_) => "struct",
         Def::Union(_) => "union",

@@ -263,6 +263,12 @@ impl Walk<'_> {
                 ("", quote!(Serialize)),
                 ("", quote!(Deserialize)),
             ],
+            "open_number" => vec![
+                ("", quote!(From<i64>)),
+                ("", quote!(::std::fmt::Display)),
+                ("", quote!(Serialize)),
+                ("", quote!(Deserialize)),
+            ],
             _ => Vec::new(),
         };
         for (name, of) in expanded(call) {
