@@ -88,3 +88,39 @@ fn text_is_read_as_it_is() {
     let text = call.read(Response::new("\"quoted\" ü")).unwrap();
     assert_eq!(text, "\"quoted\" ü");
 }
+
+/// An operation that was promised to give a JSON string.
+struct Name;
+
+impl Operation for Name {
+    const ABOUT: About = About {
+        name: "name",
+        method: Method::GET,
+        path: "/",
+    };
+    type Output = String;
+
+    fn write(&self, _: &mut RequestWriter) {}
+
+    fn read(reply: Reply) -> Result<String, Error> {
+        reply.lenient_text()
+    }
+}
+
+#[test]
+fn a_json_string_may_come_as_plain_text() {
+    let read = |body: &'static str| Call::new(Name, Detached).read(Response::new(body));
+    for (body, text) in [
+        ("\"Ada \\u00fc\"", "Ada ü"),
+        ("12", "12"),
+        ("Ada ü", "Ada ü"),
+        ("{\"a\":1}", "{\"a\":1}"),
+        ("", ""),
+        ("null", ""),
+    ] {
+        assert_eq!(read(body).unwrap(), text, "{body}");
+    }
+    let encoded = Response::builder().header("Content-Encoding", "br");
+    let encoded = Call::new(Name, Detached).read(encoded.body("?").unwrap());
+    assert!(encoded.unwrap_err().is_decode());
+}

@@ -131,6 +131,24 @@ impl Reply {
         }
     }
 
+    /// Text that was promised as JSON: what a JSON string says, and anything else as it came, since
+    /// many services promise the one and send the other.
+    ///
+    /// # Errors
+    ///
+    /// When the body is in an encoding that is not known.
+    pub fn lenient_text(self) -> Result<String, Error> {
+        // What says nothing is no text.
+        if matches!(self.body.as_bytes().trim_ascii(), b"" | b"null") {
+            return Ok(String::new());
+        }
+        match present(self.body.as_bytes()) {
+            Ok(text) => Ok(text),
+            Err(error) if self.headers.contains_key(CONTENT_ENCODING) => Err(self.malformed(error)),
+            Err(_) => self.text(),
+        }
+    }
+
     /// The one value of a JSON array that holds exactly one by contract. A value without brackets
     /// counts as one.
     ///

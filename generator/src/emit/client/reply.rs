@@ -17,6 +17,9 @@ pub(super) fn read(api: &Api, reply: &Reply) -> (TokenStream, TokenStream) {
         Reply::Bytes(_) => (quote!(runtime::Download), quote!(reply.into_download())),
         Reply::Empty(_) => (quote!(()), quote!(reply.empty())),
         Reply::Text(_) => (quote!(String), quote!(reply.text())),
+        Reply::Typed(ty) if ty.value == Type::Text => {
+            (quote!(String), quote!(reply.lenient_text()))
+        }
         Reply::Typed(ty) => (held(api, ty, &types), quote!(reply.lenient())),
         Reply::Single(ty) => (held(api, ty, &types), quote!(reply.single())),
     }
