@@ -87,6 +87,14 @@ fn parameter(api: &Api, parameter: &Parameter, name: &Ident) -> TokenStream {
             let write = part(item, wire, &quote!(Some(value)));
             quote!(for value in &self.#name { #write })
         }
+        (Place::Form, None) if parameter.ty.value == Type::SecretText => {
+            let shown = if parameter.required {
+                quote!(Some(self.#name.expose()))
+            } else {
+                quote!(self.#name.as_ref().map(SecretText::expose))
+            };
+            quote!(request.form_value(#wire, #shown);)
+        }
         (Place::Form, None) if is_printable(api, &parameter.ty) => {
             quote!(request.form_value(#wire, #held);)
         }

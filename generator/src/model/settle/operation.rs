@@ -109,6 +109,11 @@ fn parameter(
             // Its format says that it is a file, and nothing else.
             notes.limits.clear();
         }
+        // Forms are where passwords travel, and a request shows none of them.
+        _ if parameter.place == Place::Form && ty.value == Type::SecretText => {}
+        _ if ty.value == Type::List(Box::new(Type::SecretText)) => {
+            ty.value = Type::List(Box::new(Type::Text));
+        }
         // A part can be JSON; anything else is text.
         None if is_part => {}
         _ if shapes.is_printable(&ty.value) => {}

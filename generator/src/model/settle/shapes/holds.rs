@@ -57,7 +57,11 @@ impl<'d> Shapes<'d> {
     pub(in crate::model::settle) fn scalar(&self, shape: &Shape) -> Type {
         let shape = self.resolved(shape);
         match shape.kind.value(self.ledger) {
-            Some(Kind::Text) => self.text(shape),
+            // What text is not read into is text.
+            Some(Kind::Text) => match self.text(shape) {
+                Type::Base64 | Type::SecretText => Type::Text,
+                text => text,
+            },
             Some(Kind::Integer) => self.integer(shape),
             Some(Kind::Number) => Type::Number,
             Some(Kind::Boolean) => Type::Boolean,
