@@ -18,7 +18,7 @@ use std::process::ExitCode;
 use generator::explain::{self, Explanation};
 use generator::overlay::codes;
 use libtest_mimic::{Arguments, Failed, Trial};
-use tests::harness::{Case, cases, check, run};
+use tests::harness::{Case, cases, check, run, tables};
 use tests::root;
 
 fn main() -> ExitCode {
@@ -33,6 +33,7 @@ fn main() -> ExitCode {
             codes_and_rules_have_a_case,
         ),
         Trial::test("all/snapshots-have-a-case", snapshots_have_a_case),
+        Trial::test("all/tables-are-true", tables_are_true),
     ];
     // Examples of overlays are parts of an overlay, not of a document; their cases show them.
     let overlays = |name: &str| name == "overlay" || codes::CODES.iter().any(|c| c.name == name);
@@ -166,6 +167,15 @@ fn snapshots_have_a_case() -> Result<(), Failed> {
         return Ok(());
     }
     Err(format!("these snapshots belong to no case, delete them: {orphans:#?}").into())
+}
+
+/// The tables of the specifications name cases that are there, and all that is read.
+fn tables_are_true() -> Result<(), Failed> {
+    let faults = tables::faults();
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(faults.join("\n").into())
 }
 
 fn snapshots() -> PathBuf {

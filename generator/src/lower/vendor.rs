@@ -20,7 +20,7 @@ pub struct Vendor {
 #[rustfmt::skip]
 pub const VENDORS: &[Vendor] = &[
     vendor("x-nullable", "a schema", "the same as `nullable` in OpenAPI 3.0: `null` can be sent", "document/nullable"),
-    vendor("x-ms-enum", "a schema with `enum`", "the name of the type, names and descriptions of its values; the list stays open whatever `modelAsString` says", "document/named-values"),
+    vendor("x-ms-enum", "a schema with `enum`", "the `name` of the type, and of its `values`, by their `value`, `name` and `description`; the list stays open whatever `modelAsString` says", "document/named-values"),
     vendor("x-enum-varnames", "a schema with `enum`", "names of its values, in their order", "document/named-values"),
     vendor("x-enumNames", "a schema with `enum`", "the same", "document/named-values"),
     vendor("x-enum-descriptions", "a schema with `enum`", "descriptions of its values, in their order", "document/named-values"),

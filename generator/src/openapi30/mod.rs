@@ -46,11 +46,11 @@
 //! | `headers` of a reply | told in the documentation; `Outcome::header` reads them | `reply-headers` |
 //! | `examples` of a reply | nothing | `components` |
 //! | `links`, `callbacks` | told | `left-out` |
-//! | `components`, `$ref` | what a reference leads to, of every kind | `components` |
+//! | `components`, `schemas` and the others, `$ref` | what a reference leads to, of every kind | `components` |
 //! | `oneOf`, `anyOf` that are one type after all | that type | `unions` |
 //! | `oneOf`, `anyOf` whose values tell which they are | an enum with a variant for any other JSON | `told-apart` |
 //! | `oneOf`, `anyOf` otherwise | any JSON | `told-apart` |
-//! | `discriminator`, `mapping` | what tells the alternatives apart | `unions` |
+//! | `discriminator`, `propertyName`, `mapping` | what tells the alternatives apart | `unions` |
 //! | `allOf` | as in Swagger 2.0; of one schema, that schema | `document/all-of` |
 //! | `not` | nothing | |
 //! | `nullable` | `null` can be sent; in every reply it is an absent value | `unions`, `document/nullable` |

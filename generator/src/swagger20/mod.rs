@@ -1,6 +1,7 @@
 //! Swagger 2.0 to [`Draft`]. It writes down what the document says and guesses nothing.
 //!
 //! What it shares with other formats is in [`lower`](mod@crate::lower); what is its own is here.
+#![doc = include_str!("fields.md")]
 
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::{Ledger, Slot};
