@@ -9,6 +9,7 @@ pub const CODES: &[&Code] = &[
     &NO_OPERATIONS,
     &WRONG_TYPE,
     &PATH_WITHOUT_SLASH,
+    &OTHER_TEMPLATE,
     &UNKNOWN_METHOD,
     &BAD_REFERENCE,
     &REFERENCE_CYCLE,
@@ -68,6 +69,16 @@ pub static PATH_WITHOUT_SLASH: Code = Code {
     explanation: "A path begins with a slash, because it is appended to the base path (Swagger 2.0, \
         Paths Object). The slash is added.",
     example: "paths:\n  pets:\n    get: {responses: {}}\n",
+};
+
+/// A path has its values in the spelling of a framework.
+pub static OTHER_TEMPLATE: Code = Code {
+    name: "other-template",
+    severity: Severity::Warning,
+    explanation: "The values in a path stand in braces (`/pets/{petId}`). This path has them as a \
+        framework spells them, `:petId` or `<petId>`, which no service would understand if they were \
+        sent so. They are read as values.",
+    example: "paths:\n  /pets/:petId:\n    get: {responses: {}}\n",
 };
 
 /// A key of a path that is no method.

@@ -86,8 +86,17 @@ impl<'t> Lowering<'t> {
 
     /// The path as it is appended to the base path.
     fn path(&mut self, written: &str, item: NodeRef<'t>) -> String {
+        let template = template(written);
+        if template != written {
+            let message = format!("the path `{written}` has values in another spelling");
+            self.diagnostics.push(
+                Diagnostic::new(&codes::OTHER_TEMPLATE, message)
+                    .at(self.key_span(item), format!("read as `{template}`")),
+            );
+        }
+        let written = template.as_str();
         if written.starts_with('/') {
-            return written.to_owned();
+            return template;
         }
         let message = format!("the path `{written}` does not begin with a slash");
         self.diagnostics.push(
@@ -137,6 +146,51 @@ impl<'t> Lowering<'t> {
             );
         } else {
             seen.insert(id.to_owned(), node);
+        }
+    }
+}
+
+/// A path with its values in braces: `:id` and `<id>` are how frameworks spell them.
+fn template(written: &str) -> String {
+    let (path, query) = written.split_at(written.find(['?', '#']).unwrap_or(written.len()));
+    let is_name = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && text
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+    };
+    let segments = path.split('/').map(|segment| {
+        let bare = segment.strip_prefix(':').or_else(|| {
+            // `<int:id>` says the type before the name.
+            let inner = segment.strip_prefix('<')?.strip_suffix('>')?;
+            Some(inner.rsplit_once(':').map_or(inner, |(_, name)| name))
+        });
+        match bare.filter(|name| is_name(name)) {
+            Some(name) => format!("{{{name}}}"),
+            None => segment.to_owned(),
+        }
+    });
+    let segments: Vec<_> = segments.collect();
+    format!("{}{query}", segments.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::template;
+
+    #[test]
+    fn values_stand_in_braces() {
+        for (written, path) in [
+            ("/pets/:petId", "/pets/{petId}"),
+            ("/pets/<pet_id>/image", "/pets/{pet_id}/image"),
+            ("/pets/<int:id>", "/pets/{id}"),
+            ("/pets/{id}:cancel", "/pets/{id}:cancel"),
+            ("/pets/:", "/pets/:"),
+            ("/pets/:80?at=:id", "/pets/:80?at=:id"),
+            ("/pets/<a b>", "/pets/<a b>"),
+            ("/a:b/c", "/a:b/c"),
+        ] {
+            assert_eq!(template(written), path);
         }
     }
 }
