@@ -167,6 +167,20 @@ impl Operation {
         format!("{} {}", self.method, self.path)
     }
 
+    /// Whether nothing is known of what a body holds that is declared, or that the method usually has
+    /// (RFC 9110, section 9.3).
+    #[must_use]
+    pub fn lacks_body(&self, ledger: &Ledger) -> bool {
+        let shape = &self.body.shape;
+        let led = shape.reference.as_ref();
+        let form = |parameter: &Parameter| parameter.place == Place::Form;
+        let known = !shape.fields.is_empty()
+            || led.is_some_and(|led| led.target.is_ok())
+            || self.parameters.iter().any(form);
+        let usual = ["POST", "PUT", "PATCH"].contains(&self.method.as_str());
+        !known && (usual || self.body.present.is_true(ledger))
+    }
+
     /// The parameters that were not withdrawn.
     pub fn present(&self, ledger: &Ledger) -> impl Iterator<Item = &Parameter> + use<'_> {
         let is_present = |parameter: &&Parameter| parameter.present.is_true(ledger);

@@ -31,6 +31,7 @@ pub const RULES: &[&Rule] = &[
     &rules::path_required::RULE,
     &rules::dangling_reference::RULE,
     &rules::field_table::RULE,
+    &rules::example_body::RULE,
     &rules::endless_types::RULE,
     // Types and values, from the strongest source to the weakest: a later rule only looks at
     // what no earlier one could tell.

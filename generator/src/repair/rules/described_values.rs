@@ -13,9 +13,9 @@ pub(crate) static RULE: Rule = Rule {
         \"{YYYY}-{MM}-{DD}T{HH}:{MM}:{SS}Z format, UTC only\". They give a type only where none is \
         stated. Some only suggest one: \"Whether to …\", \"If true, …\", \"Number of pets to \
         return\", \"Default: 20\", and the vaguest of these count only where the name does not say \
-        otherwise. A list of values is open: the client can always send and read others. A parameter \
-        that a sentence calls a date or a time stays text, since services take such values in other \
-        forms too. Limits are documentation and refuse nothing.",
+        otherwise. A list of values is open: the client can always send and read others. What a \
+        sentence calls a date or a time stays text, since services take and send such values in other \
+        forms too; in a table it is one. Limits are documentation and refuse nothing.",
     example: "parameters:\n- {in: query, name: sort, description: 'Must be one of: asc, desc'}\n",
     apply,
 };
@@ -50,25 +50,24 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             {
                 continue;
             }
-            // What a sentence calls a date the service may take in other forms too, so that a
-            // parameter stays text, which a date or a time becomes as well.
-            let sent = value.place.is_some() && said == Rank::Phrased;
+            // What a sentence calls a date may come and go in other forms too, so that it stays text.
+            let spoken = said == Rank::Phrased;
             let words = text.get(fact.range.clone()).unwrap_or_default();
             let because = format!("\"{}\"", words.trim());
             let suggests = fact.implied || matches!(fact.says, Says::Default(_));
             let rank = if suggests { Rank::Convention } else { said };
             let evidence = ledger.add(rank, RULE.name, source.site.clone(), because);
-            claim(value.shape, untyped, sent, &fact.says, evidence);
+            claim(value.shape, untyped, spoken, &fact.says, evidence);
         }
     });
 }
 
-/// Puts a fact where it belongs; a stated type is never disputed by a phrase. A date that is `sent` stays
-/// text.
+/// Puts a fact where it belongs; a stated type is never disputed by a phrase. A date that a sentence
+/// speaks of stays text.
 pub(super) fn claim(
     shape: &mut Shape,
     untyped: bool,
-    sent: bool,
+    spoken: bool,
     says: &Says,
     evidence: EvidenceId,
 ) {
@@ -77,7 +76,7 @@ pub(super) fn claim(
         Says::Format(said) if untyped => {
             let (kind, format) = format(*said);
             shape.kind.claim(kind, evidence);
-            if let Some(format) = format.filter(|format| !sent || !format.starts_with("date")) {
+            if let Some(format) = format.filter(|format| !spoken || !format.starts_with("date")) {
                 shape.format.claim(Format::from_word(format), evidence);
             }
         }

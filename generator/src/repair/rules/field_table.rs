@@ -21,24 +21,13 @@ pub(crate) static RULE: Rule = Rule {
     apply,
 };
 
-/// The methods that usually carry a body (RFC 9110, section 9.3).
-const WITH_BODY: [&str; 3] = ["POST", "PUT", "PATCH"];
-
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     for operation in &mut draft.operations {
         let Some(description) = operation.description.winner(ledger).cloned() else {
             continue;
         };
         let site = ledger.get(description.evidence).site.clone();
-        let known = !operation.body.shape.fields.is_empty()
-            || operation
-                .body
-                .shape
-                .reference
-                .as_ref()
-                .is_some_and(|r| r.target.is_ok());
-        let expected = operation.body.present.is_true(ledger)
-            || WITH_BODY.contains(&operation.method.as_str());
+        let lacks_body = operation.lacks_body(ledger);
         let parameters: BTreeMap<_, _> = (operation.parameters.iter().enumerate())
             .map(|(at, parameter)| (parameter.name.clone(), at))
             .collect();
@@ -50,7 +39,7 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
                 }
             }
             table.rows.retain(|row| parameter(row).is_none());
-            if !known && expected && !table.of_url && !table.rows.is_empty() {
+            if lacks_body && !table.of_url && !table.rows.is_empty() {
                 read(operation, &table, &site, ledger);
             }
         }

@@ -6,6 +6,7 @@ pub(super) mod copied_text;
 pub(super) mod dangling_reference;
 pub(super) mod described_values;
 pub(super) mod endless_types;
+pub(super) mod example_body;
 pub(super) mod example_types;
 pub(super) mod example_values;
 pub(super) mod fallback_types;

@@ -12,6 +12,7 @@
 //! | the cell of a column that holds types | [`phrase::type_name`] |
 //! | what prose says of other fields, by their names | [`mention::mentions`] |
 //! | an example, as written | [`literal::literal`] |
+//! | an example of a request, in JSON | [`sample::request`] |
 //! | what a name suggests | [`name::suggested`] |
 //!
 //! Three rules hold for all of them:
@@ -30,6 +31,7 @@ pub mod name;
 pub mod phrase;
 mod plain;
 mod reader;
+pub mod sample;
 pub mod table;
 mod words;
 

@@ -1,0 +1,75 @@
+//! JSON that a text shows as an example of what is sent.
+
+use std::ops::Range;
+
+use serde_json::Value;
+
+/// What leads to an example of a request, near before it.
+const LEADS: &[&str] = &["request", "payload", "body", "post data"];
+/// What makes an example of something else.
+const OTHERWISE: &[&str] = &[
+    "response", "reply", "answer", "return", "result", "error", "output", "header",
+];
+/// A lead is not looked for any further away than this many bytes.
+const NEAR: usize = 60;
+/// So many braces are tried.
+const TRIES: usize = 8;
+
+/// The first object of JSON that the text calls a request, and where it stands.
+///
+/// Not read: an example that is called a response, one that nothing is said of, one that is no JSON
+/// ("true|false"), and one without members.
+#[must_use]
+pub fn request(text: &str) -> Option<(Value, Range<usize>)> {
+    let braces = text.match_indices('{').map(|(at, _)| at);
+    let led = braces.filter(|at| is_led(&text[..*at])).take(TRIES);
+    led.into_iter().find_map(|at| {
+        let mut values = serde_json::Deserializer::from_str(&text[at..]).into_iter::<Value>();
+        let value = values.next()?.ok()?;
+        let members = value.as_object().is_some_and(|members| !members.is_empty());
+        members.then(|| (value, at..at + values.byte_offset()))
+    })
+}
+
+/// Whether the end of a text speaks of a request, behind anything else that was shown.
+fn is_led(before: &str) -> bool {
+    let start = before.len().saturating_sub(NEAR);
+    let start = (start..before.len()).find(|at| before.is_char_boundary(*at));
+    let near = before[start.unwrap_or(before.len())..].to_lowercase();
+    let near = near.rsplit(['}', '{']).next().unwrap_or_default();
+    let last = |words: &[&str]| words.iter().filter_map(|word| near.rfind(word)).max();
+    last(LEADS) > last(OTHERWISE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::request;
+
+    #[test]
+    fn requests_are_found() {
+        for text in [
+            r#"Adds one. Request JSON{"a": [1, {"b": 2}]} and more"#,
+            "Sample request:\n\n```json\n{\"a\": [1, {\"b\": 2}]}\n```",
+            r#"Response: {"c": 1} Request body: {"a": [1, {"b": 2}]}"#,
+        ] {
+            let (value, range) = request(text).expect(text);
+            assert_eq!(value, serde_json::json!({"a": [1, {"b": 2}]}));
+            assert_eq!(&text[range], r#"{"a": [1, {"b": 2}]}"#);
+        }
+    }
+
+    #[test]
+    fn other_examples_are_left() {
+        for text in [
+            r#"Response JSON (Status 200){"a": 1}"#,
+            r#"The body of the response: {"a": 1}"#,
+            r#"{"a": 1}"#,
+            r#"Request: {"a": true|false}"#,
+            "Request: {}",
+            "Request: {",
+            "The request for é {id}",
+        ] {
+            assert_eq!(request(text), None, "{text}");
+        }
+    }
+}
