@@ -72,6 +72,11 @@ pub(super) fn missing_files(api: &Api, files: &Files) -> Vec<String> {
         })
         .map(|(_, path)| path.clone())
         .collect();
+    // Where there are many types, those of one group may have a file of their own.
+    expected.extend(api.groups.iter().filter_map(|group| {
+        let path = format!("src/types/{}.rs", group.module);
+        found.contains(&path).then_some(path)
+    }));
     expected
         .symmetric_difference(&found)
         .map(|path| format!("{path} is too few or too many"))
