@@ -10,6 +10,7 @@ pub const CODES: &[&Code] = &[
     &WRONG_TYPE,
     &PATH_WITHOUT_SLASH,
     &OTHER_TEMPLATE,
+    &REPEATED_TEMPLATE,
     &UNKNOWN_METHOD,
     &BAD_REFERENCE,
     &REFERENCE_CYCLE,
@@ -79,6 +80,16 @@ pub static OTHER_TEMPLATE: Code = Code {
         framework spells them, `:petId` or `<petId>`, which no service would understand if they were \
         sent so. They are read as values.",
     example: "paths:\n  /pets/:petId:\n    get: {responses: {}}\n",
+};
+
+/// A path has two values of one name.
+pub static REPEATED_TEMPLATE: Code = Code {
+    name: "repeated-template",
+    severity: Severity::Warning,
+    explanation: "Values in a path are told apart by their names, and this path has several of one name, \
+        as if all were the same (`/pets/{id}/friends/{id}`). The last keeps its name and what is said of \
+        it; each before it is named after what it is a value of (`/pets/{pet_id}/friends/{id}`).",
+    example: "paths:\n  /pets/{id}/friends/{id}:\n    get: {responses: {}}\n",
 };
 
 /// A key of a path that is no method.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Lowering, codes, vendor};
 use crate::diagnostic::Diagnostic;
 use crate::draft::Operation;
+use crate::names::{number::singular, words::Words};
 use crate::overlay::extensions;
 use crate::read::NodeRef;
 
@@ -94,9 +95,17 @@ impl<'t> Lowering<'t> {
                     .at(self.key_span(item), format!("read as `{template}`")),
             );
         }
-        let written = template.as_str();
+        let told_apart = told_apart(&template);
+        if told_apart != template {
+            let message = format!("the path `{written}` has several values of one name");
+            self.diagnostics.push(
+                Diagnostic::new(&codes::REPEATED_TEMPLATE, message)
+                    .at(self.key_span(item), format!("read as `{told_apart}`")),
+            );
+        }
+        let written = told_apart.as_str();
         if written.starts_with('/') {
-            return template;
+            return told_apart;
         }
         let message = format!("the path `{written}` does not begin with a slash");
         self.diagnostics.push(
@@ -174,9 +183,60 @@ fn template(written: &str) -> String {
     format!("{}{query}", segments.join("/"))
 }
 
+/// A path whose values have names of their own: of several with one name the last keeps it, which is
+/// the thing itself, and each before it is named after the segment in front of it.
+fn told_apart(path: &str) -> String {
+    let mut segments: Vec<String> = path.split('/').map(str::to_owned).collect();
+    for at in 0..segments.len() {
+        let Some(name) = value(&segments[at]).map(str::to_owned) else {
+            continue;
+        };
+        let (before, after) = segments.split_at(at);
+        if !after[1..].contains(&segments[at]) {
+            continue;
+        }
+        let nouns = before.iter().rev().filter(|segment| !segment.contains('{'));
+        // One noun where that is enough, and those before it where it is not.
+        let mut words = Words::of(&name);
+        for noun in nouns.filter(|noun| !noun.is_empty()) {
+            words = Words::of(noun).with_last(singular).then(&words);
+            let renamed = format!("{{{}}}", words.iter().collect::<Vec<_>>().join("_"));
+            if !segments.contains(&renamed) {
+                segments[at] = renamed;
+                break;
+            }
+        }
+    }
+    segments.join("/")
+}
+
+/// The name of a segment that is nothing but a value.
+fn value(segment: &str) -> Option<&str> {
+    segment.strip_prefix('{')?.strip_suffix('}')
+}
+
 #[cfg(test)]
 mod tests {
-    use super::template;
+    use super::{template, told_apart};
+
+    #[test]
+    fn values_of_one_name_are_told_apart() {
+        for (written, path) in [
+            ("/pets/{id}", "/pets/{id}"),
+            ("/pets/{id}/friends/{id}", "/pets/{pet_id}/friends/{id}"),
+            (
+                "/boxes/{key}/parts/{key}/parts/{key}",
+                "/boxes/{box_key}/parts/{part_key}/parts/{key}",
+            ),
+            (
+                "/a/{id}/files/{id}/files/{id}/files/{id}",
+                "/a/{a_id}/files/{file_id}/files/{file_file_id}/files/{id}",
+            ),
+            ("/{id}/{id}", "/{id}/{id}"),
+        ] {
+            assert_eq!(told_apart(written), path);
+        }
+    }
 
     #[test]
     fn values_stand_in_braces() {
