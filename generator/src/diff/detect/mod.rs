@@ -6,6 +6,7 @@
 
 mod basis;
 mod document;
+mod envelope;
 mod fields;
 mod limit;
 mod name;

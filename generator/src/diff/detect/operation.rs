@@ -35,6 +35,14 @@ impl<'a> Walk<'a> {
             };
             self.report(kind, subject(), at(None, old), at(None, new));
         }
+        if old.public != new.public {
+            let kind = if new.public {
+                &kinds::OPERATION_MADE_PUBLIC
+            } else {
+                &kinds::OPERATION_MADE_PRIVATE
+            };
+            self.report(kind, subject(), at(None, old), at(None, new));
+        }
         let id = |id: &Option<Known<String>>| id.as_ref().map(|id| id.value.clone());
         let (before, after) = (id(&old.operation_id), id(&new.operation_id));
         if before != after {

@@ -1,13 +1,12 @@
 //! Bodies and replies.
 
-use std::collections::BTreeSet;
-
+use super::envelope::media_type;
 use super::value::Value;
 use super::{At, Said, Side, Walk};
 use crate::diff::facts::Spot;
 use crate::diff::kinds::{Way, document, reply, request};
 use crate::diff::types::Subject;
-use crate::model::{Answer, Body, Known, Location, Media, Operation, Type};
+use crate::model::{Answer, Body, Known, Location, Operation, Type};
 
 impl<'a> Walk<'a> {
     pub(super) fn body(&mut self, old: &'a Operation, new: &'a Operation) {
@@ -27,7 +26,12 @@ impl<'a> Walk<'a> {
         let flags = (one.required, other.required);
         self.required(&at, required, flags, (&slots(old), &slots(new)));
         self.slot_basis(&at, "present", &slots(old), &slots(new));
-        self.media(&at, old, new);
+        let kinds = (&request::MEDIA_TYPE_ADDED, &request::MEDIA_TYPE_REMOVED);
+        let written = |operation: &Operation, body: &Body| {
+            let spot = Spot::new(Some(&operation.key), "body");
+            (spot, operation.location.clone(), media_type(&body.media))
+        };
+        self.media(&at, kinds, written(old, one), written(new, other));
         let known = super::text::known;
         let before = known(self.old.api, one.description.as_ref());
         let after = known(self.new.api, other.description.as_ref());
@@ -76,56 +80,6 @@ impl<'a> Walk<'a> {
             (said, Said::default())
         };
         self.report(kind, at.subject(), old, new);
-    }
-
-    /// Compares how a body can be written.
-    fn media(&mut self, at: &At, old: &Operation, new: &Operation) {
-        let types = |side: &Side<'a>, operation: &Operation| {
-            let body = operation.body.as_ref();
-            let spot = Spot::new(Some(&operation.key), "body");
-            let fact = side.facts.get(&spot, "media type");
-            let claims = fact.map_or(&[][..], |fact| fact.claims);
-            let mut types: BTreeSet<String> = claims
-                .iter()
-                .map(|(ty, _)| ty.to_ascii_lowercase())
-                .collect();
-            if types.is_empty() {
-                types.extend(body.map(|body| match &body.media {
-                    Media::Json => "application/json".to_owned(),
-                    Media::Form | Media::DeepForm => "application/x-www-form-urlencoded".to_owned(),
-                    Media::JsonAs(ty) | Media::Other(ty) => ty.clone(),
-                }));
-            }
-            (types, fact)
-        };
-        let (before, fact) = types(&self.old, old);
-        let (after, new_fact) = types(&self.new, new);
-        let list = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
-            one.difference(other)
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        let (gone, more) = (list(&before, &after), list(&after, &before));
-        let said = Said::fact(fact, Some(&old.location)).silent();
-        let new_said = Said::fact(new_fact, Some(&new.location)).silent();
-        if !more.is_empty() {
-            let after = new_said.clone().with(more);
-            self.report(
-                &request::MEDIA_TYPE_ADDED,
-                at.subject(),
-                said.clone(),
-                after,
-            );
-        }
-        if !gone.is_empty() {
-            self.report(
-                &request::MEDIA_TYPE_REMOVED,
-                at.subject(),
-                said.with(gone),
-                new_said,
-            );
-        }
     }
 
     pub(super) fn replies(&mut self, old: &'a Operation, new: &'a Operation) {
@@ -197,7 +151,8 @@ impl<'a> Walk<'a> {
 
     fn reply(&mut self, old: (&'a Operation, &'a Answer), new: (&'a Operation, &'a Answer)) {
         let ((old, one), (new, other)) = (old, new);
-        let at = At::new(Way::Reply, &new.key, format!("reply {}", other.status));
+        let status = other.status;
+        let at = At::new(Way::Reply, &new.key, format!("reply {status}"));
         let (spot, new_spot) = (reply_spot(old, one), reply_spot(new, other));
         let place = self.reply_place(false, old, one);
         let new_place = self.reply_place(true, new, other);
@@ -213,9 +168,18 @@ impl<'a> Walk<'a> {
             spot,
             notes: None,
         };
+        self.headers(&at, (place, one), (new_place, other));
         match (&one.holds, &other.holds) {
             (None, None) => {}
             (Some(one), Some(other)) => {
+                // Those of failures usually are those of the document.
+                if status.is_success() {
+                    let kinds = (&reply::MEDIA_TYPE_ADDED, &reply::MEDIA_TYPE_REMOVED);
+                    let json = || "application/json".to_owned();
+                    let before = (spot.clone(), place.clone(), json());
+                    let after = (new_spot.clone(), new_place.clone(), json());
+                    self.media(&at, kinds, before, after);
+                }
                 self.value(&at, &value(one, spot), &value(other, new_spot));
             }
             (None, Some(more)) => {

@@ -27,6 +27,14 @@ kinds! {
         mirrors "operation-deprecated"
         "The operation can be used again without regret."
         "GET /pets, deprecated" => "GET /pets";
+    OPERATION_MADE_PUBLIC "operation-made-public" Compatible Meaning true
+        mirrors "operation-made-private"
+        "The operation is called without credentials, and so no more are sent."
+        "GET /pets" => "GET /pets, without credentials";
+    OPERATION_MADE_PRIVATE "operation-made-private" Breaks Meaning true
+        mirrors "operation-made-public"
+        "The operation needs credentials, and so they are sent."
+        "GET /pets, without credentials" => "GET /pets";
     OPERATION_ID_CHANGED "operation-id-changed" None None true
         mirrors "operation-id-changed"
         "The document calls the operation something else, which does not travel."

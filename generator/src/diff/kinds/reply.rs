@@ -31,6 +31,26 @@ kinds! {
         mirrors "reply-body-added"
         "A reply that held something holds nothing any more, or nobody says what."
         "200 with a Pet" => "200";
+    MEDIA_TYPE_ADDED "reply-media-type-added" Compatible None true
+        mirrors "reply-media-type-removed"
+        "What comes can be asked for in one more way."
+        "application/json" => "application/json, application/xml";
+    MEDIA_TYPE_REMOVED "reply-media-type-removed" Breaks None true
+        mirrors "reply-media-type-added"
+        "What comes can't be asked for in one of the ways any more."
+        "application/json, application/xml" => "application/json";
+    HEADER_ADDED "reply-header-added" Compatible None true
+        mirrors "reply-header-removed"
+        "Replies have one more header."
+        "200" => "200 with `X-Next`";
+    HEADER_REMOVED "reply-header-removed" Breaks None true
+        mirrors "reply-header-added"
+        "A header of replies does not come any more."
+        "200 with `X-Next`" => "200";
+    HEADER_CHANGED "reply-header-changed" Breaks None true
+        mirrors "reply-header-changed"
+        "A header of replies holds something else."
+        "`X-Total` is text" => "`X-Total` is an integer";
     FIELD_ADDED "reply-field-added" Compatible Additive false
         mirrors "reply-field-removed"
         "Replies have one more field."
