@@ -13,6 +13,7 @@ pub const CODES: &[&Code] = &[
     &REPEATED_TEMPLATE,
     &UNKNOWN_METHOD,
     &BAD_REFERENCE,
+    &UNDECLARED_SECURITY,
     &REFERENCE_CYCLE,
     &DUPLICATE_OPERATION_ID,
     &DUPLICATE_OPERATION,
@@ -110,6 +111,16 @@ pub static BAD_REFERENCE: Code = Code {
         place outside the document. What it would have described is left out. (A `$ref` to a \
         missing schema is mended by the rule `dangling-reference`.)",
     example: "parameters:\n- $ref: '#/parameters/missing'\n",
+};
+
+/// Something is required of callers that the document does not declare.
+pub static UNDECLARED_SECURITY: Code = Code {
+    name: "undeclared-security",
+    severity: Severity::Warning,
+    explanation: "`security` names a scheme that the document does not declare, so nobody knows how callers \
+        show who they are in that way. The client begins with another way that the document has, or with a \
+        bearer token where it has none. What is right can be said in an overlay.",
+    example: "security:\n- apiKey: []\n",
 };
 
 /// References that lead back to themselves.

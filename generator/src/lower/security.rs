@@ -6,7 +6,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Lowering;
+use super::{Lowering, codes};
+use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::Slot;
 use crate::draft::{KeyPlace, OAuth2, Security};
 use crate::read::NodeRef;
@@ -22,6 +23,7 @@ impl<'t> Lowering<'t> {
     /// The way that the client begins with, and the others.
     pub(crate) fn security(&mut self, root: NodeRef<'t>) -> (Slot<Security>, Slot<Security>) {
         let schemes = self.schemes(root);
+        self.tell_undeclared(root);
         let mut ways: Vec<Scheme> = Vec::new();
         for requirement in requirements(root) {
             ways.extend(together(&requirement, &schemes));
@@ -75,6 +77,33 @@ impl<'t> Lowering<'t> {
             }
         }
         schemes
+    }
+}
+
+impl<'t> Lowering<'t> {
+    /// Tells of the names in `security` that no scheme has, each where it stands first.
+    fn tell_undeclared(&mut self, root: NodeRef<'t>) {
+        let declared = self.format.security_schemes(root);
+        let mut known: BTreeSet<&str> = declared
+            .into_iter()
+            .flat_map(NodeRef::entries)
+            .map(|(key, _)| key.text.as_str())
+            .collect();
+        let paths = root.get("paths").into_iter().flat_map(NodeRef::entries);
+        let operations = paths.flat_map(|(_, item)| item.entries());
+        let places = std::iter::once(root).chain(operations.map(|(_, operation)| operation));
+        let lists = places.filter_map(|place| place.get("security"));
+        for alternative in lists.flat_map(NodeRef::items) {
+            for (key, _) in alternative.entries() {
+                if known.insert(&key.text) {
+                    let message = format!("no security scheme is called `{}`", key.text);
+                    self.diagnostics.push(
+                        Diagnostic::new(&codes::UNDECLARED_SECURITY, message)
+                            .at(self.span(alternative), "required here"),
+                    );
+                }
+            }
+        }
     }
 }
 
