@@ -6,7 +6,7 @@ use generator::diagnostic::Severity;
 use generator::emit::Root;
 use generator::model::Operation;
 use generator::read::{self, Limits};
-use generator::source::{Sources, pointer};
+use generator::source::Sources;
 
 use super::{Case, Emitted, Run, run};
 
@@ -140,22 +140,13 @@ fn operations(case: &Case, emitted: &Emitted) {
         .chain(api.omitted.iter().map(|omitted| omitted.what.as_str()))
         .collect();
     // An overlay may spell a path in another way; the operation stands where it stood.
-    let places: BTreeSet<String> = api.operations().filter_map(place).collect();
+    let places: BTreeSet<String> = api.operations().filter_map(Operation::stated_key).collect();
     for key in stated(case) {
         assert!(
             known.contains(key.as_str()) || places.contains(&key),
             "`{key}` is neither in the client nor in the report of what was left out"
         );
     }
-}
-
-/// Method and path as they stand in the document.
-fn place(operation: &Operation) -> Option<String> {
-    let steps = pointer::steps(&operation.location.pointer)?;
-    let [_, path, method] = steps.as_slice() else {
-        return None;
-    };
-    Some(format!("{} {path}", method.to_ascii_uppercase()))
 }
 
 /// Method and path of every operation that stands in a document, as simply as they can be found.

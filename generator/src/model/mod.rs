@@ -168,6 +168,20 @@ pub struct Operation {
     pub location: Location,
 }
 
+impl Operation {
+    /// Method and path as the document has them, where the client may have other names for the values
+    /// of the path; nothing for an operation that stands somewhere else than below `paths`.
+    #[must_use]
+    pub fn stated_key(&self) -> Option<String> {
+        let steps = pointer::steps(&self.location.pointer)?;
+        let [_, path, method] = steps.as_slice() else {
+            return None;
+        };
+        let slash = if path.starts_with('/') { "" } else { "/" };
+        Some(format!("{} {slash}{path}", method.to_ascii_uppercase()))
+    }
+}
+
 /// A documented reply.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {

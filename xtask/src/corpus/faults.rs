@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use generator::emit::{Files, Root};
 use generator::model::{Api, Def, Operation};
-use generator::source::pointer;
 use serde::Deserialize;
 use serde_yaml::Value;
 
@@ -51,21 +50,11 @@ pub(super) fn lost(keys: &[String], api: &Api) -> Vec<String> {
         .chain(api.omitted.iter().map(|omitted| omitted.what.as_str()))
         .collect();
     // The values of a path may have got other names; the operation stands where it stood.
-    let places: BTreeSet<String> = api.operations().filter_map(place).collect();
+    let places: BTreeSet<String> = api.operations().filter_map(Operation::stated_key).collect();
     keys.iter()
         .filter(|key| !known.contains(key.as_str()) && !places.contains(*key))
         .map(|key| format!("{key} is lost"))
         .collect()
-}
-
-/// Method and path as they stand in the document.
-fn place(operation: &Operation) -> Option<String> {
-    let steps = pointer::steps(&operation.location.pointer)?;
-    let [_, path, method] = steps.as_slice() else {
-        return None;
-    };
-    let slash = if path.starts_with('/') { "" } else { "/" };
-    Some(format!("{} {slash}{path}", method.to_ascii_uppercase()))
 }
 
 /// Modules without a file; files that there are too many of.

@@ -1,7 +1,7 @@
 //! Credentials that are the same in every request.
 
-use super::{base64, bearer, secret_header};
-use crate::runtime::{Body, Error, Secret, encode, options};
+use super::{bearer, secret_header};
+use crate::runtime::{Body, Error, Secret, base64, encode, options};
 use http::{
     HeaderMap, HeaderName, HeaderValue, Request, Uri,
     header::{AUTHORIZATION, COOKIE},

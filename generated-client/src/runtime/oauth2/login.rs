@@ -1,7 +1,7 @@
 //! Logging in: the way to the service, and back.
 
 use super::{Grant, OAuth2};
-use crate::runtime::{Error, Secret, auth::base64, encode};
+use crate::runtime::{Error, Secret, base64, encode};
 use ring::{
     digest::{SHA256, digest},
     rand::{SecureRandom as _, SystemRandom},

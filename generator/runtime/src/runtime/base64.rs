@@ -56,6 +56,38 @@ impl Base64 {
     }
 }
 
+/// Bytes in the alphabet of MIME and with padding, as JSON and Basic authentication have them.
+pub(super) fn padded(bytes: &[u8]) -> String {
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = encode(bytes, alphabet);
+    while !text.len().is_multiple_of(4) {
+        text.push('=');
+    }
+    text
+}
+
+/// Without padding and in the alphabet for URLs, as PKCE writes it.
+#[cfg(all(feature = "oauth2", any(feature = "reqwest", feature = "blocking")))]
+pub(super) fn url_safe(bytes: &[u8]) -> String {
+    let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    encode(bytes, alphabet)
+}
+
+/// Three bytes become four letters; what is left over becomes as many as it needs.
+fn encode(bytes: &[u8], alphabet: &[u8; 64]) -> String {
+    // All at once, so that no copy of a secret is left behind by growing.
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for chunk in bytes.chunks(3) {
+        let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or_default());
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for index in 0..=chunk.len() {
+            let letter = bits >> (18 - 6 * index) & 0b11_1111;
+            text.push(char::from(alphabet[letter as usize]));
+        }
+    }
+    text
+}
+
 /// The six bits of a letter.
 fn value(letter: u8) -> Option<u32> {
     let value = match letter {
@@ -71,19 +103,7 @@ fn value(letter: u8) -> Option<u32> {
 
 impl From<&[u8]> for Base64 {
     fn from(bytes: &[u8]) -> Self {
-        const LETTERS: &[u8; 64] =
-            b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-        for chunk in bytes.chunks(3) {
-            let byte = |index: usize| u32::from(chunk.get(index).copied().unwrap_or_default());
-            let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-            for index in 0..4 {
-                let letter = LETTERS[(bits >> (18 - 6 * index) & 0b11_1111) as usize];
-                let is_padding = index > chunk.len();
-                text.push(if is_padding { '=' } else { char::from(letter) });
-            }
-        }
-        Self(text)
+        Self(padded(bytes))
     }
 }
 

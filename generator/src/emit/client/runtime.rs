@@ -11,7 +11,6 @@ macro_rules! files {
 /// The files of the runtime.
 pub(super) const FILES: &[(&str, &str)] = files![
     "api.rs",
-    "auth/base64.rs",
     "auth/credentials.rs",
     "auth/mod.rs",
     "base64.rs",

@@ -1,6 +1,5 @@
 //! How a client shows who it is.
 
-pub(super) mod base64;
 mod credentials;
 
 pub(super) use credentials::Credentials;
