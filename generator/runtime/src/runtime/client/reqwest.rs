@@ -12,7 +12,7 @@ use crate::runtime::{
 };
 use bytes::Bytes;
 use http::{Request, Response, Uri};
-use reqwest::{Client, Url, redirect};
+use reqwest::{Client, Url, redirect, retry};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -29,6 +29,11 @@ pub(super) fn own(timeouts: Timeouts, use_proxy_variables: bool) -> Result<Own, 
         .connect_timeout(timeouts.connect)
         .timeout(timeouts.attempt)
         .redirect(redirect::Policy::none());
+    // The exchange decides what is tried again. The client's own way copies every request before it
+    // is sent, for what only HTTP/2 can tell.
+    if !cfg!(feature = "http2") {
+        builder = builder.retry(retry::never().max_retries_per_request(0));
+    }
     if !use_proxy_variables {
         builder = builder.no_proxy();
     }
