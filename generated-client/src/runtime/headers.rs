@@ -1,6 +1,6 @@
 //! The few headers that an operation or a call brings, and those of a reply as values.
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, header::CONTENT_TYPE};
 use std::str::{self, FromStr};
 
 /// A header of a reply as a value; `None` where there is none, or it is not one of that type.
@@ -26,9 +26,8 @@ impl Headers {
         self.0.retain(|(known, _)| known != name);
     }
 
-    pub(super) fn contains(&self, name: &str) -> bool {
-        self.names()
-            .any(|known| known.as_str().eq_ignore_ascii_case(name))
+    pub(super) fn contains(&self, name: &HeaderName) -> bool {
+        self.names().any(|known| known == name)
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &HeaderName> {
@@ -42,13 +41,20 @@ impl Headers {
         }
     }
 
-    /// These and those of `defaults` that are not among them, with room for the few that an HTTP
-    /// library adds.
-    pub(super) fn over(&self, defaults: &HeaderMap) -> HeaderMap {
-        const ADDED: usize = 2;
+    /// These, and what is not among them of the type of a body and of `defaults`, with room for the
+    /// few that an HTTP library adds.
+    pub(super) fn over(
+        &self,
+        content_type: Option<&HeaderValue>,
+        defaults: &HeaderMap,
+    ) -> HeaderMap {
+        const ADDED: usize = 3;
         let mut all = HeaderMap::with_capacity(defaults.len() + self.0.len() + ADDED);
         for (name, value) in defaults {
             all.append(name, value.clone());
+        }
+        if let Some(content_type) = content_type {
+            all.insert(CONTENT_TYPE, content_type.clone());
         }
         for (name, value) in &self.0 {
             all.insert(name, value.clone());

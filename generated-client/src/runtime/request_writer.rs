@@ -11,10 +11,7 @@ use super::{
     path::{self, PathValues},
     written::Written,
 };
-use http::{
-    HeaderValue, Uri,
-    header::{CONTENT_TYPE, COOKIE},
-};
+use http::{HeaderValue, Uri, header::COOKIE};
 use serde::Serialize;
 use std::fmt::{self, Display, Write as _};
 
@@ -115,7 +112,7 @@ impl RequestWriter {
     /// A header.
     pub fn header<T: Display>(&mut self, name: &str, value: Option<T>) {
         if let Some(value) = value
-            && !self.is_replaced(|options| options.headers.contains(name))
+            && !self.is_replaced(|options| options.replaces_header(name))
         {
             match options::header(name, &value.to_string()) {
                 Ok((name, value)) => self.headers.insert(name, value),
@@ -234,67 +231,72 @@ impl RequestWriter {
     }
 
     fn written(mut self, base_url: &BaseUrl) -> Result<Box<Written>, Error> {
-        let options = self
-            .options
-            .take()
-            .map(|options| *options)
-            .unwrap_or_default();
-        if let Some(error) = options.error.map(Error::request).or(self.error.take()) {
+        let mut options = self.options.take();
+        if let Some(options) = &mut options {
+            if let Some(error) = options.error.take() {
+                return Err(Error::request(error));
+            }
+            for (name, value) in &options.query {
+                encode::data(value, self.begin_query(name));
+            }
+            for (name, value) in &options.form {
+                self.form.value(name, value);
+            }
+        }
+        if let Some(error) = self.error {
             return Err(error);
         }
-        for (name, value) in options.query {
-            encode::data(&value, self.begin_query(&name));
+        if let Some(form) = std::mem::take(&mut self.form).into_body() {
+            self.body = form;
         }
-        let form = std::mem::take(&mut self.form).into_body(options.form);
-        let body = options
-            .body
-            .or(form)
-            .unwrap_or(std::mem::take(&mut self.body));
-        let mut headers = self.headers(&body)?;
-        headers.extend(options.headers);
-        Ok(Box::new(Written {
+        if let Some(body) = options.as_mut().and_then(|options| options.body.take()) {
+            self.body = body;
+        }
+        let mut written = Box::new(Written {
             operation: self.about.name,
             path_template: self.about.path,
             uri: self.uri(base_url)?,
-            headers,
-            body,
+            headers: self.headers()?,
+            body: self.body,
             method: self.about.method,
-            timeout: options.timeout,
+            timeout: None,
             streams_reply: self.streams_reply,
             is_public: self.is_public,
-            idempotent: options.idempotent,
+            idempotent: None,
             is_elsewhere: false,
-        }))
+        });
+        if let Some(options) = options {
+            written.headers.extend(options.headers);
+            written.timeout = options.timeout;
+            written.idempotent = options.idempotent;
+        }
+        Ok(written)
     }
 
     fn uri(&self, base_url: &BaseUrl) -> Result<Uri, Error> {
         // Mostly exact, so that neither the text grows nor what is made of it is copied.
         let question_mark = usize::from(!self.query.is_empty());
         let path = self.path.length_in(self.about.path);
-        let length = base_url.as_str().len() + path + question_mark + self.query.len();
+        let length = base_url.path().len() + path + question_mark + self.query.len();
         let mut url = String::with_capacity(length);
-        url.push_str(base_url.as_str());
+        url.push_str(base_url.path());
         path::fill(self.about.path, &self.path, &mut url).map_err(Error::request)?;
         if !self.query.is_empty() {
             url.push(if url.contains('?') { '&' } else { '?' });
             url.push_str(&self.query);
         }
-        Uri::try_from(url).map_err(|error| Error::request("the URL").with_source(error))
+        base_url.at(url)
     }
 
-    fn headers(&mut self, body: &Body) -> Result<Headers, Error> {
-        let mut headers = Headers::default();
-        if let Some(content_type) = body.content_type_header() {
-            headers.insert(CONTENT_TYPE, content_type.clone());
-        }
-        if !self.cookies.is_empty() {
+    fn headers(&mut self) -> Result<Headers, Error> {
+        let mut headers = std::mem::take(&mut self.headers);
+        if !self.cookies.is_empty() && !headers.contains(&COOKIE) {
             let cookies = HeaderValue::try_from(std::mem::take(&mut self.cookies));
             let mut cookies =
                 cookies.map_err(|error| Error::request("the cookies").with_source(error))?;
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }
-        headers.extend(std::mem::take(&mut self.headers));
         Ok(headers)
     }
 }

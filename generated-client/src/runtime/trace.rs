@@ -14,6 +14,24 @@ pub(super) struct Trace {
     span: tracing::Span,
 }
 
+/// When something began; nothing without the feature `tracing`, which spares asking for the time.
+#[derive(Clone, Copy)]
+pub(super) struct Moment(#[cfg(feature = "tracing")] Instant);
+
+#[cfg(feature = "tracing")]
+impl Moment {
+    pub(super) fn now(now: impl FnOnce() -> Instant) -> Self {
+        Self(now())
+    }
+}
+
+#[cfg(not(feature = "tracing"))]
+impl Moment {
+    pub(super) fn now(_: impl FnOnce() -> Instant) -> Self {
+        Self()
+    }
+}
+
 #[cfg(feature = "tracing")]
 impl Trace {
     pub(super) fn begin(request: &Written) -> Self {
@@ -36,7 +54,7 @@ impl Trace {
         &self,
         attempt: Attempt,
         result: &Result<Response<Body>, Error>,
-        begun: Instant,
+        begun: Moment,
         now: impl FnOnce() -> Instant,
     ) {
         tracing::debug!(
@@ -44,7 +62,7 @@ impl Trace {
             attempt = attempt.number(),
             status = result.as_ref().ok().map(|response| response.status().as_u16()),
             error = result.as_ref().err().map(Error::kind_name),
-            took = ?now().duration_since(begun),
+            took = ?now().duration_since(begun.0),
             "attempted"
         );
     }
@@ -90,7 +108,7 @@ impl Trace {
         &self,
         _: Attempt,
         _: &Result<Response<Body>, Error>,
-        _: Instant,
+        _: Moment,
         _: impl FnOnce() -> Instant,
     ) {
     }

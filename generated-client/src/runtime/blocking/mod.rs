@@ -21,7 +21,7 @@ use super::{
     builder::{Config, Kind, sealed},
     call,
     exchange::{Event, Exchange, Step},
-    trace::Trace,
+    trace::{Moment, Trace},
     written::Written,
 };
 use http::{Request, Response};
@@ -175,12 +175,12 @@ impl Driver {
         let mut exchange = Exchange::new(&self.config, request);
         let mut event = Event::Begin;
         loop {
-            let now = self.clock.now();
-            event = match exchange.step(event, now) {
+            event = match exchange.step(event, || self.clock.now()) {
                 Step::Send(request, attempt) => {
                     let attempt = attempt.by(self.transport.streams());
+                    let begun = Moment::now(|| self.clock.now());
                     let result = trace.inside(|| self.send(request, attempt));
-                    trace.attempted(attempt, &result, now, || self.clock.now());
+                    trace.attempted(attempt, &result, begun, || self.clock.now());
                     result.map_or_else(Event::Failed, Event::Replied)
                 }
                 Step::Sleep(time) => {

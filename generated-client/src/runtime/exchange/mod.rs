@@ -70,20 +70,25 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// Takes what happened, and decides what is next.
-    pub(super) fn step(&mut self, event: Event, now: Instant) -> Step {
+    /// Takes what happened, and decides what is next. What needs no time does not ask for it.
+    pub(super) fn step(&mut self, event: Event, now: impl FnOnce() -> Instant) -> Step {
         match event {
-            Event::Begin | Event::Woke => self.go_on(now),
-            Event::Token(Ok(token)) => self.take_token(token, now),
-            Event::Token(Err(error)) => self.end(Err(error)),
-            Event::Replied(response) => match encoding::decode(response, self.config.max_reply) {
-                Ok(response) => {
-                    let reply = Reply::new(response, self.sent);
-                    self.replied(reply.limited(self.config.max_reply), now)
+            Event::Begin | Event::Woke => self.go_on(now()),
+            Event::Token(Ok(token)) => self.take_token(token, now()),
+            Event::Token(Err(error)) => self.fail(error),
+            Event::Replied(mut response) => {
+                let limit = self.config.max_reply;
+                if let Err(error) = encoding::decode(&mut response, limit) {
+                    return self.fail(error);
                 }
-                Err(error) => self.end(Err(error)),
-            },
-            Event::Failed(error) => self.failed(error, now),
+                let reply = Reply::new(response, self.sent, limit);
+                if reply.status().is_success() {
+                    self.end(reply)
+                } else {
+                    self.unsuccessful(reply, now())
+                }
+            }
+            Event::Failed(error) => self.failed(error, now()),
         }
     }
 
@@ -91,7 +96,7 @@ impl<'a> Exchange<'a> {
     fn go_on(&mut self, now: Instant) -> Step {
         let left = self.deadline(now).saturating_duration_since(now);
         if left.is_zero() {
-            return self.end(Err(Error::out_of_time()));
+            return self.fail(Error::out_of_time());
         }
         if self.lacks_token() {
             return Step::NeedToken(None);
@@ -106,24 +111,18 @@ impl<'a> Exchange<'a> {
             return if wait < left {
                 Step::Sleep(wait)
             } else {
-                self.end(Err(Error::out_of_time()))
+                self.fail(Error::out_of_time())
             };
         }
         self.is_admitted = false;
         self.sent += 1;
-        let request = match self.assemble() {
-            Ok(request) => request,
-            Err(error) => return self.end(Err(error)),
-        };
-        Step::Send(
-            request,
-            Attempt::new(
-                &self.request,
-                self.sent,
-                self.time_limit(left),
-                self.config.max_reply,
-            ),
-        )
+        let mut request = self.request.to_http(&self.config.headers);
+        if let Err(error) = self.authorize(&mut request) {
+            return self.fail(error);
+        }
+        let time = self.time_limit(left);
+        let attempt = Attempt::new(&self.request, self.sent, time, self.config.max_reply);
+        Step::Send(request, attempt)
     }
 
     /// A call with a timeout of its own may use it up in one attempt.
@@ -135,27 +134,25 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// The request as it goes out: with credentials, unless a redirect led away from the service.
-    fn assemble(&self) -> Result<Request<Body>, Error> {
-        let mut request = self.request.to_http(&self.config.headers);
+    /// Adds the credentials, unless a redirect led away from the service.
+    fn authorize(&self, request: &mut Request<Body>) -> Result<(), Error> {
         if self.request.is_elsewhere {
             redirect::keep_harmless(request.headers_mut());
-            return Ok(request);
+            return Ok(());
         }
         if self.request.is_public {
             // A token that never changes is one of the client's headers.
             if !self.request.brings_authorization() {
                 request.headers_mut().remove(AUTHORIZATION);
             }
-            return Ok(request);
+            return Ok(());
         }
         if let Some(token) = &self.token {
             request
                 .headers_mut()
                 .insert(AUTHORIZATION, auth::bearer(token).map_err(Error::auth)?);
         }
-        self.config.credentials.apply(&mut request)?;
-        Ok(request)
+        self.config.credentials.apply(request)
     }
 
     fn lacks_token(&self) -> bool {
@@ -175,7 +172,7 @@ impl<'a> Exchange<'a> {
                     .as_ref()
                     .is_some_and(|old| old.expose() == token.expose()) =>
             {
-                self.end(Ok(*reply))
+                self.end(*reply)
             }
             _ => {
                 self.token = Some(token);
@@ -184,10 +181,7 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    fn replied(&mut self, reply: Reply, now: Instant) -> Step {
-        if reply.status().is_success() {
-            return self.end(Ok(reply));
-        }
+    fn unsuccessful(&mut self, reply: Reply, now: Instant) -> Step {
         if self.redirects < self.config.max_redirects
             && let Some(request) = redirect::follow(&self.request, &reply)
         {
@@ -212,7 +206,7 @@ impl<'a> Exchange<'a> {
             Some(&reply),
         ) {
             Some(wait) => Step::Sleep(wait),
-            None => self.end(Ok(reply)),
+            None => self.end(reply),
         }
     }
 
@@ -222,7 +216,7 @@ impl<'a> Exchange<'a> {
             || (error.is_timeout() || error.is_transport()) && self.request.is_idempotent();
         match self.wait_after(may_repeat, now, None) {
             Some(wait) => Step::Sleep(wait),
-            None => self.end(Err(error)),
+            None => self.fail(error),
         }
     }
 
@@ -252,17 +246,19 @@ impl<'a> Exchange<'a> {
         *self.deadline.get_or_insert_with(|| later(now, whole))
     }
 
-    fn end(&mut self, result: Result<Reply, Error>) -> Step {
-        let url = std::mem::take(&mut self.request.uri);
-        Step::Done(match result {
-            // Some services write the credentials they refuse into their answer.
-            Ok(reply) if !reply.status().is_success() => {
-                let secrets = self.config.credentials.secrets().chain(&self.token);
-                Ok(reply.without(secrets).at(url))
-            }
-            Ok(reply) => Ok(reply.at(url)),
-            Err(error) => Err(error.at(&url).in_operation(self.request.operation)),
-        })
+    fn end(&mut self, mut reply: Reply) -> Step {
+        // Some services write the credentials they refuse into their answer.
+        if !reply.status().is_success() {
+            reply.redact(self.config.credentials.secrets().chain(&self.token));
+        }
+        reply.set_url(std::mem::take(&mut self.request.uri));
+        Step::Done(Ok(reply))
+    }
+
+    #[cold]
+    fn fail(&self, error: Error) -> Step {
+        let error = error.at(&self.request.uri);
+        Step::Done(Err(error.in_operation(self.request.operation)))
     }
 }
 

@@ -79,11 +79,11 @@ impl TokenRequest {
         call::write(self, Some(Box::new(options)), token_url)
     }
 
-    pub(super) fn read_reply(&self, reply: Reply) -> Result<Given, Error> {
+    pub(super) fn read_reply(&self, mut reply: Reply) -> Result<Given, Error> {
         if reply.status().is_success() {
             return call::read::<Self>(reply);
         }
-        let reply = reply.without(self.secrets.iter());
+        reply.redact(self.secrets.iter());
         let refusal = reply.body().json::<Refusal>().ok();
         let error = Error::status_of(reply).in_operation(Self::ABOUT.name);
         Err(match refusal.and_then(|refusal| refusal.error) {

@@ -163,12 +163,10 @@ impl<Op: Operation, Via> Call<Op, Via> {
     ///
     /// When the status is no success, or the body is not what the API promised.
     pub fn read(&self, response: Response<impl Into<Body>>) -> Result<Op::Output, Error> {
-        let (parts, body) = response.into_parts();
-        let response = encoding::decode(Response::from_parts(parts, body.into()), MAX_REPLY);
-        read::<Op>(Reply::new(
-            response.map_err(|error| error.in_operation(Op::ABOUT.name))?,
-            1,
-        ))
+        let mut response = response.map(Into::into);
+        encoding::decode(&mut response, MAX_REPLY)
+            .map_err(|error| error.in_operation(Op::ABOUT.name))?;
+        read::<Op>(Reply::new(response, 1, MAX_REPLY))
     }
 }
 

@@ -5,15 +5,12 @@ use http::Response;
 #[cfg(feature = "gzip")]
 use http::{HeaderValue, header::CONTENT_ENCODING};
 
-/// The reply as it was before it was compressed. One in an encoding that is not known stays as it
+/// Makes the reply what it was before it was compressed. One in an encoding that is not known stays as it
 /// is, since its bytes may be all the caller wants.
 ///
 /// The limit holds for what comes out, so that a small reply cannot fill the memory.
 #[cfg(feature = "gzip")]
-pub(super) fn decode(
-    mut response: Response<Body>,
-    max_reply: usize,
-) -> Result<Response<Body>, Error> {
+pub(super) fn decode(response: &mut Response<Body>, max_reply: usize) -> Result<(), Error> {
     let is_gzip = |encoding: &HeaderValue| {
         [&b"gzip"[..], b"x-gzip"].contains(&&*encoding.as_bytes().to_ascii_lowercase())
     };
@@ -27,14 +24,14 @@ pub(super) fn decode(
         *response.body_mut() = gunzip(response.body().as_bytes(), max_reply)?;
         response.headers_mut().remove(CONTENT_ENCODING);
     }
-    Ok(response)
+    Ok(())
 }
 
 /// Without the feature `gzip` no reply is decompressed, and none is asked for.
 #[cfg(not(feature = "gzip"))]
 #[expect(clippy::unnecessary_wraps, reason = "its twin can fail")]
-pub(super) fn decode(response: Response<Body>, _: usize) -> Result<Response<Body>, Error> {
-    Ok(response)
+pub(super) fn decode(_: &mut Response<Body>, _: usize) -> Result<(), Error> {
+    Ok(())
 }
 
 #[cfg(feature = "gzip")]

@@ -22,7 +22,7 @@ impl Form {
         self.parts.get_or_insert_with(Multipart::new)
     }
 
-    fn value(&mut self, name: &str, value: impl Display) {
+    pub(super) fn value(&mut self, name: &str, value: impl Display) {
         if let Some(parts) = &mut self.parts {
             return parts.text(name, value);
         }
@@ -39,11 +39,8 @@ impl Form {
         &mut self.text
     }
 
-    /// The body, with more values; none where there are no values at all.
-    pub(super) fn into_body(mut self, more: Vec<(String, String)>) -> Option<Body> {
-        for (name, value) in more {
-            self.value(&name, value);
-        }
+    /// The body; none where there are no values at all.
+    pub(super) fn into_body(self) -> Option<Body> {
         match self.parts {
             Some(parts) => parts.into_body(),
             None if self.text.is_empty() => None,

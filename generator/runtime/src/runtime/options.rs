@@ -29,6 +29,11 @@ impl Options {
         self.query.iter().any(|(replaced, _)| replaced == name)
     }
 
+    pub(super) fn replaces_header(&self, name: &str) -> bool {
+        let mut names = self.headers.names();
+        names.any(|replaced| replaced.as_str().eq_ignore_ascii_case(name))
+    }
+
     pub(super) fn replaces_form(&self, name: &str) -> bool {
         self.form.iter().any(|(replaced, _)| replaced == name)
     }

@@ -1,6 +1,6 @@
 //! What came back, and how it is read.
 
-use super::{Body, Download, Error, Lenient, Secret, lenient::Present, options::MAX_REPLY};
+use super::{Body, Download, Error, Lenient, Secret, lenient::Present};
 use bytes::Bytes;
 use http::{
     HeaderMap, StatusCode, Uri,
@@ -26,22 +26,18 @@ pub struct Reply {
 }
 
 impl Reply {
-    pub(super) fn new(response: http::Response<impl Into<Body>>, attempts: u32) -> Self {
+    /// Its `limit` is that of a body that is read later.
+    pub(super) fn new(response: http::Response<Body>, attempts: u32, limit: usize) -> Self {
         let (parts, body) = response.into_parts();
         let content_type = parts.headers.get(CONTENT_TYPE).cloned();
-        let body = body.into().retyped(content_type);
         Self {
             status: parts.status,
             headers: parts.headers,
-            body,
+            body: body.retyped(content_type),
             attempts,
             url: None,
-            limit: MAX_REPLY,
+            limit,
         }
-    }
-
-    pub(super) fn limited(self, limit: usize) -> Self {
-        Self { limit, ..self }
     }
 
     /// The status.
@@ -191,20 +187,16 @@ impl Reply {
         error.with_reply(self)
     }
 
-    pub(super) fn at(self, url: Uri) -> Self {
-        Self {
-            url: Some(url),
-            ..self
-        }
+    pub(super) fn set_url(&mut self, url: Uri) {
+        self.url = Some(url);
     }
 
     pub(super) fn url(&self) -> Option<&Uri> {
         self.url.as_ref()
     }
 
-    /// The reply with every secret in its body replaced; but for those so short that they may be
-    /// part of a word.
-    pub(super) fn without<'a>(mut self, secrets: impl Iterator<Item = &'a Secret>) -> Self {
+    /// Replaces every secret in the body; but for those so short that they may be part of a word.
+    pub(super) fn redact<'a>(&mut self, secrets: impl Iterator<Item = &'a Secret>) {
         for secret in secrets
             .map(Secret::expose)
             .filter(|secret| secret.len() >= 8)
@@ -215,7 +207,6 @@ impl Reply {
                 self.body = Body::with_content_type(text.into(), content_type);
             }
         }
-        self
     }
 
     /// The reply without its body.
@@ -276,8 +267,7 @@ fn said(bytes: &[u8]) -> &[u8] {
     // Some services begin with a byte order mark, which JSON does not allow.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match bytes.trim_ascii() {
-        b"null" => &[],
-        _ if bytes.trim_ascii().is_empty() => &[],
+        b"null" | b"" => &[],
         _ => bytes,
     }
 }

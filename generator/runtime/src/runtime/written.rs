@@ -29,7 +29,8 @@ impl Written {
         let mut request = Request::new(self.body.clone());
         request.method_mut().clone_from(&self.method);
         request.uri_mut().clone_from(&self.uri);
-        *request.headers_mut() = self.headers.over(defaults);
+        let content_type = self.body.content_type_header();
+        *request.headers_mut() = self.headers.over(content_type, defaults);
         request
     }
 
@@ -39,6 +40,6 @@ impl Written {
     }
 
     pub(super) fn brings_authorization(&self) -> bool {
-        self.headers.contains(AUTHORIZATION.as_str())
+        self.headers.contains(&AUTHORIZATION)
     }
 }

@@ -17,7 +17,7 @@ use super::{
     builder::{Config, Kind, sealed},
     call,
     exchange::{Event, Exchange, Step},
-    trace::Trace,
+    trace::{Moment, Trace},
     written::Written,
 };
 use http::Request;
@@ -179,12 +179,12 @@ impl Driver {
         let mut exchange = Exchange::new(&self.config, request);
         let mut event = Event::Begin;
         loop {
-            let now = self.clock.now();
-            event = match exchange.step(event, now) {
+            event = match exchange.step(event, || self.clock.now()) {
                 Step::Send(request, attempt) => {
                     let attempt = attempt.by(self.transport.streams());
+                    let begun = Moment::now(|| self.clock.now());
                     let result = trace.within(self.send(request, attempt)).await;
-                    trace.attempted(attempt, &result, now, || self.clock.now());
+                    trace.attempted(attempt, &result, begun, || self.clock.now());
                     result.map_or_else(Event::Failed, Event::Replied)
                 }
                 Step::Sleep(time) => {
@@ -201,6 +201,7 @@ impl Driver {
     }
 
     /// Sends by the transport, with a whole body where it takes no streams.
+    #[inline]
     fn send(&self, mut request: Request<Body>, attempt: Attempt) -> TransportFuture<'_> {
         if !request.body().is_stream() || self.transport.streams() {
             return self.transport.send(request, attempt);

@@ -12,7 +12,7 @@ use crate::runtime::{
 };
 use bytes::Bytes;
 use http::{Request, Response, Uri};
-use reqwest::{Client, Url, redirect};
+use reqwest::{Client, Url, redirect, retry};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -29,6 +29,11 @@ pub(super) fn own(timeouts: Timeouts, use_proxy_variables: bool) -> Result<Own, 
         .connect_timeout(timeouts.connect)
         .timeout(timeouts.attempt)
         .redirect(redirect::Policy::none());
+    // The exchange decides what is tried again. The client's own way copies every request before it
+    // is sent, for what only HTTP/2 can tell.
+    if !cfg!(feature = "http2") {
+        builder = builder.retry(retry::never().max_retries_per_request(0));
+    }
     if !use_proxy_variables {
         builder = builder.no_proxy();
     }
@@ -75,7 +80,11 @@ fn send(
     }
     let sent = translated(request, timeout).map(|request| client.execute(request));
     let max_reply = attempt.max_reply();
-    Box::pin(async move { read(sent?.await.map_err(failed)?, max_reply).await })
+    Box::pin(async move {
+        let mut response = sent?.await.map_err(failed)?;
+        let body = read(&mut response, max_reply).await?;
+        Ok(whole(&mut response, body))
+    })
 }
 
 /// In place of the client's own limit, which would count for the whole reply.
@@ -88,10 +97,10 @@ async fn streamed(
 ) -> Result<Response<Body>, Error> {
     let patience = attempt.timeout();
     let response = timeout(patience, sent).await.map_err(Error::timeout)?;
-    let response = response.map_err(failed)?;
+    let mut response = response.map_err(failed)?;
     if !response.status().is_success() {
-        let whole = read(response, attempt.max_reply());
-        return timeout(patience, whole).await.map_err(Error::timeout)?;
+        let body = timeout(patience, read(&mut response, attempt.max_reply())).await;
+        return Ok(whole(&mut response, body.map_err(Error::timeout)??));
     }
     let (parts, body) = Response::<reqwest::Body>::from(response).into_parts();
     let incoming = Incoming::new(body, patience, failed);
@@ -99,7 +108,7 @@ async fn streamed(
     Ok(Response::from_parts(parts, stream.into()))
 }
 
-async fn read(mut response: reqwest::Response, max_reply: usize) -> Result<Response<Body>, Error> {
+async fn read(response: &mut reqwest::Response, max_reply: usize) -> Result<Bytes, Error> {
     let mut body = Bytes::new();
     let mut chunks = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(failed)? {
@@ -114,14 +123,18 @@ async fn read(mut response: reqwest::Response, max_reply: usize) -> Result<Respo
             chunks.extend_from_slice(&chunk);
         }
     }
-    let mut whole = Response::new(Body::from(if chunks.is_empty() {
+    Ok(if chunks.is_empty() {
         body
     } else {
         chunks.into()
-    }));
+    })
+}
+
+fn whole(response: &mut reqwest::Response, body: Bytes) -> Response<Body> {
+    let mut whole = Response::new(body.into());
     *whole.status_mut() = response.status();
     *whole.headers_mut() = std::mem::take(response.headers_mut());
-    Ok(whole)
+    whole
 }
 
 fn translated(
