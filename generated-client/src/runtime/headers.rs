@@ -50,13 +50,9 @@ impl Headers {
     ) -> HeaderMap {
         const ADDED: usize = 3;
         let mut all = HeaderMap::with_capacity(defaults.len() + self.0.len() + ADDED);
-        for (name, value) in defaults {
-            all.append(name, value.clone());
-        }
-        if let Some(content_type) = content_type {
-            all.insert(CONTENT_TYPE, content_type.clone());
-        }
-        for (name, value) in &self.0 {
+        let content_type = content_type.map(|value| (&CONTENT_TYPE, value));
+        let own = self.0.iter().map(|(name, value)| (name, value));
+        for (name, value) in defaults.iter().chain(content_type).chain(own) {
             all.insert(name, value.clone());
         }
         all

@@ -242,6 +242,23 @@ fn a_service_that_is_down_for_a_while_is_asked_again() {
 }
 
 #[test]
+fn a_path_of_two_slashes_stays_on_its_server() {
+    both!(Server::run(|number, seen, stream| {
+        let to = format!("http://{}//elsewhere/x?y=1", seen.header("host").unwrap());
+        let reply = match number {
+            0 => format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n"),
+            _ => json("200 OK", "[{}]"),
+        };
+        stream.write_all(reply.as_bytes()).unwrap();
+    });
+    builder => builder; organizers => organizers.list();
+    (result, server, _clock) => {
+        assert_eq!(result.unwrap().len(), 1);
+        assert_eq!(server.seen()[1].line, "GET //elsewhere/x?y=1 HTTP/1.1");
+    });
+}
+
+#[test]
 fn a_redirect_is_followed_but_takes_no_secret_elsewhere() {
     let elsewhere = Server::replies(&[&json("200 OK", "[{}]")]);
     // Another port is another origin.

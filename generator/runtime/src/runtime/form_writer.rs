@@ -40,6 +40,7 @@ impl Form {
     }
 
     /// The body; none where there are no values at all.
+    #[inline(never)]
     pub(super) fn into_body(self) -> Option<Body> {
         match self.parts {
             Some(parts) => parts.into_body(),
@@ -54,7 +55,7 @@ impl Form {
 impl RequestWriter {
     /// Sends the values of the form as parts (`multipart/form-data`).
     pub fn multipart(&mut self) {
-        self.form.parts();
+        self.form.get_or_insert_default().parts();
     }
 
     /// A value of the form.
@@ -62,7 +63,7 @@ impl RequestWriter {
         if let Some(value) = value
             && !self.is_replaced(|options| options.replaces_form(name))
         {
-            self.form.value(name, value);
+            self.form.get_or_insert_default().value(name, value);
         }
     }
 
@@ -73,11 +74,12 @@ impl RequestWriter {
                 self.form_value(name, Some(value));
             }
         } else if !values.is_empty() && !self.is_replaced(|options| options.replaces_form(name)) {
-            if let Some(parts) = &mut self.form.parts {
+            let form = self.form.get_or_insert_default();
+            if let Some(parts) = &mut form.parts {
                 parts.text(name, style.join_plain(values));
             } else {
                 let joined = style.join_encoded(values);
-                self.form.begin(name).push_str(&joined);
+                form.begin(name).push_str(&joined);
             }
         }
     }
@@ -87,7 +89,8 @@ impl RequestWriter {
         if let Some(upload) = upload
             && !self.is_replaced(|options| options.replaces_form(name))
         {
-            self.form.parts().file(name, upload);
+            let form = self.form.get_or_insert_default();
+            form.parts().file(name, upload);
         }
     }
 
@@ -97,7 +100,10 @@ impl RequestWriter {
             && !self.is_replaced(|options| options.replaces_form(name))
         {
             match Body::from_json(value) {
-                Ok(body) => self.form.parts().value(name, &body),
+                Ok(body) => {
+                    let form = self.form.get_or_insert_default();
+                    form.parts().value(name, &body);
+                }
                 Err(error) => self.remember(error),
             }
         }

@@ -28,7 +28,7 @@ pub struct RequestWriter {
     headers: Headers,
     cookies: String,
     body: Body,
-    pub(super) form: Form,
+    pub(super) form: Option<Box<Form>>,
     streams_reply: bool,
     is_public: bool,
     error: Option<Error>,
@@ -44,7 +44,7 @@ impl RequestWriter {
             headers: Headers::default(),
             cookies: String::new(),
             body: Body::default(),
-            form: Form::default(),
+            form: None,
             streams_reply: false,
             is_public: false,
             error: None,
@@ -233,21 +233,13 @@ impl RequestWriter {
     fn written(mut self, base_url: &BaseUrl) -> Result<Box<Written>, Error> {
         let mut options = self.options.take();
         if let Some(options) = &mut options {
-            if let Some(error) = options.error.take() {
-                return Err(Error::request(error));
-            }
-            for (name, value) in &options.query {
-                encode::data(value, self.begin_query(name));
-            }
-            for (name, value) in &options.form {
-                self.form.value(name, value);
-            }
+            self.write_raw(options)?;
         }
         if let Some(error) = self.error {
             return Err(error);
         }
-        if let Some(form) = std::mem::take(&mut self.form).into_body() {
-            self.body = form;
+        if let Some(body) = self.form.take().and_then(|form| form.into_body()) {
+            self.body = body;
         }
         if let Some(body) = options.as_mut().and_then(|options| options.body.take()) {
             self.body = body;
@@ -271,6 +263,21 @@ impl RequestWriter {
             written.idempotent = options.idempotent;
         }
         Ok(written)
+    }
+
+    /// Query and form of the call itself. Most calls have neither, and get by without this code.
+    #[inline(never)]
+    fn write_raw(&mut self, options: &mut Options) -> Result<(), Error> {
+        if let Some(error) = options.error.take() {
+            return Err(Error::request(error));
+        }
+        for (name, value) in &options.query {
+            encode::data(value, self.begin_query(name));
+        }
+        for (name, value) in &options.form {
+            self.form.get_or_insert_default().value(name, value);
+        }
+        Ok(())
     }
 
     fn uri(&self, base_url: &BaseUrl) -> Result<Uri, Error> {

@@ -11,9 +11,12 @@ use crate::runtime::{
     tls,
 };
 use bytes::Bytes;
-use http::{Request, Response, Uri};
+use http::{
+    Request, Response, Uri, Version,
+    uri::{Authority, Scheme},
+};
 use reqwest::{Client, Url, redirect, retry};
-use std::time::Duration;
+use std::{sync::OnceLock, time::Duration};
 use tokio::time::timeout;
 
 /// The crate's own HTTP client. It knows how long an attempt may take, so that requests need not say
@@ -21,6 +24,15 @@ use tokio::time::timeout;
 pub(super) struct Own {
     client: Client,
     timeout: Duration,
+    /// The server of the first request, as that of most others.
+    origin: OnceLock<Origin>,
+}
+
+/// A server, and the URL of its root: reading a host is most of the work of reading a URL.
+struct Origin {
+    scheme: Scheme,
+    authority: Authority,
+    root: Url,
 }
 
 pub(super) fn own(timeouts: Timeouts, use_proxy_variables: bool) -> Result<Own, Error> {
@@ -43,13 +55,61 @@ pub(super) fn own(timeouts: Timeouts, use_proxy_variables: bool) -> Result<Own, 
     Ok(Own {
         client,
         timeout: timeouts.attempt,
+        origin: OnceLock::new(),
     })
+}
+
+impl Own {
+    fn url(&self, uri: &Uri) -> Result<Url, Error> {
+        if self.origin.get().is_none()
+            && let Some(origin) = Origin::of(uri)
+        {
+            // Who comes second has the same.
+            let _ = self.origin.set(origin);
+        }
+        match self.origin.get().and_then(|origin| origin.url(uri)) {
+            Some(url) => Ok(url),
+            None => url(uri),
+        }
+    }
+}
+
+impl Origin {
+    fn of(uri: &Uri) -> Option<Self> {
+        let (scheme, authority) = (uri.scheme()?.clone(), uri.authority()?.clone());
+        let root = Url::parse(&[scheme.as_str(), "://", authority.as_str()].concat()).ok()?;
+        Some(Self {
+            scheme,
+            authority,
+            root,
+        })
+    }
+
+    /// The URL, if it is one of this server's. What begins with two slashes would name another.
+    fn url(&self, uri: &Uri) -> Option<Url> {
+        let path = uri.path_and_query()?.as_str();
+        let is_here = uri.scheme() == Some(&self.scheme)
+            && uri.authority() == Some(&self.authority)
+            && path.starts_with('/')
+            && !path.starts_with("//");
+        if is_here {
+            self.root.join(path).ok()
+        } else {
+            None
+        }
+    }
 }
 
 impl Transport for Own {
     fn send(&self, request: Request<Body>, attempt: Attempt) -> TransportFuture<'_> {
         let timeout = Some(attempt.timeout()).filter(|timeout| *timeout != self.timeout);
-        send(&self.client, request, timeout, attempt)
+        send(
+            &self.client,
+            self.url(request.uri()),
+            request,
+            timeout,
+            attempt,
+        )
     }
 
     fn streams(&self) -> bool {
@@ -59,7 +119,8 @@ impl Transport for Own {
 
 impl Transport for Client {
     fn send(&self, request: Request<Body>, attempt: Attempt) -> TransportFuture<'_> {
-        send(self, request, Some(attempt.timeout()), attempt)
+        let timeout = Some(attempt.timeout());
+        send(self, url(request.uri()), request, timeout, attempt)
     }
 
     fn streams(&self) -> bool {
@@ -70,15 +131,16 @@ impl Transport for Client {
 /// Translated before the future begins, so that the future is small: it is moved.
 fn send(
     client: &Client,
+    url: Result<Url, Error>,
     request: Request<Body>,
     timeout: Option<Duration>,
     attempt: Attempt,
 ) -> TransportFuture<'_> {
     if attempt.streams_reply() {
-        let sent = translated(request, Some(FOREVER)).map(|request| client.execute(request));
+        let sent = translated(url, request, Some(FOREVER)).map(|request| client.execute(request));
         return Box::pin(async move { streamed(sent?, attempt).await });
     }
-    let sent = translated(request, timeout).map(|request| client.execute(request));
+    let sent = translated(url, request, timeout).map(|request| client.execute(request));
     let max_reply = attempt.max_reply();
     Box::pin(async move {
         let mut response = sent?.await.map_err(failed)?;
@@ -111,7 +173,9 @@ async fn streamed(
 async fn read(response: &mut reqwest::Response, max_reply: usize) -> Result<Bytes, Error> {
     let mut body = Bytes::new();
     let mut chunks = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(failed)? {
+    while !is_whole(response)
+        && let Some(chunk) = response.chunk().await.map_err(failed)?
+    {
         if body.len() + chunks.len() + chunk.len() > max_reply {
             return Err(Error::too_large(max_reply));
         }
@@ -130,6 +194,12 @@ async fn read(response: &mut reqwest::Response, max_reply: usize) -> Result<Byte
     })
 }
 
+/// Whether nothing can follow, so that the end need not be waited for: it comes by way of the task
+/// that reads the connection. (Over HTTP/2 a stream that nobody reads to its end is reset.)
+fn is_whole(response: &reqwest::Response) -> bool {
+    response.version() < Version::HTTP_2 && response.content_length() == Some(0)
+}
+
 fn whole(response: &mut reqwest::Response, body: Bytes) -> Response<Body> {
     let mut whole = Response::new(body.into());
     *whole.status_mut() = response.status();
@@ -138,13 +208,12 @@ fn whole(response: &mut reqwest::Response, body: Bytes) -> Response<Body> {
 }
 
 fn translated(
+    url: Result<Url, Error>,
     request: Request<Body>,
     timeout: Option<Duration>,
 ) -> Result<reqwest::Request, Error> {
     let (parts, body) = request.into_parts();
-    let url = Url::parse(&text(&parts.uri))
-        .map_err(|error| Error::request("the URL").with_source(error))?;
-    let mut request = reqwest::Request::new(parts.method, url);
+    let mut request = reqwest::Request::new(parts.method, url?);
     *request.headers_mut() = parts.headers;
     if let Some(stream) = body.as_stream() {
         let outgoing = Outgoing::new(stream.take()?, stream.length());
@@ -158,12 +227,13 @@ fn translated(
     Ok(request)
 }
 
-/// The URL as text, allocated once: `to_string` would grow piece by piece.
-fn text(uri: &Uri) -> String {
+fn url(uri: &Uri) -> Result<Url, Error> {
     let scheme = uri.scheme_str().unwrap_or_default();
     let authority = uri.authority().map_or("", |authority| authority.as_str());
     let path = uri.path_and_query().map_or("", |path| path.as_str());
-    [scheme, "://", authority, path].concat()
+    // Allocated once: `to_string` would grow piece by piece.
+    Url::parse(&[scheme, "://", authority, path].concat())
+        .map_err(|error| Error::request("the URL").with_source(error))
 }
 
 /// The URL is left out, since its query may hold what should not be in a log.
