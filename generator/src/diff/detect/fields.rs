@@ -171,7 +171,7 @@ impl<'a> Walk<'a> {
             (&reply::FIELD_BECAME_REQUIRED, &reply::FIELD_BECAME_OPTIONAL)
         };
         self.required(&at, kinds, (old.required, new.required), (&spot, &new_spot));
-        self.null(&at, (old, new), (&spot, &new_spot));
+        self.null(&at, (old.nullable, new.nullable), (&spot, &new_spot));
         let value = |field: &'a Field, spot| Value {
             ty: &field.ty.value,
             spot,
@@ -180,15 +180,21 @@ impl<'a> Walk<'a> {
         self.value(&at, &value(old, spot), &value(new, new_spot));
     }
 
-    /// Compares whether `null` can be sent. What is read takes it anyway.
-    fn null(&mut self, at: &At, (old, new): (&Field, &Field), (spot, new_spot): (&Spot, &Spot)) {
-        if old.nullable == new.nullable || at.way != Way::Request {
+    /// Compares whether `null` can be sent, or can come. The client reads it in any case.
+    pub(super) fn null(
+        &mut self,
+        at: &At,
+        (old, new): (bool, bool),
+        (spot, new_spot): (&Spot, &Spot),
+    ) {
+        if old == new {
             return;
         }
-        let kind = if new.nullable {
-            &request::TYPE_WIDENED
-        } else {
-            &request::TYPE_NARROWED
+        let kind = match (at.way, new) {
+            (Way::Request, true) => &request::TYPE_WIDENED,
+            (Way::Request, false) => &request::TYPE_NARROWED,
+            (_, true) => &reply::TYPE_WIDENED,
+            (_, false) => &reply::TYPE_NARROWED,
         };
         let word = |nullable: bool| {
             if nullable {
@@ -203,10 +209,7 @@ impl<'a> Walk<'a> {
             new_facts.get(new_spot, "nullable"),
             new_facts.place(new_spot),
         );
-        let (before, after) = (
-            before.with(word(old.nullable)),
-            after.with(word(new.nullable)),
-        );
+        let (before, after) = (before.with(word(old)), after.with(word(new)));
         self.report(kind, at.subject(), before, after);
     }
 

@@ -84,6 +84,8 @@ pub(super) struct Walk<'a> {
     queue: VecDeque<Pair>,
     /// The operations that have another URL or method, by the keys they have now.
     moved: HashSet<&'a str>,
+    /// The ways to prove who calls that both versions know.
+    ways: BTreeSet<String>,
     /// The names of types that many places share, which are told once.
     renamed: HashSet<(String, String)>,
     /// The items of the client that show what is compared.
@@ -108,6 +110,7 @@ pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> (Vec<Change>, Vec<Same>)
         memo: HashMap::new(),
         queue: VecDeque::new(),
         moved: pairs.moved.clone(),
+        ways: BTreeSet::new(),
         renamed: HashSet::new(),
         touches: Touches::default(),
     };
@@ -273,10 +276,14 @@ impl At {
     }
 
     fn alternative(&self, label: &str) -> Self {
-        Self {
-            path: format!("{} as {label}", self.path),
-            ..self.clone()
+        let mut at = self.clone();
+        if at.path.is_empty() {
+            let gap = if at.base.is_empty() { "" } else { " " };
+            at.base = format!("{}{gap}as `{label}`", at.base);
+        } else {
+            at.path = format!("{} as {label}", at.path);
         }
+        at
     }
 
     fn value(&self) -> Self {

@@ -98,6 +98,7 @@ impl<'a> Walk<'a> {
             .iter()
             .filter(|answer| find(&old.answers, answer).is_none());
         let more: Vec<_> = more.collect();
+        let touches = self.touches.clone();
         for answer in &gone {
             let kind = if answer.status.is_success() {
                 &reply::SUCCESS_REMOVED
@@ -108,12 +109,14 @@ impl<'a> Walk<'a> {
                 answer.status.to_string(),
                 Some(self.reply_place(false, old, answer)),
             );
+            self.touch_answer(false, answer);
             self.report(
                 kind,
                 Subject::operation(&new.key, ""),
                 said,
                 Said::default(),
             );
+            self.touches.clone_from(&touches);
         }
         for answer in &more {
             let kind = if answer.status.is_success() {
@@ -125,12 +128,14 @@ impl<'a> Walk<'a> {
                 answer.status.to_string(),
                 Some(self.reply_place(true, new, answer)),
             );
+            self.touch_answer(true, answer);
             self.report(
                 kind,
                 Subject::operation(&new.key, ""),
                 Said::default(),
                 said,
             );
+            self.touches.clone_from(&touches);
         }
         // A success under another status is still what the call gives.
         let only = |answers: &[&'a Answer]| {
@@ -169,6 +174,7 @@ impl<'a> Walk<'a> {
             notes: None,
         };
         self.headers(&at, (place, one), (new_place, other));
+        let touches = self.touches.clone();
         match (&one.holds, &other.holds) {
             (None, None) => {}
             (Some(one), Some(other)) => {
@@ -186,14 +192,17 @@ impl<'a> Walk<'a> {
                 let text = self.type_text(true, &more.value, &new_spot);
                 let after = Said::at(text, Some(new_place));
                 let before = Said::nothing(Some(place));
+                self.touch_answer(true, other);
                 self.report(&reply::BODY_ADDED, at.subject(), before, after);
             }
             (Some(gone), None) => {
                 let before = Said::at(self.type_text(false, &gone.value, &spot), Some(place));
                 let after = Said::nothing(Some(new_place));
+                self.touch_answer(false, one);
                 self.report(&reply::BODY_REMOVED, at.subject(), before, after);
             }
         }
+        self.touches = touches;
     }
 }
 

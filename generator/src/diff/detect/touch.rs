@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Side, Walk};
 use crate::diff::types::Touches;
-use crate::model::{Api, Def, Group, Operation, Type, TypeId};
+use crate::model::{Answer, Api, Def, Group, Operation, Type, TypeId};
 
 /// What the client says of the service as a whole.
 pub(super) fn root() -> Touches {
@@ -101,6 +101,15 @@ impl Walk<'_> {
             items,
             ..Touches::default()
         };
+    }
+
+    /// What a reply holds that only one version has.
+    pub(super) fn touch_answer(&mut self, is_new: bool, answer: &Answer) {
+        let side = if is_new { &self.new } else { &self.old };
+        if let Some(Type::Named(id)) = answer.holds.as_ref().map(|holds| &holds.value) {
+            let path = side.type_path(*id);
+            self.touches.whole.push(path);
+        }
     }
 
     /// A pair of types as such.

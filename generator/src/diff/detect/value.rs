@@ -30,6 +30,14 @@ impl<'a> Walk<'a> {
             let before = known(self.old.api, one.description.as_ref());
             let after = known(self.new.api, other.description.as_ref());
             self.text(&document::DESCRIPTION_CHANGED, &at.subject(), before, after);
+            self.deprecated(at, one, other);
+        } else if !at.printed {
+            let says = |side: &Side<'a>, spot: &Spot| {
+                let fact = side.facts.get(spot, "nullable");
+                fact.is_some_and(|fact| fact.text == "true")
+            };
+            let null = (says(&self.old, &old.spot), says(&self.new, &new.spot));
+            self.null(at, null, (&old.spot, &new.spot));
         }
         let inner = |walk: &Self, is_map: bool| {
             let spots = |side: &Side<'a>, spot: &Spot| {
@@ -63,6 +71,7 @@ impl<'a> Walk<'a> {
             (Type::Named(one), Type::Named(other)) if self.are_alike(*one, *other) => {
                 self.objects(at, (*one, *other), (&old.spot, &new.spot));
             }
+            _ if self.joined(at, old, new) => {}
             _ if self.leaf(at, old, new) => {}
             _ => self.identifier(at, old, new),
         }
@@ -74,6 +83,24 @@ impl<'a> Walk<'a> {
             self.slot_basis(at, slot, &old.spot, &new.spot);
         }
         self.touches = touches;
+    }
+
+    /// Compares whether callers should do without a value.
+    fn deprecated(&mut self, at: &At, old: &'a Notes, new: &'a Notes) {
+        let kind = match (&old.deprecated, &new.deprecated, at.way) {
+            (Some(_), Some(_), _) | (None, None, _) => return,
+            (None, _, Way::Request) => &request::DEPRECATED,
+            (None, ..) => &reply::DEPRECATED,
+            (_, None, Way::Request) => &request::UNDEPRECATED,
+            (_, None, _) => &reply::UNDEPRECATED,
+        };
+        let said = |side: &Side<'a>, notes: &Notes| {
+            let proof = notes.deprecated.as_ref();
+            let proof = proof.map(|known| side.api.proof(known.evidence));
+            Said::nothing(proof.map(|proof| &proof.location)).because(proof)
+        };
+        let (before, after) = (said(&self.old, old), said(&self.new, new));
+        self.report(kind, at.subject(), before, after);
     }
 
     fn inner(&mut self, at: &At, old: (&'a Type, Spot), new: (&'a Type, Spot)) {
