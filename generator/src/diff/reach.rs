@@ -13,6 +13,8 @@ use crate::model::{Api, Def, Named, Operation, Reply, Type};
 /// Both versions, to look for what leads to a type.
 pub(super) struct Reach<'a> {
     sides: [Side<'a>; 2],
+    /// The types that were compared under one name.
+    compared: HashSet<String>,
 }
 
 struct Side<'a> {
@@ -31,7 +33,7 @@ struct Lead<'r, 'a> {
 }
 
 impl<'a> Reach<'a> {
-    pub(super) fn new(old: &'a Api, new: &'a Api) -> Self {
+    pub(super) fn new(old: &'a Api, new: &'a Api, compared: HashSet<String>) -> Self {
         let side = |api: &'a Api, is_new| Side {
             api,
             is_new,
@@ -44,10 +46,12 @@ impl<'a> Reach<'a> {
         };
         Self {
             sides: [side(old, false), side(new, true)],
+            compared,
         }
     }
 
-    /// The changes by which the type of an item is sent, or comes back, in one version alone.
+    /// The changes by which the type of an item is sent, or comes back, in one version alone; or by which
+    /// it has the name of one that stood somewhere else.
     pub(super) fn owners(&self, item: &SurfaceChange, changes: &[Change]) -> Vec<usize> {
         let rest = item.path.strip_prefix("types::");
         let name = rest.and_then(|rest| rest.split(':').next());
@@ -74,7 +78,16 @@ impl<'a> Reach<'a> {
         };
         let mut leads = Vec::new();
         for way in [Way::Request, Way::Reply] {
-            if travels(old, way) != travels(new, way) {
+            if !self.compared.contains(name) {
+                // It is another type of the same name, and what led to either has changed.
+                let sides = self.sides.iter().zip([old, new]);
+                let sides = sides.filter(|(_, named)| travels(named, way));
+                leads.extend(sides.map(|(side, _)| Lead {
+                    side,
+                    way,
+                    types: side.above(name, way),
+                }));
+            } else if travels(old, way) != travels(new, way) {
                 let side = &self.sides[usize::from(travels(new, way))];
                 leads.push(Lead {
                     side,

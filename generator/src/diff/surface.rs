@@ -1,7 +1,10 @@
 //! The verdict for Rust, read from the surfaces of both clients: what a program can name, and what
 //! became of it. The table of kinds only says what is usual.
 
+use std::collections::HashSet;
+
 use super::kinds::document::NAME_CHANGED;
+use super::kinds::{Kind, request};
 use super::reach::Reach;
 use super::types::{Change, Changes, Rust, Touches};
 use crate::emit::surface::SurfaceChange;
@@ -33,12 +36,38 @@ impl Changes {
         }
         let mut reached = reached.iter();
         left.retain(|_| reached.next().is_some_and(Vec::is_empty));
+        self.judge_unseen(surface);
         // Types come and go with what holds them.
         let gravest = self.changes.iter().map(|change| change.rust).max();
         let gravest = gravest.unwrap_or(Rust::None);
         let left = left.into_iter().cloned();
         (self.implied, self.unexplained) =
             left.partition(|item| is_type(item) && verdict(item) <= gravest);
+    }
+
+    /// Judges changes that no item of their own shows. Parts of a type that is gone, or that another type
+    /// replaces, do what their kind usually does; a value that is asked for in the place of another one
+    /// compiles, and is another value.
+    fn judge_unseen(&mut self, surface: &[SurfaceChange]) {
+        let gone = surface
+            .iter()
+            .filter(|item| is_type(item) && item.after.is_none());
+        let gone: HashSet<&str> = gone.map(|item| item.path.as_str()).collect();
+        for change in &mut self.changes {
+            if !change.surface.is_empty() || change.kind.rust != Rust::Breaks {
+                continue;
+            }
+            let owners = change.touches.items.iter().filter_map(|part| {
+                let (owner, _) = part.rsplit_once("::")?;
+                (owner.starts_with("types::") && !owner.ends_with("Args")).then_some(owner)
+            });
+            let owners: HashSet<&str> = owners.collect();
+            if owners.len() > 1 || owners.iter().any(|owner| gone.contains(owner)) {
+                change.rust = Rust::Breaks;
+            } else if ASKED.contains(&change.kind) {
+                change.rust = Rust::Meaning;
+            }
+        }
     }
 
     /// Tells of an item with the changes that account for it.
@@ -82,6 +111,14 @@ impl Changes {
         found.map(|(at, ..)| *at).collect()
     }
 }
+
+/// Kinds of change of what callers have to say.
+const ASKED: [&Kind; 4] = [
+    &request::PARAMETER_ADDED_REQUIRED,
+    &request::PARAMETER_REMOVED_REQUIRED,
+    &request::FIELD_ADDED_REQUIRED,
+    &request::FIELD_REMOVED_REQUIRED,
+];
 
 /// The types that have another name.
 fn renames(changes: &[Change]) -> Vec<(usize, String, String)> {

@@ -210,7 +210,11 @@ impl<'a> Walk<'a> {
             new_facts.place(new_spot),
         );
         let (before, after) = (before.with(word(old)), after.with(word(new)));
-        self.report(kind, at.subject(), before, after);
+        if at.way == Way::Request {
+            self.report(kind, at.subject(), before, after);
+        } else {
+            self.unseen(|walk| walk.report(kind, at.subject(), before, after));
+        }
     }
 
     /// Compares whether something has to be there.

@@ -92,8 +92,16 @@ pub(super) struct Walk<'a> {
     touches: Touches,
 }
 
+/// What a walk finds.
+pub(super) struct Found {
+    pub(super) changes: Vec<Change>,
+    pub(super) same: Vec<Same>,
+    /// The types that were compared under one name.
+    pub(super) compared: HashSet<String>,
+}
+
 /// Everything that differs.
-pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> (Vec<Change>, Vec<Same>) {
+pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> Found {
     let pairs = pair::operations(old, new);
     let side = |api: &'a Api| Side {
         api,
@@ -168,6 +176,13 @@ impl<'a> Walk<'a> {
         });
     }
 
+    /// Compares what no item of the client shows.
+    fn unseen(&mut self, compare: impl FnOnce(&mut Self)) {
+        let touches = std::mem::take(&mut self.touches);
+        compare(self);
+        self.touches = touches;
+    }
+
     /// Writes down what looks different and means the same.
     fn same(&mut self, what: &'static str, subject: &dyn std::fmt::Display) {
         self.same.insert(Same {
@@ -176,7 +191,7 @@ impl<'a> Walk<'a> {
         });
     }
 
-    fn finish(mut self) -> (Vec<Change>, Vec<Same>) {
+    fn finish(mut self) -> Found {
         for number in 0..self.nodes.len() {
             if self.nodes[number].changes.is_empty() {
                 continue;
@@ -186,7 +201,15 @@ impl<'a> Walk<'a> {
                 self.found[change].operations.clone_from(&operations);
             }
         }
-        (united(self.found), self.same.into_iter().collect())
+        let names = self.memo.keys().filter_map(|(old, new, _)| {
+            let name = &self.old.api.types.get(*old).name;
+            (*name == self.new.api.types.get(*new).name).then(|| name.clone())
+        });
+        Found {
+            compared: names.collect(),
+            changes: united(self.found),
+            same: self.same.into_iter().collect(),
+        }
     }
 
     /// The operations that lead to a node.

@@ -5,7 +5,7 @@ use super::value::Value;
 use super::{At, Said, Side, Walk};
 use crate::diff::facts::Spot;
 use crate::diff::kinds::{Way, document, reply, request};
-use crate::diff::types::Subject;
+use crate::diff::types::{Subject, Touches};
 use crate::model::{Answer, Body, Known, Location, Operation, Type};
 
 impl<'a> Walk<'a> {
@@ -109,6 +109,9 @@ impl<'a> Walk<'a> {
                 answer.status.to_string(),
                 Some(self.reply_place(false, old, answer)),
             );
+            if !answer.status.is_success() {
+                self.touches = Touches::default();
+            }
             self.touch_answer(false, answer);
             self.report(
                 kind,
@@ -128,6 +131,9 @@ impl<'a> Walk<'a> {
                 answer.status.to_string(),
                 Some(self.reply_place(true, new, answer)),
             );
+            if !answer.status.is_success() {
+                self.touches = Touches::default();
+            }
             self.touch_answer(true, answer);
             self.report(
                 kind,
@@ -173,7 +179,7 @@ impl<'a> Walk<'a> {
             spot,
             notes: None,
         };
-        self.headers(&at, (place, one), (new_place, other));
+        self.unseen(|walk| walk.headers(&at, (place, one), (new_place, other)));
         let touches = self.touches.clone();
         match (&one.holds, &other.holds) {
             (None, None) => {}

@@ -30,7 +30,7 @@ impl<'a> Walk<'a> {
             let before = known(self.old.api, one.description.as_ref());
             let after = known(self.new.api, other.description.as_ref());
             self.text(&document::DESCRIPTION_CHANGED, &at.subject(), before, after);
-            self.deprecated(at, one, other);
+            self.unseen(|walk| walk.deprecated(at, one, other));
         } else if !at.printed {
             let says = |side: &Side<'a>, spot: &Spot| {
                 let fact = side.facts.get(spot, "nullable");
@@ -77,8 +77,10 @@ impl<'a> Walk<'a> {
         }
         self.named(at, old.ty, new.ty);
         self.values(at, old, new);
-        self.limits(at, &old.spot, &new.spot);
-        self.default(at, &old.spot, &new.spot);
+        self.unseen(|walk| {
+            walk.limits(at, &old.spot, &new.spot);
+            walk.default(at, &old.spot, &new.spot);
+        });
         for slot in QUIET {
             self.slot_basis(at, slot, &old.spot, &new.spot);
         }
@@ -217,19 +219,19 @@ impl<'a> Walk<'a> {
                 return;
             }
             let (kind, before, after) = if one.is_empty() {
-                (kinds[0], before.silent(), after.with(other.join(", ")))
+                (kinds[0], before.silent(), after.with(listed(&other)))
             } else {
-                (kinds[1], before.with(one.join(", ")), after.silent())
+                (kinds[1], before.with(listed(&one)), after.silent())
             };
             self.report(kind, at.subject(), before, after);
             return;
         }
         if !more.is_empty() {
-            let after = after.clone().with(more.join(", "));
+            let after = after.clone().with(listed(&more));
             self.report(kinds[2], at.subject(), before.clone().silent(), after);
         }
         if !gone.is_empty() {
-            let before = before.clone().with(gone.join(", "));
+            let before = before.clone().with(listed(&gone));
             self.report(kinds[3], at.subject(), before, after.silent());
         }
         if gone.is_empty() && more.is_empty() {
@@ -336,6 +338,15 @@ fn leaf(side: &Side<'_>, ty: &Type, spot: &Spot) -> Leaf {
         _ => said("format"),
     };
     Leaf { kind, format }
+}
+
+/// Values in words: an empty one can be seen.
+fn listed(values: &[String]) -> String {
+    let shown = |value: &String| match value.as_str() {
+        "" => "\"\"".to_owned(),
+        value => value.to_owned(),
+    };
+    values.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
 /// The list of possible values; none where any is possible.

@@ -79,12 +79,12 @@ impl Out {
         self.head(&group.title, &reaches);
         let (texts, facts): (Vec<&Change>, Vec<&Change>) =
             group.changes.iter().partition(|change| change.is_text());
-        for change in facts {
-            self.change(change, &group.title);
+        for alike in twins(facts) {
+            self.change(&alike, &group.title);
         }
         if self.style.all {
             for change in texts {
-                self.change(change, &group.title);
+                self.change(&[change], &group.title);
             }
         } else if !texts.is_empty() {
             let mark = self.paint(FAINT, "·");
@@ -95,11 +95,15 @@ impl Out {
         self.line("");
     }
 
-    fn change(&mut self, change: &Change, title: &str) {
-        let (mark, code) = match (change.wire, change.rust) {
-            (Wire::Breaks, _) | (_, Rust::Breaks) => ("✗", BAD),
-            (_, Rust::Meaning) => ("~", DOUBT),
-            (Wire::Compatible, _) | (_, Rust::Additive) => ("+", GOOD),
+    /// A change; two where the same is sent and comes back.
+    fn change(&mut self, alike: &[&Change], title: &str) {
+        let Some(change) = alike.first() else { return };
+        let wire = alike.iter().map(|change| change.wire).max();
+        let rust = alike.iter().map(|change| change.rust).max();
+        let (mark, code) = match (wire, rust) {
+            (Some(Wire::Breaks), _) | (_, Some(Rust::Breaks)) => ("✗", BAD),
+            (_, Some(Rust::Meaning)) => ("~", DOUBT),
+            (Some(Wire::Compatible), _) | (_, Some(Rust::Additive)) => ("+", GOOD),
             _ => ("·", FAINT),
         };
         let mark = self.paint(code, mark);
@@ -120,25 +124,13 @@ impl Out {
             (false, None) => part,
         };
         self.line(&format!("  {mark} {what}"));
-        self.line(&format!("    {}", change.kind.meaning));
-        let verdicts = verdicts(change);
-        let kind = self.paint(FAINT, change.kind.id);
-        self.line(&format!("    {verdicts} · {kind}"));
-        let shown = if self.style.all { usize::MAX } else { MOST };
-        for item in change.items.iter().take(shown) {
-            self.line(&format!("    {item}"));
+        for change in alike {
+            self.line(&format!("    {}", change.kind.meaning));
+            let verdicts = verdicts(change);
+            let kind = self.paint(FAINT, change.kind.id);
+            self.line(&format!("    {verdicts} · {kind}"));
         }
-        if let Some(more) = change
-            .items
-            .len()
-            .checked_sub(shown)
-            .filter(|more| *more > 0)
-        {
-            self.line(&format!(
-                "    and {} of the client (--all shows them)",
-                count(more, "other item")
-            ));
-        }
+        self.items(alike);
         if let Some(inferred) = &change.inferred {
             let how = match inferred.how {
                 How::Confirmed => "a guess before",
@@ -159,6 +151,27 @@ impl Out {
         if !places.is_empty() {
             let places = self.paint(FAINT, &places);
             self.line(&format!("    {places}"));
+        }
+    }
+
+    /// What becomes of the client.
+    fn items(&mut self, alike: &[&Change]) {
+        let mut items: Vec<&String> = Vec::new();
+        for item in alike.iter().flat_map(|change| &change.items) {
+            if !items.contains(&item) {
+                items.push(item);
+            }
+        }
+        let shown = if self.style.all { usize::MAX } else { MOST };
+        for item in items.iter().take(shown) {
+            self.line(&format!("    {item}"));
+        }
+        let more = items.len().saturating_sub(shown);
+        if more > 0 {
+            self.line(&format!(
+                "    and {} of the client (--all shows them)",
+                count(more, "other item")
+            ));
         }
     }
 
@@ -329,6 +342,28 @@ impl Out {
             self.line(&format!("  {number} {what} the same (--all lists them)"));
         }
     }
+}
+
+/// Changes, where the same that is sent and comes back stands together.
+fn twins(changes: Vec<&Change>) -> Vec<Vec<&Change>> {
+    let is_twin = |one: &Change, other: &Change| {
+        let said = |change: &'_ Change| (change.before.clone(), change.after.clone());
+        one.kind.way != other.kind.way
+            && one.subject == other.subject
+            && said(one) == said(other)
+            && (&one.old, &one.new) == (&other.old, &other.new)
+    };
+    let mut told: Vec<Vec<&Change>> = Vec::new();
+    for change in changes {
+        let twin = told
+            .iter_mut()
+            .find(|told| matches!(told.as_slice(), [one] if is_twin(one, change)));
+        match twin {
+            Some(told) => told.push(change),
+            None => told.push(vec![change]),
+        }
+    }
+    told
 }
 
 fn count_is(number: usize) -> String {
