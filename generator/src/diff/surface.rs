@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::kinds::document::NAME_CHANGED;
+use super::kinds::document::{GROUP_FEATURES_ADDED, GROUP_FEATURES_REMOVED, NAME_CHANGED};
 use super::kinds::{Kind, request};
 use super::reach::Reach;
 use super::types::{Change, Changes, Rust, Touches};
@@ -56,6 +56,10 @@ impl Changes {
         for change in &mut self.changes {
             if !change.surface.is_empty() || change.kind.rust != Rust::Breaks {
                 continue;
+            }
+            // Features are in no code.
+            if [&GROUP_FEATURES_ADDED, &GROUP_FEATURES_REMOVED].contains(&change.kind) {
+                change.rust = Rust::Breaks;
             }
             let owners = change.touches.items.iter().filter_map(|part| {
                 let (owner, _) = part.rsplit_once("::")?;

@@ -7,8 +7,8 @@ use crate::diff::facts::Spot;
 use crate::diff::kinds::{Kind, reply};
 use crate::model::{Answer, Header, Location, Media};
 
-/// Where media types are known, where that stands, and the one there is if none is said.
-type Written = (Spot, Location, String);
+/// Where media types are known, and the one there is if none is said.
+type Written = (Spot, String);
 
 impl<'a> Walk<'a> {
     /// Compares how a body can be written: what there is more, and what is gone.
@@ -19,14 +19,14 @@ impl<'a> Walk<'a> {
         old: Written,
         new: Written,
     ) {
-        let types = |side: &Side<'a>, (spot, place, fallback): Written| {
+        let types = |side: &Side<'a>, (spot, fallback): Written| {
             let fact = side.facts.get(&spot, "media type");
             let claims = fact.map_or(&[][..], |fact| fact.claims);
             let mut types: BTreeSet<String> = claims.iter().map(|(ty, _)| plain(ty)).collect();
             if types.is_empty() {
                 types.insert(fallback);
             }
-            (types, Said::fact(fact, Some(&place)).silent())
+            (types, Said::fact(fact, None).silent())
         };
         let (before, said) = types(&self.old, old);
         let (after, new_said) = types(&self.new, new);

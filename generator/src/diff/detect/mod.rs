@@ -8,6 +8,7 @@ mod basis;
 mod document;
 mod envelope;
 mod fields;
+mod leaf;
 mod limit;
 mod name;
 mod operation;

@@ -29,7 +29,7 @@ impl<'a> Walk<'a> {
         let kinds = (&request::MEDIA_TYPE_ADDED, &request::MEDIA_TYPE_REMOVED);
         let written = |operation: &Operation, body: &Body| {
             let spot = Spot::new(Some(&operation.key), "body");
-            (spot, operation.location.clone(), media_type(&body.media))
+            (spot, media_type(&body.media))
         };
         self.media(&at, kinds, written(old, one), written(new, other));
         let known = super::text::known;
@@ -188,8 +188,8 @@ impl<'a> Walk<'a> {
                 if status.is_success() {
                     let kinds = (&reply::MEDIA_TYPE_ADDED, &reply::MEDIA_TYPE_REMOVED);
                     let json = || "application/json".to_owned();
-                    let before = (spot.clone(), place.clone(), json());
-                    let after = (new_spot.clone(), new_place.clone(), json());
+                    let before = (spot.clone(), json());
+                    let after = (new_spot.clone(), json());
                     self.media(&at, kinds, before, after);
                 }
                 self.value(&at, &value(one, spot), &value(other, new_spot));

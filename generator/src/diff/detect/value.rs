@@ -1,22 +1,17 @@
 //! Values: their types, the list of those that are possible, what counts where one is left out.
 
+use super::leaf::{Leaf, leaf};
 use super::{At, Said, Side, Walk};
 use crate::diff::facts::{Fact, Spot};
 use crate::diff::kinds::{Kind, Way, document, reply, request};
-use crate::model::{Def, Notes, Proof, Rank, Type, TypeId, Width};
+use crate::diff::types::Wire;
+use crate::model::{Def, Notes, Proof, Rank, Type, TypeId};
 
 /// A value of one side.
 pub(super) struct Value<'a> {
     pub(super) ty: &'a Type,
     pub(super) spot: Spot,
     pub(super) notes: Option<&'a Notes>,
-}
-
-/// What a value can be, in the words of the specification.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Leaf {
-    kind: String,
-    format: Option<String>,
 }
 
 /// The slots whose values say nothing else than a type does.
@@ -174,6 +169,20 @@ impl<'a> Walk<'a> {
         };
         let (before, after) = (said(&self.old, old, &one), said(&self.new, new, &other));
         self.report(kind, at.subject(), before, after);
+        // It is said now what an object holds, of which all can be left out.
+        let asks = |ty: &Type| match ty {
+            Type::Named(id) => match &self.new.api.types.get(*id).def {
+                Def::Struct(fields) => fields.iter().any(|field| field.required),
+                _ => true,
+            },
+            _ => true,
+        };
+        if kind == narrow && one.kind == "object" && !asks(new.ty) {
+            let change = self.found.last_mut();
+            if let Some(change) = change.filter(|change| change.wire == Wire::Breaks) {
+                change.wire = Wire::Compatible;
+            }
+        }
         true
     }
 
@@ -303,43 +312,6 @@ fn is_guess(ty: &Type) -> bool {
     matches!(ty, Type::Any | Type::Text)
 }
 
-fn leaf(side: &Side<'_>, ty: &Type, spot: &Spot) -> Leaf {
-    let said = |slot| side.facts.get(spot, slot).map(|fact| fact.text.to_owned());
-    let word = match ty {
-        Type::Any | Type::Text => "",
-        Type::Boolean => "boolean",
-        Type::Integer(_) => "integer",
-        Type::Number => "number",
-        Type::Timestamp | Type::Date | Type::Base64 | Type::SecretText => "string",
-        Type::File => "file",
-        Type::List(_) => "array",
-        Type::Map(_) => "map",
-        Type::Named(id) => match &side.api.types.get(*id).def {
-            Def::Struct(_) => "object with fields",
-            Def::Union(_) => "one of several",
-            Def::Identifier(_) | Def::Enum(_) => "",
-        },
-    };
-    let kind = if word.is_empty() {
-        let unsaid = if matches!(ty, Type::Any) {
-            "any"
-        } else {
-            "string"
-        };
-        said("type").unwrap_or_else(|| unsaid.to_owned())
-    } else {
-        word.to_owned()
-    };
-    let format = match ty {
-        Type::Timestamp => Some("date-time".to_owned()),
-        Type::Date => Some("date".to_owned()),
-        Type::Integer(Width::Bits32) => Some("int32".to_owned()),
-        Type::List(_) | Type::Map(_) => None,
-        _ => said("format"),
-    };
-    Leaf { kind, format }
-}
-
 /// Values in words: an empty one can be seen.
 fn listed(values: &[String]) -> String {
     let shown = |value: &String| match value.as_str() {
@@ -373,47 +345,4 @@ fn values(side: &Side<'_>, value: &Value<'_>) -> Vec<String> {
     parts
         .map(|part| part.trim_matches('`').to_owned())
         .collect()
-}
-
-impl Leaf {
-    fn text(&self) -> String {
-        match &self.format {
-            Some(format) => format!("{} ({format})", self.kind),
-            None => self.kind.clone(),
-        }
-    }
-
-    /// The same without a format that goes without saying.
-    fn normal(&self) -> Self {
-        let implied = match self.kind.as_str() {
-            "integer" => &["int64", "long"][..],
-            "number" => &["double"],
-            "string" => &["password", "string"],
-            "boolean" => &["boolean"],
-            _ => &[],
-        };
-        let format = self.format.clone();
-        Self {
-            kind: self.kind.clone(),
-            format: format.filter(|format| !implied.contains(&format.as_str())),
-        }
-    }
-
-    /// Whether it takes everything that the other does. In a URL, everything is text.
-    fn takes(&self, other: &Self, printed: bool) -> bool {
-        let (kind, inner) = (self.kind.as_str(), other.kind.as_str());
-        let is_plain = ["integer", "number", "boolean", "string"].contains(&inner);
-        match kind {
-            "any" => true,
-            "object" => ["object", "map", "object with fields"].contains(&inner),
-            "number" if inner == "integer" => self.format.is_none(),
-            "string" if printed && is_plain && inner != "string" => self.format.is_none(),
-            "array" if printed => is_plain,
-            _ if kind == inner => match (self.format.as_deref(), other.format.as_deref()) {
-                (None, _) => true,
-                (one, other) => one == other,
-            },
-            _ => false,
-        }
-    }
 }

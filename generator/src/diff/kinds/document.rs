@@ -147,6 +147,14 @@ kinds! {
         mirrors "guess-pinned"
         "The overlay does not say any more what is read in texts or guessed now."
         "overlay: type: string" => "no type, taken for a text";
+    GROUP_FEATURES_ADDED "group-features-added" None Breaks true
+        mirrors "group-features-removed"
+        "There are so many groups that each is a feature now: all of them by default, and none for programs that do without the default features."
+        "20 groups" => "21 groups";
+    GROUP_FEATURES_REMOVED "group-features-removed" None Breaks true
+        mirrors "group-features-added"
+        "There are so few groups that none is a feature any more: programs that name one can't be built."
+        "21 groups" => "20 groups";
     IDENTIFIER_CHANGED "identifier-changed" None Breaks false
         mirrors "identifier-changed"
         "The value is known to identify something else, or something at all: the client has another type for it."
