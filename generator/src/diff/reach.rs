@@ -72,6 +72,12 @@ impl<'a> Reach<'a> {
         }
     }
 
+    /// Whether a type travels that way in the old version.
+    pub(super) fn travelled(&self, name: &str, way: Way) -> bool {
+        let named = self.sides[0].names.get(name);
+        named.is_some_and(|named| travels(named, way))
+    }
+
     fn leads(&self, name: &str) -> Vec<Lead<'_, 'a>> {
         let [Some(old), Some(new)] = self.sides.each_ref().map(|side| side.names.get(name)) else {
             return Vec::new();

@@ -36,7 +36,10 @@ impl Changes {
         }
         let mut reached = reached.iter();
         left.retain(|_| reached.next().is_some_and(Vec::is_empty));
-        self.judge_unseen(surface);
+        self.judge_unseen(surface, reach);
+        // A name that the client does not have is none.
+        self.changes
+            .retain(|change| *change.kind != NAME_CHANGED || change.rust != Rust::None);
         // Types come and go with what holds them.
         let gravest = self.changes.iter().map(|change| change.rust).max();
         let gravest = gravest.unwrap_or(Rust::None);
@@ -48,7 +51,7 @@ impl Changes {
     /// Judges changes that no item of their own shows. Parts of a type that is gone, or that another type
     /// replaces, do what their kind usually does; a value that is asked for in the place of another one
     /// compiles, and is another value.
-    fn judge_unseen(&mut self, surface: &[SurfaceChange]) {
+    fn judge_unseen(&mut self, surface: &[SurfaceChange], reach: &Reach<'_>) {
         let gone = surface
             .iter()
             .filter(|item| is_type(item) && item.after.is_none());
@@ -63,10 +66,13 @@ impl Changes {
             }
             let owners = change.touches.items.iter().filter_map(|part| {
                 let (owner, _) = part.rsplit_once("::")?;
-                (owner.starts_with("types::") && !owner.ends_with("Args")).then_some(owner)
+                let name = owner.strip_prefix("types::")?;
+                reach.travelled(name, change.kind.way).then_some(owner)
             });
             let owners: HashSet<&str> = owners.collect();
-            if owners.len() > 1 || owners.iter().any(|owner| gone.contains(owner)) {
+            if !owners.is_empty() && change.touches.has_two_types()
+                || owners.iter().any(|owner| gone.contains(owner))
+            {
                 change.rust = Rust::Breaks;
             } else if ASKED.contains(&change.kind) {
                 change.rust = Rust::Meaning;
@@ -169,6 +175,14 @@ fn is_type(item: &SurfaceChange) -> bool {
 }
 
 impl Touches {
+    /// Whether one type replaces another.
+    fn has_two_types(&self) -> bool {
+        let mut types = self.shared.iter().filter(|one| one.starts_with("types::"));
+        let is_type = |path: &&String| !path.ends_with("::new") && !path.ends_with("Args");
+        let first = types.by_ref().find(is_type);
+        types.filter(is_type).any(|other| Some(other) != first)
+    }
+
     /// Whether what has these is seen in the item of a path.
     fn show(&self, path: &str) -> bool {
         let is_in = |whole: &String| {

@@ -115,7 +115,7 @@ impl<'a> Walk<'a> {
     }
 
     fn one_sided_field(&mut self, pair: &Pair, field: &'a Field, is_new: bool) {
-        self.touch_fields(pair.types, &[&field.name]);
+        self.touch_fields(pair.at.way, pair.types, &[&field.name]);
         let kind = match (pair.at.way, is_new, field.required) {
             (Way::Request, true, true) => &request::FIELD_ADDED_REQUIRED,
             (Way::Request, true, false) => &request::FIELD_ADDED_OPTIONAL,
@@ -145,7 +145,7 @@ impl<'a> Walk<'a> {
     }
 
     fn field(&mut self, pair: &Pair, old: &'a Field, new: &'a Field) {
-        self.touch_fields(pair.types, &[&old.name, &new.name]);
+        self.touch_fields(pair.at.way, pair.types, &[&old.name, &new.name]);
         let at = pair.at.field(&new.wire);
         let spot = self.old.facts.field(&pair.spots.0, &old.wire);
         let new_spot = self.new.facts.field(&pair.spots.1, &new.wire);
@@ -170,7 +170,13 @@ impl<'a> Walk<'a> {
         } else {
             (&reply::FIELD_BECAME_REQUIRED, &reply::FIELD_BECAME_OPTIONAL)
         };
-        self.required(&at, kinds, (old.required, new.required), (&spot, &new_spot));
+        let required = (old.required, new.required);
+        if at.way == Way::Request {
+            self.required(&at, kinds, required, (&spot, &new_spot));
+        } else {
+            // What comes can lack any field.
+            self.unseen(|walk| walk.required(&at, kinds, required, (&spot, &new_spot)));
+        }
         self.null(&at, (old.nullable, new.nullable), (&spot, &new_spot));
         let value = |field: &'a Field, spot| Value {
             ty: &field.ty.value,

@@ -125,7 +125,7 @@ impl<'a> Walk<'a> {
         if let (Type::Named(one), Type::Named(other)) = (&old.ty.value, &new.ty.value) {
             let fields = [one_field(&old.told), one_field(&new.told)];
             let fields: Vec<&str> = fields.into_iter().flatten().collect();
-            self.touch_fields((*one, *other), &fields);
+            self.touch_fields(pair.at.way, (*one, *other), &fields);
         }
         self.report(
             kind,
