@@ -13,8 +13,8 @@ use crate::model::{Api, Def, Named, Operation, Reply, Type};
 /// Both versions, to look for what leads to a type.
 pub(super) struct Reach<'a> {
     sides: [Side<'a>; 2],
-    /// The types that were compared under one name.
-    compared: HashSet<String>,
+    /// The types that were compared under one name, by the way they travel.
+    compared: HashSet<(String, Way)>,
 }
 
 struct Side<'a> {
@@ -33,7 +33,7 @@ struct Lead<'r, 'a> {
 }
 
 impl<'a> Reach<'a> {
-    pub(super) fn new(old: &'a Api, new: &'a Api, compared: HashSet<String>) -> Self {
+    pub(super) fn new(old: &'a Api, new: &'a Api, compared: HashSet<(String, Way)>) -> Self {
         let side = |api: &'a Api, is_new| Side {
             api,
             is_new,
@@ -55,6 +55,10 @@ impl<'a> Reach<'a> {
     pub(super) fn owners(&self, item: &SurfaceChange, changes: &[Change]) -> Vec<usize> {
         let rest = item.path.strip_prefix("types::");
         let name = rest.and_then(|rest| rest.split(':').next());
+        // The arguments of a constructor belong to the type.
+        let owner = name.and_then(|name| name.strip_suffix("Args"));
+        let known = |name: &&str| self.sides[1].names.contains_key(name);
+        let name = name.filter(known).or(owner);
         let leads = name.map(|name| self.leads(name)).unwrap_or_default();
         let find = |test: &dyn Fn(&Change, &Lead<'_, 'a>) -> bool| -> Vec<usize> {
             let told = changes.iter().enumerate();
@@ -84,23 +88,19 @@ impl<'a> Reach<'a> {
         };
         let mut leads = Vec::new();
         for way in [Way::Request, Way::Reply] {
-            if !self.compared.contains(name) {
+            let is_compared = || self.compared.contains(&(name.to_owned(), way));
+            let sides = match (travels(old, way), travels(new, way)) {
+                (true, false) => &self.sides[..1],
+                (false, true) => &self.sides[1..],
                 // It is another type of the same name, and what led to either has changed.
-                let sides = self.sides.iter().zip([old, new]);
-                let sides = sides.filter(|(_, named)| travels(named, way));
-                leads.extend(sides.map(|(side, _)| Lead {
-                    side,
-                    way,
-                    types: side.above(name, way),
-                }));
-            } else if travels(old, way) != travels(new, way) {
-                let side = &self.sides[usize::from(travels(new, way))];
-                leads.push(Lead {
-                    side,
-                    way,
-                    types: side.above(name, way),
-                });
-            }
+                (true, true) if !is_compared() => &self.sides[..],
+                _ => &[],
+            };
+            leads.extend(sides.iter().map(|side| Lead {
+                side,
+                way,
+                types: side.above(name, way),
+            }));
         }
         leads
     }

@@ -97,8 +97,8 @@ pub(super) struct Walk<'a> {
 pub(super) struct Found {
     pub(super) changes: Vec<Change>,
     pub(super) same: Vec<Same>,
-    /// The types that were compared under one name.
-    pub(super) compared: HashSet<String>,
+    /// The types that were compared under one name, by the way they travel.
+    pub(super) compared: HashSet<(String, Way)>,
 }
 
 /// Everything that differs.
@@ -202,9 +202,9 @@ impl<'a> Walk<'a> {
                 self.found[change].operations.clone_from(&operations);
             }
         }
-        let names = self.memo.keys().filter_map(|(old, new, _)| {
+        let names = self.memo.keys().filter_map(|(old, new, way)| {
             let name = &self.old.api.types.get(*old).name;
-            (*name == self.new.api.types.get(*new).name).then(|| name.clone())
+            (*name == self.new.api.types.get(*new).name).then(|| (name.clone(), *way))
         });
         Found {
             compared: names.collect(),

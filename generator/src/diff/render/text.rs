@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Group, Style, count, groups, places, sides};
-use crate::diff::types::{Change, Changes, How, Rust, Wire};
+use crate::diff::types::{Change, Changes, How, Inferred, Rust, Wire};
 
 /// Everything as text.
 #[must_use]
@@ -132,17 +132,7 @@ impl Out {
         }
         self.items(alike);
         if let Some(inferred) = &change.inferred {
-            let how = match inferred.how {
-                How::Confirmed => "a guess before",
-                How::Corrected => "the old side was read by",
-                How::Withdrawn => "the new side is read by",
-                How::Text => "read in the words of the document by",
-                How::Guess => "not said, guessed by",
-            };
-            self.line(&format!(
-                "    {how} `{}`: {}",
-                inferred.rule, inferred.because
-            ));
+            self.line(&format!("    {}", reading(inferred)));
         }
         if let Some(advice) = &change.advice {
             self.line(&format!("    → {advice}"));
@@ -372,6 +362,21 @@ fn count_is(number: usize) -> String {
     } else {
         format!("{number} facts are")
     }
+}
+
+/// How a value is known that is not stated.
+fn reading(inferred: &Inferred) -> String {
+    let Inferred { how, rule, because } = inferred;
+    let by = match how {
+        How::Corrected if because.is_empty() => return "the old side does not say it".to_owned(),
+        How::Withdrawn if because.is_empty() => return "the new side does not say it".to_owned(),
+        How::Confirmed => "a guess before",
+        How::Corrected => "the old side was read by",
+        How::Withdrawn => "the new side is read by",
+        How::Text => "read in the words of the document by",
+        How::Guess => "not said, guessed by",
+    };
+    format!("{by} `{rule}`: {because}")
 }
 
 fn verdicts(change: &Change) -> String {
