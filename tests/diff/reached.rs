@@ -220,3 +220,24 @@ fn what_travels_both_ways_is_told_once() {
     assert_eq!(changes.changes.len(), 2);
     assert_eq!(told.matches("field `town`").count(), 1, "{told}");
 }
+
+#[test]
+fn a_header_of_all_replies_is_told_once() {
+    let path = |at: usize, headers: &str| {
+        format!("  /p{at}: {{get: {{responses: {{'204': {{description: Done{headers}}}}}}}}}\n")
+    };
+    let document = |headers: &str| {
+        let paths: String = (0..4).map(|at| path(at, headers)).collect();
+        Version::of("pets.yaml", format!("swagger: '2.0'\npaths:\n{paths}"))
+    };
+    let old = document("");
+    let new = document(", headers: {X-Next: {type: string}}");
+    let changes = compare(&old, &new);
+    let [change] = changes.changes.as_slice() else {
+        panic!("{changes:?}");
+    };
+    assert_eq!(
+        (change.kind.id, change.operations.len()),
+        ("reply-header-added", 4)
+    );
+}

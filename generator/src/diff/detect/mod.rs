@@ -18,6 +18,7 @@ mod security;
 mod text;
 mod touch;
 mod union;
+mod unite;
 mod value;
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
@@ -208,7 +209,7 @@ impl<'a> Walk<'a> {
         });
         Found {
             compared: names.collect(),
-            changes: united(self.found),
+            changes: unite::shared(unite::united(self.found)),
             same: self.same.into_iter().collect(),
         }
     }
@@ -225,38 +226,6 @@ impl<'a> Walk<'a> {
         }
         operations.into_iter().collect()
     }
-}
-
-/// What is found at several places because it is said once is one change: that of a parameter that
-/// operations share, or of a definition that travels several ways.
-fn united(found: Vec<Change>) -> Vec<Change> {
-    type Key = (&'static str, Option<Location>, Option<Location>, String);
-    let mut first: HashMap<Key, usize> = HashMap::new();
-    let mut united: Vec<Change> = Vec::new();
-    for change in found {
-        let part = change.subject.definition.clone().unwrap_or_default()
-            + &change.subject.part
-            + change.before.as_deref().unwrap_or_default()
-            + change.after.as_deref().unwrap_or_default();
-        let key = (change.kind.id, change.old.clone(), change.new.clone(), part);
-        match first.get(&key) {
-            Some(&at) if change.old.is_some() || change.new.is_some() => {
-                let known = &mut united[at];
-                known.operations.extend(change.operations);
-                known.operations.sort_unstable();
-                known.operations.dedup();
-                known.touches.unite(change.touches);
-                if known.subject.operation != change.subject.operation {
-                    known.subject.operation = None;
-                }
-            }
-            _ => {
-                first.insert(key, united.len());
-                united.push(change);
-            }
-        }
-    }
-    united
 }
 
 impl At {
