@@ -1,5 +1,6 @@
 //! Items of the client that a change shows in from afar: each is accounted for, with its verdict.
 
+use generator::diff::render::{Style, text};
 use generator::diff::{Changes, Rust};
 
 use crate::support::{Version, compare};
@@ -133,4 +134,110 @@ fn whatever_changes_the_code_of_a_field_is_seen() {
             );
         }
     }
+}
+
+/// Visits, of which the client writes a `Visitor`, and the calls that lead to it.
+fn visits(path: &str, visitor: &str) -> Version {
+    Version::of(
+        "visits.yaml",
+        format!(
+            "swagger: '2.0'
+paths:
+  /pets: {{get: {{responses: {{'204': {{description: Done}}}}}}}}
+  {path}: {{get: {{responses: {{'200': {{description: Who, schema: {{$ref: '#/definitions/Visitor'}}}}}}}}}}
+definitions:
+  Visitor: {{properties: {{{visitor}}}}}
+"
+        ),
+    )
+}
+
+#[test]
+fn a_type_that_stands_somewhere_else_under_its_name_belongs_to_what_leads_to_it() {
+    let old = visits("/guests", "name: {type: string}");
+    let new = visits("/staff", "badge: {type: string}");
+    let changes = compare(&old, &new);
+    assert!(changes.unexplained.is_empty(), "{:?}", changes.unexplained);
+    let (rust, items) = of(&changes, "operation-removed");
+    assert_eq!(rust, Rust::Breaks);
+    let gone = "types::Visitor::name is gone";
+    assert!(items.iter().any(|item| item == gone), "{items:?}");
+}
+
+#[test]
+fn a_field_that_is_gone_with_the_name_of_its_type_breaks_programs() {
+    let changes = changed(
+        "home: {$ref: '#/definitions/Home'}\n  Home:\n    required: [street]\n    properties:\n      street: {type: string}",
+        "home: {$ref: '#/definitions/Address'}\n  Address:\n    properties:\n      town: {type: string}",
+    );
+    assert_eq!(
+        of(&changes, "request-field-removed-required").0,
+        Rust::Breaks
+    );
+}
+
+#[test]
+fn a_value_that_is_asked_for_in_the_place_of_another_means_something_else() {
+    let pets = |name: &str| {
+        Version::of(
+            "pets.yaml",
+            format!(
+                "swagger: '2.0'
+paths:
+  /pets:
+    get:
+      parameters:
+      - {{in: query, name: {name}, required: true, type: string}}
+      responses: {{'204': {{description: Done}}}}
+"
+            ),
+        )
+    };
+    let changes = compare(&pets("name"), &pets("color"));
+    for kind in [
+        "request-parameter-removed-required",
+        "request-parameter-added-required",
+    ] {
+        assert_eq!(of(&changes, kind), (Rust::Meaning, &[][..]), "{kind}");
+    }
+}
+
+#[test]
+fn what_travels_both_ways_is_told_once() {
+    let both = PETS.replace(
+        "    post:",
+        "    get:\n      responses:\n        '200': {description: One, schema: {$ref: '#/definitions/Home'}}\n    post:",
+    );
+    let new = both.replace(
+        "street: {type: string}",
+        "street: {type: string}\n      town: {type: string}",
+    );
+    let changes = compare(
+        &Version::of("old.yaml", both),
+        &Version::of("new.yaml", new),
+    );
+    let told = text::text(&changes, Style::default());
+    assert_eq!(changes.changes.len(), 2);
+    assert_eq!(told.matches("field `town`").count(), 1, "{told}");
+}
+
+#[test]
+fn a_header_of_all_replies_is_told_once() {
+    let path = |at: usize, headers: &str| {
+        format!("  /p{at}: {{get: {{responses: {{'204': {{description: Done{headers}}}}}}}}}\n")
+    };
+    let document = |headers: &str| {
+        let paths: String = (0..4).map(|at| path(at, headers)).collect();
+        Version::of("pets.yaml", format!("swagger: '2.0'\npaths:\n{paths}"))
+    };
+    let old = document("");
+    let new = document(", headers: {X-Next: {type: string}}");
+    let changes = compare(&old, &new);
+    let [change] = changes.changes.as_slice() else {
+        panic!("{changes:?}");
+    };
+    assert_eq!(
+        (change.kind.id, change.operations.len()),
+        ("reply-header-added", 4)
+    );
 }

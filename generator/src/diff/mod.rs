@@ -47,10 +47,11 @@ pub use verify::{Disagreement, Failure, Verified};
 /// does; [`diff_clients`] knows it.
 #[must_use]
 pub fn diff(old: &Api, new: &Api) -> Changes {
-    let (changes, same) = detect::detect(old, new);
+    let found = detect::detect(old, new);
     let mut changes = Changes {
-        changes,
-        same,
+        changes: found.changes,
+        same: found.same,
+        compared: found.compared,
         stale: new.stale.clone(),
         ..Changes::default()
     };
@@ -62,7 +63,8 @@ pub fn diff(old: &Api, new: &Api) -> Changes {
 #[must_use]
 pub fn diff_clients(old: &Api, new: &Api, clients: (&Surface, &Surface)) -> Changes {
     let mut changes = diff(old, new);
-    changes.judge(&compare(clients.0, clients.1), &Reach::new(old, new));
+    let reach = Reach::new(old, new, std::mem::take(&mut changes.compared));
+    changes.judge(&compare(clients.0, clients.1), &reach);
     changes.sort();
     changes
 }

@@ -13,6 +13,8 @@ use crate::model::{Api, Def, Named, Operation, Reply, Type};
 /// Both versions, to look for what leads to a type.
 pub(super) struct Reach<'a> {
     sides: [Side<'a>; 2],
+    /// The types that were compared under one name, by the way they travel.
+    compared: HashSet<(String, Way)>,
 }
 
 struct Side<'a> {
@@ -31,7 +33,7 @@ struct Lead<'r, 'a> {
 }
 
 impl<'a> Reach<'a> {
-    pub(super) fn new(old: &'a Api, new: &'a Api) -> Self {
+    pub(super) fn new(old: &'a Api, new: &'a Api, compared: HashSet<(String, Way)>) -> Self {
         let side = |api: &'a Api, is_new| Side {
             api,
             is_new,
@@ -44,13 +46,19 @@ impl<'a> Reach<'a> {
         };
         Self {
             sides: [side(old, false), side(new, true)],
+            compared,
         }
     }
 
-    /// The changes by which the type of an item is sent, or comes back, in one version alone.
+    /// The changes by which the type of an item is sent, or comes back, in one version alone; or by which
+    /// it has the name of one that stood somewhere else.
     pub(super) fn owners(&self, item: &SurfaceChange, changes: &[Change]) -> Vec<usize> {
         let rest = item.path.strip_prefix("types::");
         let name = rest.and_then(|rest| rest.split(':').next());
+        // The arguments of a constructor belong to the type.
+        let owner = name.and_then(|name| name.strip_suffix("Args"));
+        let known = |name: &&str| self.sides[1].names.contains_key(name);
+        let name = name.filter(known).or(owner);
         let leads = name.map(|name| self.leads(name)).unwrap_or_default();
         let find = |test: &dyn Fn(&Change, &Lead<'_, 'a>) -> bool| -> Vec<usize> {
             let told = changes.iter().enumerate();
@@ -68,20 +76,31 @@ impl<'a> Reach<'a> {
         }
     }
 
+    /// Whether a type travels that way in the old version.
+    pub(super) fn travelled(&self, name: &str, way: Way) -> bool {
+        let named = self.sides[0].names.get(name);
+        named.is_some_and(|named| travels(named, way))
+    }
+
     fn leads(&self, name: &str) -> Vec<Lead<'_, 'a>> {
         let [Some(old), Some(new)] = self.sides.each_ref().map(|side| side.names.get(name)) else {
             return Vec::new();
         };
         let mut leads = Vec::new();
         for way in [Way::Request, Way::Reply] {
-            if travels(old, way) != travels(new, way) {
-                let side = &self.sides[usize::from(travels(new, way))];
-                leads.push(Lead {
-                    side,
-                    way,
-                    types: side.above(name, way),
-                });
-            }
+            let is_compared = || self.compared.contains(&(name.to_owned(), way));
+            let sides = match (travels(old, way), travels(new, way)) {
+                (true, false) => &self.sides[..1],
+                (false, true) => &self.sides[1..],
+                // It is another type of the same name, and what led to either has changed.
+                (true, true) if !is_compared() => &self.sides[..],
+                _ => &[],
+            };
+            leads.extend(sides.iter().map(|side| Lead {
+                side,
+                way,
+                types: side.above(name, way),
+            }));
         }
         leads
     }

@@ -1,7 +1,10 @@
 //! The verdict for Rust, read from the surfaces of both clients: what a program can name, and what
 //! became of it. The table of kinds only says what is usual.
 
-use super::kinds::document::NAME_CHANGED;
+use std::collections::HashSet;
+
+use super::kinds::document::{GROUP_FEATURES_ADDED, GROUP_FEATURES_REMOVED, NAME_CHANGED};
+use super::kinds::{Kind, request};
 use super::reach::Reach;
 use super::types::{Change, Changes, Rust, Touches};
 use crate::emit::surface::SurfaceChange;
@@ -33,12 +36,48 @@ impl Changes {
         }
         let mut reached = reached.iter();
         left.retain(|_| reached.next().is_some_and(Vec::is_empty));
+        self.judge_unseen(surface, reach);
+        // A name that the client does not have is none.
+        self.changes
+            .retain(|change| *change.kind != NAME_CHANGED || change.rust != Rust::None);
         // Types come and go with what holds them.
         let gravest = self.changes.iter().map(|change| change.rust).max();
         let gravest = gravest.unwrap_or(Rust::None);
         let left = left.into_iter().cloned();
         (self.implied, self.unexplained) =
             left.partition(|item| is_type(item) && verdict(item) <= gravest);
+    }
+
+    /// Judges changes that no item of their own shows. Parts of a type that is gone, or that another type
+    /// replaces, do what their kind usually does; a value that is asked for in the place of another one
+    /// compiles, and is another value.
+    fn judge_unseen(&mut self, surface: &[SurfaceChange], reach: &Reach<'_>) {
+        let gone = surface
+            .iter()
+            .filter(|item| is_type(item) && item.after.is_none());
+        let gone: HashSet<&str> = gone.map(|item| item.path.as_str()).collect();
+        for change in &mut self.changes {
+            if !change.surface.is_empty() || change.kind.rust != Rust::Breaks {
+                continue;
+            }
+            // Features are in no code.
+            if [&GROUP_FEATURES_ADDED, &GROUP_FEATURES_REMOVED].contains(&change.kind) {
+                change.rust = Rust::Breaks;
+            }
+            let owners = change.touches.items.iter().filter_map(|part| {
+                let (owner, _) = part.rsplit_once("::")?;
+                let name = owner.strip_prefix("types::")?;
+                reach.travelled(name, change.kind.way).then_some(owner)
+            });
+            let owners: HashSet<&str> = owners.collect();
+            if !owners.is_empty() && change.touches.has_two_types()
+                || owners.iter().any(|owner| gone.contains(owner))
+            {
+                change.rust = Rust::Breaks;
+            } else if ASKED.contains(&change.kind) {
+                change.rust = Rust::Meaning;
+            }
+        }
     }
 
     /// Tells of an item with the changes that account for it.
@@ -82,6 +121,14 @@ impl Changes {
         found.map(|(at, ..)| *at).collect()
     }
 }
+
+/// Kinds of change of what callers have to say.
+const ASKED: [&Kind; 4] = [
+    &request::PARAMETER_ADDED_REQUIRED,
+    &request::PARAMETER_REMOVED_REQUIRED,
+    &request::FIELD_ADDED_REQUIRED,
+    &request::FIELD_REMOVED_REQUIRED,
+];
 
 /// The types that have another name.
 fn renames(changes: &[Change]) -> Vec<(usize, String, String)> {
@@ -128,6 +175,14 @@ fn is_type(item: &SurfaceChange) -> bool {
 }
 
 impl Touches {
+    /// Whether one type replaces another.
+    fn has_two_types(&self) -> bool {
+        let mut types = self.shared.iter().filter(|one| one.starts_with("types::"));
+        let is_type = |path: &&String| !path.ends_with("::new") && !path.ends_with("Args");
+        let first = types.by_ref().find(is_type);
+        types.filter(is_type).any(|other| Some(other) != first)
+    }
+
     /// Whether what has these is seen in the item of a path.
     fn show(&self, path: &str) -> bool {
         let is_in = |whole: &String| {

@@ -1,9 +1,10 @@
 //! What a comparison finds.
 
 use serde::Serialize;
+use std::collections::HashSet;
 use std::fmt;
 
-use super::kinds::{Kind, document};
+use super::kinds::{Kind, Way, document};
 use super::verify::Verified;
 use crate::emit::surface::SurfaceChange;
 use crate::model::{Location, Stale};
@@ -19,6 +20,8 @@ pub struct Changes {
     pub accepted: Vec<(Change, String)>,
     /// Actions of the overlay that have nothing to do any more.
     pub stale: Vec<Stale>,
+    /// The types that were compared under one name, by the way they travel.
+    pub(super) compared: HashSet<(String, Way)>,
     /// Types that come and go with what holds them.
     pub(super) implied: Vec<SurfaceChange>,
     /// What became of items of the client that no change accounts for: each is a defect of the

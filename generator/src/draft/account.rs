@@ -172,6 +172,7 @@ impl Walk<'_> {
         self.slot("type", &shape.kind);
         self.slot("format", &shape.format);
         self.slot("nullable", &shape.nullable);
+        self.slot("deprecated", &shape.deprecated);
         self.slot("read only", &shape.read_only);
         self.slot("write only", &shape.write_only);
         self.slot("identifier", &shape.identifies);

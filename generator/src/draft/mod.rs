@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod evidence;
+mod limit;
 pub mod media;
 mod security;
 mod shape;
@@ -16,9 +17,10 @@ use std::ops::Range;
 
 use crate::read::tree::{NodeId, Site};
 use evidence::{Ledger, Slot};
-pub use security::{KeyPlace, OAuth2, Security};
+pub use limit::Limit;
+pub use security::{Credentials, KeyPlace, OAuth2, Security};
 pub use shape::{
-    Discriminator, Field, Format, Kind, Label, Limit, Nowhere, Reference, Requirement, Shape,
+    Discriminator, Field, Format, Kind, Label, Nowhere, Reference, Requirement, Shape,
 };
 pub use whole::{Whole, WholeField};
 
@@ -148,6 +150,8 @@ pub struct Operation {
     pub order: Slot<Vec<String>>,
     /// Whether it is called without credentials.
     pub public: Slot<bool>,
+    /// What it takes of callers who prove who they are: one of these.
+    pub credentials: Slot<Credentials>,
     /// What is sent along.
     pub body: Body,
     /// What comes back, by status.
@@ -345,6 +349,8 @@ pub struct Reply {
 pub struct Header {
     /// Its name.
     pub name: String,
+    /// Whether it always comes.
+    pub required: Slot<bool>,
     /// What it holds.
     pub shape: Shape,
 }

@@ -52,7 +52,33 @@ pub struct OAuth2 {
     pub scopes: Vec<(String, String)>,
 }
 
+/// What an operation takes of a caller who proves who it is: all of these at once, or nothing at all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Credentials(pub Vec<(Security, Vec<String>)>);
+
+impl Credentials {
+    /// What they are, without the addresses and scopes of OAuth 2.0.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let parts: Vec<_> = self.0.iter().map(|(way, _)| way.label()).collect();
+        parts.join("; and ")
+    }
+}
+
 impl Security {
+    /// What it is, without the addresses and scopes of OAuth 2.0.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self {
+            Self::OAuth2(_) => "OAuth 2.0".to_owned(),
+            Self::All(parts) => {
+                let parts: Vec<_> = parts.iter().map(Self::label).collect();
+                parts.join("; and ")
+            }
+            one => one.to_string(),
+        }
+    }
+
     /// Its parts: several where all of them are needed at once.
     #[must_use]
     pub fn parts(&self) -> &[Self] {

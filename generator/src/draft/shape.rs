@@ -5,6 +5,7 @@ use std::fmt;
 use serde_json::Value;
 
 use super::evidence::{EvidenceId, Slot};
+use super::limit::Limit;
 use crate::read::tree::Site;
 
 /// What is known of a value.
@@ -20,6 +21,8 @@ pub struct Shape {
     pub single: Slot<bool>,
     /// Whether `null` is one of its values, and says something that a missing value does not.
     pub nullable: Slot<bool>,
+    /// Whether callers should do without it.
+    pub deprecated: Slot<bool>,
     /// Whether the service alone sets it.
     pub read_only: Slot<bool>,
     /// Whether the service takes it and never gives it.
@@ -234,57 +237,6 @@ impl fmt::Display for Format {
     }
 }
 
-/// A limit on a value.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Limit {
-    /// At most so many characters.
-    MaxLength(u64),
-    /// At least so many characters.
-    MinLength(u64),
-    /// At least this much.
-    Minimum(String),
-    /// At most this much.
-    Maximum(String),
-    /// Matches this regular expression.
-    Pattern(String),
-    /// Times are in UTC.
-    Utc,
-}
-
-impl fmt::Display for Limit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::MaxLength(count) => write!(f, "at most {count} characters"),
-            Self::MinLength(count) => write!(f, "at least {count} characters"),
-            Self::Minimum(value) => write!(f, "at least {value}"),
-            Self::Maximum(value) => write!(f, "at most {value}"),
-            Self::Pattern(pattern) => write!(f, "matches `{pattern}`"),
-            Self::Utc => f.write_str("UTC only"),
-        }
-    }
-}
-
-impl Limit {
-    /// Reads what [`Display`](fmt::Display) writes.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        let count = |rest: &str| rest.strip_suffix(" characters")?.parse().ok();
-        if let Some(rest) = text.strip_prefix("at most ") {
-            let length = count(rest).map(Self::MaxLength);
-            return Some(length.unwrap_or_else(|| Self::Maximum(rest.to_owned())));
-        }
-        if let Some(rest) = text.strip_prefix("at least ") {
-            let length = count(rest).map(Self::MinLength);
-            return Some(length.unwrap_or_else(|| Self::Minimum(rest.to_owned())));
-        }
-        if text == Self::Utc.to_string() {
-            return Some(Self::Utc);
-        }
-        let pattern = text.strip_prefix("matches `")?.strip_suffix('`')?;
-        Some(Self::Pattern(pattern.to_owned()))
-    }
-}
-
 impl Shape {
     /// A shape of which nothing is known.
     #[must_use]
@@ -295,6 +247,7 @@ impl Shape {
             type_name: Slot::default(),
             single: Slot::default(),
             nullable: Slot::default(),
+            deprecated: Slot::default(),
             read_only: Slot::default(),
             write_only: Slot::default(),
             kind: Slot::default(),

@@ -155,6 +155,9 @@ fn parameter(api: &Api, parameter: &Parameter) -> Value {
     if let Some(description) = &parameter.notes.description {
         value["description"] = json!(description.value);
     }
+    if parameter.notes.deprecated.is_some() {
+        value["deprecated"] = json!(true);
+    }
     if matches!(parameter.ty.value, Type::List(_)) && parameter.place == Place::Query {
         let (style, explode) = style(parameter.style);
         value["style"] = json!(style);
@@ -341,6 +344,7 @@ fn object(api: &Api, fields: &[Field]) -> Value {
             value = beside(value, "description", &json!(description.value));
         }
         for (word, says) in [
+            ("deprecated", field.notes.deprecated.is_some()),
             ("nullable", field.nullable),
             ("readOnly", field.access == Access::ReadOnly),
             ("writeOnly", field.access == Access::WriteOnly),

@@ -262,6 +262,9 @@ fn notes(notes: &Notes) -> String {
     if !limits.is_empty() {
         let _ = write!(text, ", {}", one_line(&limits.join(", ")));
     }
+    if notes.deprecated.is_some() {
+        text.push_str(", deprecated");
+    }
     if let Some(example) = notes.examples.first() {
         let _ = write!(text, ", e.g. {}", one_line(&example.value.to_string()));
     }

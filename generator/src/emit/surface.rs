@@ -44,6 +44,12 @@ pub fn surface(api: &Api, settings: &Settings) -> Result<Surface, EmitError> {
     read(&client::modules(api, settings, &client::All)?)
 }
 
+/// Whether each group of the client is a feature, which a program can leave out.
+#[must_use]
+pub fn has_group_features(api: &Api) -> bool {
+    client::has_features(api)
+}
+
 /// The surface of some files of a client.
 fn read(texts: &[(String, String)]) -> Result<Surface, EmitError> {
     let mut surface = Surface::new();

@@ -53,6 +53,7 @@ impl<'t> Lowering<'t> {
             deprecated: self.deprecated(node),
             deprecation: self.deprecation(node),
             public: self.public(node),
+            credentials: self.credentials(root, node),
             parameters: found.parameters,
             order: Slot::default(),
             body: found.body.unwrap_or_else(|| Self::no_body(node)),

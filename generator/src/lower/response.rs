@@ -97,6 +97,7 @@ impl<'t> Lowering<'t> {
             }
             headers.push(Header {
                 name: name.to_owned(),
+                required: self.flag(node, "required"),
                 shape: self.format.value(self, node),
             });
         }

@@ -26,6 +26,7 @@ impl<'t> Lowering<'t> {
         shape.description = self.text(node, "description");
         shape.kind = self.kind(node);
         shape.nullable = self.nullable(node);
+        shape.deprecated = self.flag(node, "deprecated");
         shape.read_only = self.flag(node, "readOnly");
         shape.write_only = self.flag(node, "writeOnly");
         shape.format = self.format_of(node);
@@ -208,17 +209,31 @@ impl<'t> Lowering<'t> {
 
     fn limits(&mut self, node: NodeRef<'t>) -> Slot<Limit> {
         let mut slot = Slot::default();
-        for member in ["maxLength", "minLength", "minimum", "maximum", "pattern"] {
+        for member in LIMITS {
             let Some(found) = node.get(member) else {
                 continue;
             };
             let Some(text) = found.scalar() else { continue };
+            // Beside a bound it says that the bound itself is out; later drafts make a bound of it.
+            let excludes = |member| node.get(member).and_then(NodeRef::as_bool) == Some(true);
+            let number = || text.to_owned();
             let limit = match (member, text.parse::<u64>()) {
+                ("minLength" | "minItems" | "minProperties", Ok(0)) => continue,
                 ("maxLength", Ok(count)) => Limit::MaxLength(count),
                 ("minLength", Ok(count)) => Limit::MinLength(count),
-                ("minimum", _) => Limit::Minimum(text.to_owned()),
-                ("maximum", _) => Limit::Maximum(text.to_owned()),
-                ("pattern", _) => Limit::Pattern(text.to_owned()),
+                ("maxItems", Ok(count)) => Limit::MaxItems(count),
+                ("minItems", Ok(count)) => Limit::MinItems(count),
+                ("maxProperties", Ok(count)) => Limit::MaxFields(count),
+                ("minProperties", Ok(count)) => Limit::MinFields(count),
+                ("minimum", _) if excludes("exclusiveMinimum") => Limit::Above(number()),
+                ("maximum", _) if excludes("exclusiveMaximum") => Limit::Below(number()),
+                ("minimum", _) => Limit::Minimum(number()),
+                ("maximum", _) => Limit::Maximum(number()),
+                ("exclusiveMinimum", _) if found.as_bool().is_none() => Limit::Above(number()),
+                ("exclusiveMaximum", _) if found.as_bool().is_none() => Limit::Below(number()),
+                ("multipleOf", _) => Limit::MultipleOf(number()),
+                ("uniqueItems", _) if found.as_bool() == Some(true) => Limit::Unique,
+                ("pattern", _) => Limit::Pattern(number()),
                 _ => continue,
             };
             slot.claim(limit, self.ledger.stated(found.site()));
@@ -226,3 +241,20 @@ impl<'t> Lowering<'t> {
         slot
     }
 }
+
+/// The members that limit a value, in the order in which documentation tells them.
+const LIMITS: [&str; 13] = [
+    "maxLength",
+    "minLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "maxProperties",
+    "minProperties",
+    "pattern",
+];

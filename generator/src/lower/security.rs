@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Lowering, codes};
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::Slot;
-use crate::draft::{KeyPlace, OAuth2, Security};
+use crate::draft::{Credentials, KeyPlace, OAuth2, Security};
 use crate::read::NodeRef;
 use crate::read::tree::NodeId;
 
@@ -57,6 +57,38 @@ impl<'t> Lowering<'t> {
         let found = operation.get("security").filter(|found| found.is_list());
         if let Some(found) = found.filter(|found| found.items().next().is_none()) {
             slot.claim(true, self.ledger.stated(found.site()));
+        }
+        slot
+    }
+
+    /// What an operation takes of callers: what it says itself, or else what the document says.
+    pub(super) fn credentials(
+        &mut self,
+        root: NodeRef<'t>,
+        operation: NodeRef<'t>,
+    ) -> Slot<Credentials> {
+        let mut slot = Slot::default();
+        let own = operation.get("security");
+        let Some(said) = own.or_else(|| root.get("security")) else {
+            return slot;
+        };
+        for alternative in said.items() {
+            let parts = alternative.entries().map(|(name, scopes)| {
+                let schemes = self.format.security_schemes(root)?;
+                let mut schemes = schemes.entries();
+                let (_, scheme) = schemes.find(|(key, _)| key.text == name.text)?;
+                let scopes = scopes.items().filter_map(NodeRef::scalar);
+                let mut scopes: Vec<_> = scopes.map(str::to_owned).collect();
+                scopes.sort_unstable();
+                Some((security(self.followed(scheme)?)?, scopes))
+            });
+            // Of what is required with a scheme that nobody knows, nothing can be said.
+            let parts: Option<Vec<_>> = parts.collect();
+            if let Some(mut parts) = parts {
+                parts.sort();
+                let evidence = self.ledger.stated(alternative.site());
+                slot.claim(Credentials(parts), evidence);
+            }
         }
         slot
     }

@@ -13,7 +13,9 @@ pub use crate::draft::account::{Account, Subject};
 pub use crate::draft::evidence::{EvidenceId, Rank};
 use crate::draft::evidence::{OVERLAY, STATED};
 pub use crate::draft::verdict::Verdict;
-pub use crate::draft::{Dialect, KeyPlace, Limit, ListStyle, OAuth2, Place, Security, Status};
+pub use crate::draft::{
+    Credentials, Dialect, KeyPlace, Limit, ListStyle, OAuth2, Place, Security, Status,
+};
 pub use crate::overlay::{Correction, Stale, extensions};
 pub use crate::source::{Location, pointer};
 pub use types::{
@@ -148,6 +150,8 @@ pub struct Operation {
     pub deprecation: Option<Known<String>>,
     /// Whether it is called without credentials.
     pub public: bool,
+    /// What it takes of callers who prove who they are: one of these.
+    pub credentials: Vec<Known<Credentials>>,
     /// The parameters: those of the path in its order, then the others.
     pub parameters: Vec<Parameter>,
     /// How its parameters that are values of a form are written, where it has such.
@@ -202,6 +206,8 @@ pub struct Answer {
 pub struct Header {
     /// Its name.
     pub name: String,
+    /// Whether it always comes.
+    pub required: bool,
     /// What it holds: never a type with a name.
     pub ty: Type,
     /// What it means.
@@ -240,6 +246,8 @@ pub struct Notes {
     pub examples: Vec<Known<serde_json::Value>>,
     /// What the service takes when it is absent.
     pub default: Option<Known<serde_json::Value>>,
+    /// Whether callers should do without it.
+    pub deprecated: Option<Known<bool>>,
 }
 
 /// What is sent along with a call.

@@ -6,6 +6,7 @@ use crate::diff::facts::{Fact, Spot};
 use crate::diff::kinds::{Kind, Way, document as kinds};
 use crate::diff::pair::Pairs;
 use crate::diff::types::Subject;
+use crate::emit::surface::has_group_features;
 use crate::model::{Api, Known, Operation};
 
 impl<'a> Walk<'a> {
@@ -39,6 +40,7 @@ impl<'a> Walk<'a> {
             }
         }
         self.security();
+        self.group_features();
         for operation in &pairs.removed {
             self.operation_gone(operation);
         }
@@ -49,6 +51,18 @@ impl<'a> Walk<'a> {
             self.report(&kinds::OPERATION_ADDED, subject, Said::default(), said);
             self.own(&operation.key);
         }
+    }
+
+    /// Compares whether groups are features.
+    fn group_features(&mut self) {
+        let (old, new) = (self.old.api, self.new.api);
+        let kind = match (has_group_features(old), has_group_features(new)) {
+            (false, true) => &kinds::GROUP_FEATURES_ADDED,
+            (true, false) => &kinds::GROUP_FEATURES_REMOVED,
+            _ => return,
+        };
+        let said = |api: &Api| Said::at(format!("{} groups", api.groups.len()), None);
+        self.unseen(|walk| walk.report(kind, Subject::default(), said(old), said(new)));
     }
 
     fn operation_gone(&mut self, operation: &Operation) {

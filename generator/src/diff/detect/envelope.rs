@@ -7,8 +7,8 @@ use crate::diff::facts::Spot;
 use crate::diff::kinds::{Kind, reply};
 use crate::model::{Answer, Header, Location, Media};
 
-/// Where media types are known, where that stands, and the one there is if none is said.
-type Written = (Spot, Location, String);
+/// Where media types are known, and the one there is if none is said.
+type Written = (Spot, String);
 
 impl<'a> Walk<'a> {
     /// Compares how a body can be written: what there is more, and what is gone.
@@ -19,17 +19,14 @@ impl<'a> Walk<'a> {
         old: Written,
         new: Written,
     ) {
-        let types = |side: &Side<'a>, (spot, place, fallback): Written| {
+        let types = |side: &Side<'a>, (spot, fallback): Written| {
             let fact = side.facts.get(&spot, "media type");
             let claims = fact.map_or(&[][..], |fact| fact.claims);
-            let mut types: BTreeSet<String> = claims
-                .iter()
-                .map(|(ty, _)| ty.to_ascii_lowercase())
-                .collect();
+            let mut types: BTreeSet<String> = claims.iter().map(|(ty, _)| plain(ty)).collect();
             if types.is_empty() {
                 types.insert(fallback);
             }
-            (types, Said::fact(fact, Some(&place)).silent())
+            (types, Said::fact(fact, None).silent())
         };
         let (before, said) = types(&self.old, old);
         let (after, new_said) = types(&self.new, new);
@@ -74,6 +71,16 @@ impl<'a> Walk<'a> {
                 Some(other) if other.ty != header.ty => {
                     found.push((&reply::HEADER_CHANGED, before, text(true, other, new_place)));
                 }
+                Some(other) if other.required != header.required => {
+                    let (kind, words) = if other.required {
+                        (&reply::HEADER_BECAME_REQUIRED, ("optional", "required"))
+                    } else {
+                        (&reply::HEADER_BECAME_OPTIONAL, ("required", "optional"))
+                    };
+                    let said =
+                        |word, place| Said::at(format!("`{}`: {word}", header.name), Some(place));
+                    found.push((kind, said(words.0, place), said(words.1, new_place)));
+                }
                 Some(_) => {}
             }
         }
@@ -94,4 +101,12 @@ pub(super) fn media_type(media: &Media) -> String {
         Media::Form | Media::DeepForm => "application/x-www-form-urlencoded".to_owned(),
         Media::JsonAs(ty) | Media::Other(ty) => ty.clone(),
     }
+}
+
+/// A media type as it is compared: capitals and the set of characters, which is UTF-8 in any JSON, are
+/// no matter.
+fn plain(ty: &str) -> String {
+    let parts = ty.split(';').map(|part| part.trim().to_ascii_lowercase());
+    let parts: Vec<_> = parts.filter(|part| !part.starts_with("charset=")).collect();
+    parts.join("; ")
 }

@@ -115,7 +115,7 @@ impl<'a> Walk<'a> {
     }
 
     fn one_sided_field(&mut self, pair: &Pair, field: &'a Field, is_new: bool) {
-        self.touch_fields(pair.types, &[&field.name]);
+        self.touch_fields(pair.at.way, pair.types, &[&field.name]);
         let kind = match (pair.at.way, is_new, field.required) {
             (Way::Request, true, true) => &request::FIELD_ADDED_REQUIRED,
             (Way::Request, true, false) => &request::FIELD_ADDED_OPTIONAL,
@@ -145,7 +145,7 @@ impl<'a> Walk<'a> {
     }
 
     fn field(&mut self, pair: &Pair, old: &'a Field, new: &'a Field) {
-        self.touch_fields(pair.types, &[&old.name, &new.name]);
+        self.touch_fields(pair.at.way, pair.types, &[&old.name, &new.name]);
         let at = pair.at.field(&new.wire);
         let spot = self.old.facts.field(&pair.spots.0, &old.wire);
         let new_spot = self.new.facts.field(&pair.spots.1, &new.wire);
@@ -170,8 +170,14 @@ impl<'a> Walk<'a> {
         } else {
             (&reply::FIELD_BECAME_REQUIRED, &reply::FIELD_BECAME_OPTIONAL)
         };
-        self.required(&at, kinds, (old.required, new.required), (&spot, &new_spot));
-        self.null(&at, (old, new), (&spot, &new_spot));
+        let required = (old.required, new.required);
+        if at.way == Way::Request {
+            self.required(&at, kinds, required, (&spot, &new_spot));
+        } else {
+            // What comes can lack any field.
+            self.unseen(|walk| walk.required(&at, kinds, required, (&spot, &new_spot)));
+        }
+        self.null(&at, (old.nullable, new.nullable), (&spot, &new_spot));
         let value = |field: &'a Field, spot| Value {
             ty: &field.ty.value,
             spot,
@@ -180,15 +186,21 @@ impl<'a> Walk<'a> {
         self.value(&at, &value(old, spot), &value(new, new_spot));
     }
 
-    /// Compares whether `null` can be sent. What is read takes it anyway.
-    fn null(&mut self, at: &At, (old, new): (&Field, &Field), (spot, new_spot): (&Spot, &Spot)) {
-        if old.nullable == new.nullable || at.way != Way::Request {
+    /// Compares whether `null` can be sent, or can come. The client reads it in any case.
+    pub(super) fn null(
+        &mut self,
+        at: &At,
+        (old, new): (bool, bool),
+        (spot, new_spot): (&Spot, &Spot),
+    ) {
+        if old == new {
             return;
         }
-        let kind = if new.nullable {
-            &request::TYPE_WIDENED
-        } else {
-            &request::TYPE_NARROWED
+        let kind = match (at.way, new) {
+            (Way::Request, true) => &request::TYPE_WIDENED,
+            (Way::Request, false) => &request::TYPE_NARROWED,
+            (_, true) => &reply::TYPE_WIDENED,
+            (_, false) => &reply::TYPE_NARROWED,
         };
         let word = |nullable: bool| {
             if nullable {
@@ -203,11 +215,12 @@ impl<'a> Walk<'a> {
             new_facts.get(new_spot, "nullable"),
             new_facts.place(new_spot),
         );
-        let (before, after) = (
-            before.with(word(old.nullable)),
-            after.with(word(new.nullable)),
-        );
-        self.report(kind, at.subject(), before, after);
+        let (before, after) = (before.with(word(old)), after.with(word(new)));
+        if at.way == Way::Request {
+            self.report(kind, at.subject(), before, after);
+        } else {
+            self.unseen(|walk| walk.report(kind, at.subject(), before, after));
+        }
     }
 
     /// Compares whether something has to be there.

@@ -1,16 +1,24 @@
 //! Limits: which of them let less through than before, and which more.
 
+use std::cmp::Ordering;
+
 use super::{At, Said, Side, Walk};
 use crate::diff::facts::{Fact, Spot};
 use crate::diff::kinds::{Way, reply, request};
 use crate::model::Limit;
 
 /// What a limit is about.
-const FAMILIES: [fn(&Limit) -> bool; 6] = [
+const FAMILIES: [fn(&Limit) -> bool; 12] = [
     |limit| matches!(limit, Limit::MaxLength(_)),
     |limit| matches!(limit, Limit::MinLength(_)),
-    |limit| matches!(limit, Limit::Maximum(_)),
-    |limit| matches!(limit, Limit::Minimum(_)),
+    |limit| matches!(limit, Limit::Maximum(_) | Limit::Below(_)),
+    |limit| matches!(limit, Limit::Minimum(_) | Limit::Above(_)),
+    |limit| matches!(limit, Limit::MultipleOf(_)),
+    |limit| matches!(limit, Limit::MaxItems(_)),
+    |limit| matches!(limit, Limit::MinItems(_)),
+    |limit| matches!(limit, Limit::Unique),
+    |limit| matches!(limit, Limit::MaxFields(_)),
+    |limit| matches!(limit, Limit::MinFields(_)),
     |limit| matches!(limit, Limit::Pattern(_)),
     |limit| matches!(limit, Limit::Utc),
 ];
@@ -71,31 +79,66 @@ fn limits<'a>(side: &Side<'a>, spot: &Spot) -> Vec<(Limit, Fact<'a>)> {
 }
 
 fn compare(old: &Limit, new: &Limit) -> Order {
-    let numbers = |old: f64, new: f64, upper: bool| {
-        if old.total_cmp(&new).is_eq() {
-            Order::Same
-        } else if (new < old) == upper {
-            Order::Narrower
-        } else {
-            Order::Wider
-        }
-    };
-    let counts = |old: u64, new: u64, upper: bool| match old.cmp(&new) {
-        std::cmp::Ordering::Equal => Order::Same,
-        order if order.is_gt() == upper => Order::Narrower,
-        _ => Order::Wider,
-    };
-    let texts = |old: &str, new: &str, upper: bool| match (old.parse(), new.parse()) {
-        (Ok(old), Ok(new)) => numbers(old, new, upper),
-        _ if old == new => Order::Same,
-        _ => Order::Other,
-    };
+    use Limit::{Above, Below, MaxFields, MaxItems, MaxLength};
+    use Limit::{Maximum, MinFields, MinItems, MinLength, Minimum, MultipleOf};
     match (old, new) {
-        (Limit::MaxLength(old), Limit::MaxLength(new)) => counts(*old, *new, true),
-        (Limit::MinLength(old), Limit::MinLength(new)) => counts(*old, *new, false),
-        (Limit::Maximum(old), Limit::Maximum(new)) => texts(old, new, true),
-        (Limit::Minimum(old), Limit::Minimum(new)) => texts(old, new, false),
         _ if old == new => Order::Same,
+        (MaxLength(old), MaxLength(new))
+        | (MaxItems(old), MaxItems(new))
+        | (MaxFields(old), MaxFields(new)) => upper(old.cmp(new)),
+        (MinLength(old), MinLength(new))
+        | (MinItems(old), MinItems(new))
+        | (MinFields(old), MinFields(new)) => upper(new.cmp(old)),
+        (Maximum(one) | Below(one), Maximum(other) | Below(other)) => numbers(
+            one,
+            other,
+            matches!(old, Maximum(_)),
+            matches!(new, Maximum(_)),
+            upper,
+        ),
+        (Minimum(one) | Above(one), Minimum(other) | Above(other)) => {
+            let lower = |order: Ordering| upper(order.reverse());
+            numbers(
+                one,
+                other,
+                matches!(old, Above(_)),
+                matches!(new, Above(_)),
+                lower,
+            )
+        }
+        // What is a multiple of 10 is one of 5.
+        (MultipleOf(old), MultipleOf(new)) if is_multiple(old, new) => Order::Wider,
+        (MultipleOf(_), MultipleOf(_)) => Order::Narrower,
         _ => Order::Other,
+    }
+}
+
+/// What an upper limit becomes.
+fn upper(order: Ordering) -> Order {
+    match order {
+        Ordering::Less => Order::Wider,
+        Ordering::Equal => Order::Same,
+        Ordering::Greater => Order::Narrower,
+    }
+}
+
+/// Compares two bounds that are numbers; of two that are the same, the flags say which is further up.
+fn numbers(
+    old: &str,
+    new: &str,
+    far: bool,
+    new_far: bool,
+    order: impl Fn(Ordering) -> Order,
+) -> Order {
+    match (old.parse::<f64>(), new.parse::<f64>()) {
+        (Ok(old), Ok(new)) => order(old.total_cmp(&new).then(far.cmp(&new_far))),
+        _ => Order::Other,
+    }
+}
+
+fn is_multiple(of: &str, by: &str) -> bool {
+    match (of.parse::<f64>(), by.parse::<f64>()) {
+        (Ok(of), Ok(by)) => (of / by).fract().abs() < f64::EPSILON,
+        _ => false,
     }
 }

@@ -8,6 +8,7 @@ mod basis;
 mod document;
 mod envelope;
 mod fields;
+mod leaf;
 mod limit;
 mod name;
 mod operation;
@@ -17,6 +18,7 @@ mod security;
 mod text;
 mod touch;
 mod union;
+mod unite;
 mod value;
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
@@ -84,14 +86,24 @@ pub(super) struct Walk<'a> {
     queue: VecDeque<Pair>,
     /// The operations that have another URL or method, by the keys they have now.
     moved: HashSet<&'a str>,
+    /// The ways to prove who calls that both versions know.
+    ways: BTreeSet<String>,
     /// The names of types that many places share, which are told once.
     renamed: HashSet<(String, String)>,
     /// The items of the client that show what is compared.
     touches: Touches,
 }
 
+/// What a walk finds.
+pub(super) struct Found {
+    pub(super) changes: Vec<Change>,
+    pub(super) same: Vec<Same>,
+    /// The types that were compared under one name, by the way they travel.
+    pub(super) compared: HashSet<(String, Way)>,
+}
+
 /// Everything that differs.
-pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> (Vec<Change>, Vec<Same>) {
+pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> Found {
     let pairs = pair::operations(old, new);
     let side = |api: &'a Api| Side {
         api,
@@ -108,6 +120,7 @@ pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> (Vec<Change>, Vec<Same>)
         memo: HashMap::new(),
         queue: VecDeque::new(),
         moved: pairs.moved.clone(),
+        ways: BTreeSet::new(),
         renamed: HashSet::new(),
         touches: Touches::default(),
     };
@@ -165,6 +178,13 @@ impl<'a> Walk<'a> {
         });
     }
 
+    /// Compares what no item of the client shows.
+    fn unseen(&mut self, compare: impl FnOnce(&mut Self)) {
+        let touches = std::mem::take(&mut self.touches);
+        compare(self);
+        self.touches = touches;
+    }
+
     /// Writes down what looks different and means the same.
     fn same(&mut self, what: &'static str, subject: &dyn std::fmt::Display) {
         self.same.insert(Same {
@@ -173,7 +193,7 @@ impl<'a> Walk<'a> {
         });
     }
 
-    fn finish(mut self) -> (Vec<Change>, Vec<Same>) {
+    fn finish(mut self) -> Found {
         for number in 0..self.nodes.len() {
             if self.nodes[number].changes.is_empty() {
                 continue;
@@ -183,7 +203,15 @@ impl<'a> Walk<'a> {
                 self.found[change].operations.clone_from(&operations);
             }
         }
-        (united(self.found), self.same.into_iter().collect())
+        let names = self.memo.keys().filter_map(|(old, new, way)| {
+            let name = &self.old.api.types.get(*old).name;
+            (*name == self.new.api.types.get(*new).name).then(|| (name.clone(), *way))
+        });
+        Found {
+            compared: names.collect(),
+            changes: unite::shared(unite::united(self.found)),
+            same: self.same.into_iter().collect(),
+        }
     }
 
     /// The operations that lead to a node.
@@ -198,38 +226,6 @@ impl<'a> Walk<'a> {
         }
         operations.into_iter().collect()
     }
-}
-
-/// What is found at several places because it is said once is one change: that of a parameter that
-/// operations share, or of a definition that travels several ways.
-fn united(found: Vec<Change>) -> Vec<Change> {
-    type Key = (&'static str, Option<Location>, Option<Location>, String);
-    let mut first: HashMap<Key, usize> = HashMap::new();
-    let mut united: Vec<Change> = Vec::new();
-    for change in found {
-        let part = change.subject.definition.clone().unwrap_or_default()
-            + &change.subject.part
-            + change.before.as_deref().unwrap_or_default()
-            + change.after.as_deref().unwrap_or_default();
-        let key = (change.kind.id, change.old.clone(), change.new.clone(), part);
-        match first.get(&key) {
-            Some(&at) if change.old.is_some() || change.new.is_some() => {
-                let known = &mut united[at];
-                known.operations.extend(change.operations);
-                known.operations.sort_unstable();
-                known.operations.dedup();
-                known.touches.unite(change.touches);
-                if known.subject.operation != change.subject.operation {
-                    known.subject.operation = None;
-                }
-            }
-            _ => {
-                first.insert(key, united.len());
-                united.push(change);
-            }
-        }
-    }
-    united
 }
 
 impl At {
@@ -273,10 +269,14 @@ impl At {
     }
 
     fn alternative(&self, label: &str) -> Self {
-        Self {
-            path: format!("{} as {label}", self.path),
-            ..self.clone()
+        let mut at = self.clone();
+        if at.path.is_empty() {
+            let gap = if at.base.is_empty() { "" } else { " " };
+            at.base = format!("{}{gap}as `{label}`", at.base);
+        } else {
+            at.path = format!("{} as {label}", at.path);
         }
+        at
     }
 
     fn value(&self) -> Self {

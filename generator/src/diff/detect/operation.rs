@@ -43,6 +43,7 @@ impl<'a> Walk<'a> {
             };
             self.report(kind, subject(), at(None, old), at(None, new));
         }
+        self.credentials(old, new);
         let id = |id: &Option<Known<String>>| id.as_ref().map(|id| id.value.clone());
         let (before, after) = (id(&old.operation_id), id(&new.operation_id));
         if before != after {

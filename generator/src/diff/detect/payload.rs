@@ -5,7 +5,7 @@ use super::value::Value;
 use super::{At, Said, Side, Walk};
 use crate::diff::facts::Spot;
 use crate::diff::kinds::{Way, document, reply, request};
-use crate::diff::types::Subject;
+use crate::diff::types::{Subject, Touches};
 use crate::model::{Answer, Body, Known, Location, Operation, Type};
 
 impl<'a> Walk<'a> {
@@ -29,7 +29,7 @@ impl<'a> Walk<'a> {
         let kinds = (&request::MEDIA_TYPE_ADDED, &request::MEDIA_TYPE_REMOVED);
         let written = |operation: &Operation, body: &Body| {
             let spot = Spot::new(Some(&operation.key), "body");
-            (spot, operation.location.clone(), media_type(&body.media))
+            (spot, media_type(&body.media))
         };
         self.media(&at, kinds, written(old, one), written(new, other));
         let known = super::text::known;
@@ -98,6 +98,7 @@ impl<'a> Walk<'a> {
             .iter()
             .filter(|answer| find(&old.answers, answer).is_none());
         let more: Vec<_> = more.collect();
+        let touches = self.touches.clone();
         for answer in &gone {
             let kind = if answer.status.is_success() {
                 &reply::SUCCESS_REMOVED
@@ -108,12 +109,17 @@ impl<'a> Walk<'a> {
                 answer.status.to_string(),
                 Some(self.reply_place(false, old, answer)),
             );
+            if !answer.status.is_success() {
+                self.touches = Touches::default();
+            }
+            self.touch_answer(false, answer);
             self.report(
                 kind,
                 Subject::operation(&new.key, ""),
                 said,
                 Said::default(),
             );
+            self.touches.clone_from(&touches);
         }
         for answer in &more {
             let kind = if answer.status.is_success() {
@@ -125,12 +131,17 @@ impl<'a> Walk<'a> {
                 answer.status.to_string(),
                 Some(self.reply_place(true, new, answer)),
             );
+            if !answer.status.is_success() {
+                self.touches = Touches::default();
+            }
+            self.touch_answer(true, answer);
             self.report(
                 kind,
                 Subject::operation(&new.key, ""),
                 Said::default(),
                 said,
             );
+            self.touches.clone_from(&touches);
         }
         // A success under another status is still what the call gives.
         let only = |answers: &[&'a Answer]| {
@@ -168,7 +179,8 @@ impl<'a> Walk<'a> {
             spot,
             notes: None,
         };
-        self.headers(&at, (place, one), (new_place, other));
+        self.unseen(|walk| walk.headers(&at, (place, one), (new_place, other)));
+        let touches = self.touches.clone();
         match (&one.holds, &other.holds) {
             (None, None) => {}
             (Some(one), Some(other)) => {
@@ -176,8 +188,8 @@ impl<'a> Walk<'a> {
                 if status.is_success() {
                     let kinds = (&reply::MEDIA_TYPE_ADDED, &reply::MEDIA_TYPE_REMOVED);
                     let json = || "application/json".to_owned();
-                    let before = (spot.clone(), place.clone(), json());
-                    let after = (new_spot.clone(), new_place.clone(), json());
+                    let before = (spot.clone(), json());
+                    let after = (new_spot.clone(), json());
                     self.media(&at, kinds, before, after);
                 }
                 self.value(&at, &value(one, spot), &value(other, new_spot));
@@ -186,14 +198,17 @@ impl<'a> Walk<'a> {
                 let text = self.type_text(true, &more.value, &new_spot);
                 let after = Said::at(text, Some(new_place));
                 let before = Said::nothing(Some(place));
+                self.touch_answer(true, other);
                 self.report(&reply::BODY_ADDED, at.subject(), before, after);
             }
             (Some(gone), None) => {
                 let before = Said::at(self.type_text(false, &gone.value, &spot), Some(place));
                 let after = Said::nothing(Some(new_place));
+                self.touch_answer(false, one);
                 self.report(&reply::BODY_REMOVED, at.subject(), before, after);
             }
         }
+        self.touches = touches;
     }
 }
 

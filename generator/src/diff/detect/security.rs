@@ -1,20 +1,22 @@
 //! How callers prove who they are.
 
+use std::collections::BTreeSet;
+
 use super::document::document;
 use super::{Said, Side, Walk};
 use crate::diff::facts::{Spot, is_said};
 use crate::diff::kinds::document as kinds;
 use crate::diff::types::Subject;
-use crate::model::{Known, OAuth2, Security};
+use crate::model::{Api, Credentials, Known, OAuth2, Operation, Security};
 
 impl<'a> Walk<'a> {
     /// Compares the ways that the service takes.
     pub(super) fn security(&mut self) {
-        let (old, new) = (ways(&self.old), ways(&self.new));
+        let (old, new) = (ways(&self.old, self.new.api), ways(&self.new, self.old.api));
         let of = |ways: &[&'a Known<Security>], one: &Known<Security>| {
             let found = ways
                 .iter()
-                .find(|way| label(&way.value) == label(&one.value));
+                .find(|way| way.value.label() == one.value.label());
             found.copied()
         };
         let common: Vec<_> = old
@@ -31,6 +33,7 @@ impl<'a> Walk<'a> {
             .copied()
             .filter(|one| of(&old, one).is_none())
             .collect();
+        self.ways = common.iter().map(|(one, _)| one.value.label()).collect();
         if common.is_empty() {
             let kind = match (gone.is_empty(), more.is_empty()) {
                 (true, true) => return,
@@ -41,6 +44,7 @@ impl<'a> Walk<'a> {
             let (before, after) = (said(&self.old, &gone), said(&self.new, &more));
             return self.report(kind, Subject::default(), before, after);
         }
+        self.first_way();
         if !more.is_empty() {
             let after = said(&self.new, &more);
             let kind = &kinds::SECURITY_ALTERNATIVE_ADDED;
@@ -64,6 +68,112 @@ impl<'a> Walk<'a> {
                     self.oauth2(old, new, &before, &after);
                 }
             }
+        }
+    }
+
+    /// Compares what the constructor of the client takes.
+    fn first_way(&mut self) {
+        let (old, new) = (&self.old.api.security, &self.new.api.security);
+        let (Some(old), Some(new)) = (old, new) else {
+            return;
+        };
+        // What OAuth 2.0 gives is a bearer token.
+        let taken = |way: &Security| match way {
+            Security::OAuth2(_) => Security::Bearer.label(),
+            way => way.label(),
+        };
+        let (before, after) = (taken(&old.value), taken(&new.value));
+        if before != after {
+            let before = said(&self.old, &[old]).with(before);
+            let after = said(&self.new, &[new]).with(after);
+            let kind = &kinds::CLIENT_CREDENTIALS_CHANGED;
+            self.report(kind, Subject::default(), before, after);
+        }
+    }
+
+    /// Compares what an operation takes, of the ways that both versions know.
+    pub(super) fn credentials(&mut self, old: &'a Operation, new: &'a Operation) {
+        if old.public || new.public {
+            return;
+        }
+        let only = |all: &'a [Known<Credentials>], others: &[Known<Credentials>]| {
+            let all = all.iter();
+            let all = all.filter(|one| others.iter().all(|other| other.value != one.value));
+            all.collect::<Vec<_>>()
+        };
+        let mut gone = only(&old.credentials, &new.credentials);
+        let mut more = only(&new.credentials, &old.credentials);
+        for before in std::mem::take(&mut gone) {
+            match more
+                .iter()
+                .position(|after| after.label() == before.label())
+            {
+                Some(at) => self.needed_scopes(new, before, more.remove(at)),
+                None => gone.push(before),
+            }
+        }
+        let is_known =
+            |one: &&Known<Credentials>| one.0.is_empty() || self.ways.contains(&one.label());
+        gone.retain(is_known);
+        more.retain(is_known);
+        let kinds = match (old.credentials.is_empty(), new.credentials.is_empty()) {
+            (true, _) | (_, true) => (&kinds::SECURITY_ADDED, &kinds::SECURITY_REMOVED),
+            _ => (&kinds::CREDENTIALS_ADDED, &kinds::CREDENTIALS_REMOVED),
+        };
+        let touches = std::mem::replace(&mut self.touches, super::touch::root());
+        let said = |side: &Side<'a>, ways: &[&'a Known<Credentials>]| {
+            let proof = ways.first().map(|way| side.api.proof(way.evidence));
+            let words: Vec<_> = ways.iter().map(|way| words(way)).collect();
+            Said::at(words.join(", or "), proof.map(|proof| &proof.location)).because(proof)
+        };
+        let subject = || Subject::operation(&new.key, "");
+        if !more.is_empty() {
+            let after = said(&self.new, &more);
+            self.report(kinds.0, subject(), Said::default(), after);
+        }
+        if !gone.is_empty() {
+            let before = said(&self.old, &gone);
+            self.report(kinds.1, subject(), before, Said::default());
+        }
+        self.touches = touches;
+    }
+
+    fn needed_scopes(
+        &mut self,
+        operation: &Operation,
+        old: &'a Known<Credentials>,
+        new: &'a Known<Credentials>,
+    ) {
+        let only = |one: &Credentials, other: &Credentials| {
+            let parts = one.0.iter().zip(&other.0);
+            let scopes = parts.flat_map(|((_, scopes), (_, others))| {
+                scopes.iter().filter(|scope| !others.contains(scope))
+            });
+            let scopes: Vec<_> = scopes.map(String::as_str).collect();
+            scopes.join(" ")
+        };
+        let at = |side: &Side<'a>, known: &Known<Credentials>| {
+            Said::nothing(Some(&side.api.proof(known.evidence).location))
+        };
+        let (before, after) = (at(&self.old, old), at(&self.new, new));
+        let (gone, more) = (only(old, new), only(new, old));
+        let subject = || Subject::operation(&operation.key, "");
+        if !more.is_empty() {
+            let after = after.clone().with(more);
+            self.report(
+                &kinds::NEEDED_SCOPES_ADDED,
+                subject(),
+                before.clone(),
+                after,
+            );
+        }
+        if !gone.is_empty() {
+            self.report(
+                &kinds::NEEDED_SCOPES_REMOVED,
+                subject(),
+                before.with(gone),
+                after,
+            );
         }
     }
 
@@ -115,11 +225,23 @@ impl<'a> Walk<'a> {
 }
 
 /// What the document says. What the client takes for granted where it says nothing is no change when
-/// it is said.
-fn ways<'a>(side: &Side<'a>) -> Vec<&'a Known<Security>> {
+/// it is said, and a way that no operation takes while others are required is none.
+fn ways<'a>(side: &Side<'a>, other: &Api) -> Vec<&'a Known<Security>> {
     let api = side.api;
+    let mut taken = taken(api);
+    if taken.is_empty() {
+        taken = self::taken(other);
+    }
     let all = api.security.iter().chain(&api.other_security);
-    all.filter(|way| is_said(api.proof(way.evidence))).collect()
+    all.filter(|way| is_said(api.proof(way.evidence)))
+        .filter(|way| taken.is_empty() || taken.contains(&way.value.label()))
+        .collect()
+}
+
+/// What operations take.
+fn taken(api: &Api) -> BTreeSet<String> {
+    let taken = api.operations().flat_map(|one| &one.credentials);
+    taken.map(|one| one.label()).collect()
 }
 
 /// Ways in words, where the first of them is said.
@@ -132,12 +254,19 @@ fn said<'a>(side: &Side<'a>, ways: &[&Known<Security>]) -> Said<'a> {
     Said::at(words.join(", or "), Some(&proof.location)).because(Some(proof))
 }
 
-/// What a way is, without the addresses and scopes of OAuth 2.0.
-fn label(way: &Security) -> String {
-    let one = |way: &Security| match way {
-        Security::OAuth2(_) => "oauth2".to_owned(),
-        way => way.to_string(),
-    };
-    let parts: Vec<_> = way.parts().iter().map(one).collect();
-    parts.join("; ")
+/// Credentials in words.
+fn words(credentials: &Credentials) -> String {
+    let parts = credentials
+        .0
+        .iter()
+        .map(|(way, scopes)| match scopes.as_slice() {
+            [] => way.label(),
+            scopes => format!("{} with {}", way.label(), scopes.join(" ")),
+        });
+    let parts: Vec<_> = parts.collect();
+    if parts.is_empty() {
+        "no credentials".to_owned()
+    } else {
+        parts.join("; and ")
+    }
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::{Side, Walk};
+use crate::diff::kinds::Way;
 use crate::diff::types::Touches;
-use crate::model::{Api, Def, Group, Operation, Type, TypeId};
+use crate::model::{Answer, Api, Def, Group, Operation, Type, TypeId};
 
 /// What the client says of the service as a whole.
 pub(super) fn root() -> Touches {
@@ -103,6 +104,15 @@ impl Walk<'_> {
         };
     }
 
+    /// What a reply holds that only one version has.
+    pub(super) fn touch_answer(&mut self, is_new: bool, answer: &Answer) {
+        let side = if is_new { &self.new } else { &self.old };
+        if let Some(Type::Named(id)) = answer.holds.as_ref().map(|holds| &holds.value) {
+            let path = side.type_path(*id);
+            self.touches.whole.push(path);
+        }
+    }
+
     /// A pair of types as such.
     pub(super) fn touch_types(&mut self, types: (TypeId, TypeId)) {
         let whole = vec![self.old.type_path(types.0), self.new.type_path(types.1)];
@@ -113,17 +123,21 @@ impl Walk<'_> {
     }
 
     /// Fields of a pair of types, by their names.
-    pub(super) fn touch_fields(&mut self, types: (TypeId, TypeId), names: &[&str]) {
+    pub(super) fn touch_fields(&mut self, way: Way, types: (TypeId, TypeId), names: &[&str]) {
         self.touches = Touches::default();
         for path in [self.old.type_path(types.0), self.new.type_path(types.1)] {
-            for name in names {
-                self.touches.items.push(format!("{path}::{name}"));
-                self.touches.items.push(format!("{path}::null_{name}"));
-                self.touches.items.push(format!("{path}Args::{name}"));
+            let Touches { items, shared, .. } = &mut self.touches;
+            items.extend(names.iter().map(|name| format!("{path}::{name}")));
+            // What comes is not made by programs.
+            if way == Way::Request {
+                for name in names {
+                    items.push(format!("{path}::null_{name}"));
+                    items.push(format!("{path}Args::{name}"));
+                }
+                shared.push(format!("{path}::new"));
+                shared.push(format!("{path}Args"));
             }
-            self.touches.shared.push(format!("{path}::new"));
-            self.touches.shared.push(format!("{path}Args"));
-            self.touches.shared.push(path);
+            shared.push(path);
         }
     }
 

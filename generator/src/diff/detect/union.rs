@@ -1,10 +1,11 @@
 //! Values that are of one of several types.
 
 use super::value::Value;
-use super::{Pair, Said, Walk, definition_of};
+use super::{At, Pair, Said, Walk, definition_of};
 use crate::diff::facts::Spot;
 use crate::diff::kinds::{Way, reply, request};
-use crate::model::{Alternative, Api, Type};
+use crate::diff::types::Wire;
+use crate::model::{Alternative, Api, Def, Told, Type};
 
 impl<'a> Walk<'a> {
     /// Compares the types that a value can be of, by what the document calls them.
@@ -21,6 +22,7 @@ impl<'a> Walk<'a> {
         for alternative in new {
             match find(old, alternative) {
                 Some(before) => {
+                    self.told(pair, before, alternative);
                     let at = pair.at.alternative(&alternative.label);
                     let value = |api, alternative: &'a Alternative, whole| Value {
                         ty: &alternative.ty.value,
@@ -30,16 +32,115 @@ impl<'a> Walk<'a> {
                     let before = value(api, before, &pair.spots.0);
                     self.value(&at, &before, &value(new_api, alternative, &pair.spots.1));
                 }
-                None => self.one_sided_alternative(pair, alternative, true),
+                None => self.one_sided_alternative(&pair.at, alternative, true),
             }
         }
         for gone in old.iter().filter(|gone| find(new, gone).is_none()) {
-            self.one_sided_alternative(pair, gone, false);
+            self.one_sided_alternative(&pair.at, gone, false);
         }
     }
 
-    fn one_sided_alternative(&mut self, pair: &Pair, alternative: &Alternative, is_new: bool) {
-        let kind = match (pair.at.way, is_new) {
+    /// Compares a value of one type with one that is of that type or of others, in either version;
+    /// whether it is so.
+    pub(super) fn joined(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) -> bool {
+        let (api, new_api) = (self.old.api, self.new.api);
+        let (one, other) = (union_of(api, old.ty), union_of(new_api, new.ty));
+        let (all, is_new) = match (one, other) {
+            (None, Some(all)) => (all, true),
+            (Some(all), None) => (all, false),
+            _ => return false,
+        };
+        let is_it = |alternative: &&'a Alternative| {
+            let ty = &alternative.ty.value;
+            if is_new {
+                is_same((api, old.ty), (new_api, ty))
+            } else {
+                is_same((api, ty), (new_api, new.ty))
+            }
+        };
+        let Some(same) = all.iter().find(is_it) else {
+            return false;
+        };
+        let (ty, new_ty) = if is_new {
+            (old.ty, &same.ty.value)
+        } else {
+            (&same.ty.value, new.ty)
+        };
+        if let (Type::Named(one), Type::Named(other)) = (ty, new_ty) {
+            let spots = if is_new {
+                (old.spot.clone(), spot(new_api, same, &new.spot))
+            } else {
+                (spot(api, same, &old.spot), new.spot.clone())
+            };
+            self.objects(
+                &at.alternative(&same.label),
+                (*one, *other),
+                (&spots.0, &spots.1),
+            );
+        }
+        for alternative in all.iter().filter(|one| !std::ptr::eq(*one, same)) {
+            self.one_sided_alternative(at, alternative, is_new);
+            // Who read the one type knows of no others.
+            if let Some(change) = self
+                .found
+                .last_mut()
+                .filter(|_| is_new && at.way == Way::Reply)
+            {
+                change.wire = Wire::Breaks;
+            }
+        }
+        true
+    }
+
+    /// Compares what tells that a value is of a type. The values of a field are compared as such.
+    fn told(&mut self, pair: &Pair, old: &'a Alternative, new: &'a Alternative) {
+        let (one, other) = (tag(self.old.api, old), tag(self.new.api, new));
+        if one == other || old.told == new.told {
+            return;
+        }
+        let is_same =
+            |one: &[String], other: &[String]| one.iter().all(|value| other.contains(value));
+        let goes_on = match (&one, &other) {
+            (Some((field, values)), Some((new_field, new_values))) => {
+                field == new_field && is_same(values, new_values)
+            }
+            _ => true,
+        };
+        let said = |api: &'a Api, alternative: &Alternative, tag: Option<(&str, &[String])>| {
+            let proof = api.proof(alternative.ty.evidence);
+            let text = tag.map(|(field, values)| format!("`{field}`: {}", values.join(" or ")));
+            Said {
+                text,
+                ..Said::nothing(Some(&proof.location))
+            }
+        };
+        let before = said(self.old.api, old, one);
+        let after = said(self.new.api, new, other);
+        let kind = if pair.at.way == Way::Request {
+            &request::TAG_CHANGED
+        } else {
+            &reply::TAG_CHANGED
+        };
+        let touches = self.touches.clone();
+        if let (Type::Named(one), Type::Named(other)) = (&old.ty.value, &new.ty.value) {
+            let fields = [one_field(&old.told), one_field(&new.told)];
+            let fields: Vec<&str> = fields.into_iter().flatten().collect();
+            self.touch_fields(pair.at.way, (*one, *other), &fields);
+        }
+        self.report(
+            kind,
+            pair.at.alternative(&new.label).subject(),
+            before,
+            after,
+        );
+        if let Some(change) = self.found.last_mut().filter(|_| goes_on) {
+            change.wire = Wire::Compatible;
+        }
+        self.touches = touches;
+    }
+
+    fn one_sided_alternative(&mut self, at: &At, alternative: &Alternative, is_new: bool) {
+        let kind = match (at.way, is_new) {
             (Way::Request, true) => &request::ALTERNATIVE_ADDED,
             (Way::Request, false) => &request::ALTERNATIVE_REMOVED,
             (_, true) => &reply::ALTERNATIVE_ADDED,
@@ -53,7 +154,7 @@ impl<'a> Walk<'a> {
         } else {
             (said, Said::default())
         };
-        self.report(kind, pair.at.subject(), old, new);
+        self.report(kind, at.subject(), old, new);
     }
 }
 
@@ -64,4 +165,55 @@ fn spot(api: &Api, alternative: &Alternative, whole: &Spot) -> Spot {
         _ => None,
     };
     definition.map_or_else(|| whole.alternative(&alternative.label), Spot::definition)
+}
+
+/// The types that a value can be of.
+fn union_of<'a>(api: &'a Api, ty: &Type) -> Option<&'a [Alternative]> {
+    match ty {
+        Type::Named(id) => match &api.types.get(*id).def {
+            Def::Union(all) => Some(all),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether two types are one definition, or a type without a name.
+fn is_same((api, old): (&Api, &Type), (new_api, new): (&Api, &Type)) -> bool {
+    match (old, new) {
+        (Type::Named(one), Type::Named(other)) => {
+            let definition = definition_of(api.types.get(*one));
+            definition.is_some() && definition == definition_of(new_api.types.get(*other))
+        }
+        (Type::List(_) | Type::Map(_), _) => false,
+        _ => old == new,
+    }
+}
+
+/// The field that tells a type, with what it says there, unless the field itself lists its values.
+fn tag<'a>(api: &'a Api, alternative: &'a Alternative) -> Option<(&'a str, &'a [String])> {
+    let Told::Tag(field, values) = &alternative.told else {
+        return None;
+    };
+    let Type::Named(id) = &alternative.ty.value else {
+        return Some((field, values));
+    };
+    let Def::Struct(fields) = &api.types.get(*id).def else {
+        return Some((field, values));
+    };
+    let lists = |ty: &Type| match ty {
+        Type::Named(id) => matches!(api.types.get(*id).def, Def::Enum(_)),
+        _ => false,
+    };
+    let listed = fields
+        .iter()
+        .any(|one| one.wire == *field && lists(&one.ty.value));
+    (!listed).then_some((field, values))
+}
+
+fn one_field(told: &Told) -> Option<&str> {
+    match told {
+        Told::Tag(field, _) => Some(field),
+        _ => None,
+    }
 }

@@ -1,22 +1,17 @@
 //! Values: their types, the list of those that are possible, what counts where one is left out.
 
+use super::leaf::{Leaf, leaf};
 use super::{At, Said, Side, Walk};
 use crate::diff::facts::{Fact, Spot};
 use crate::diff::kinds::{Kind, Way, document, reply, request};
-use crate::model::{Def, Notes, Proof, Rank, Type, TypeId, Width};
+use crate::diff::types::Wire;
+use crate::model::{Def, Notes, Proof, Rank, Type, TypeId};
 
 /// A value of one side.
 pub(super) struct Value<'a> {
     pub(super) ty: &'a Type,
     pub(super) spot: Spot,
     pub(super) notes: Option<&'a Notes>,
-}
-
-/// What a value can be, in the words of the specification.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Leaf {
-    kind: String,
-    format: Option<String>,
 }
 
 /// The slots whose values say nothing else than a type does.
@@ -30,6 +25,14 @@ impl<'a> Walk<'a> {
             let before = known(self.old.api, one.description.as_ref());
             let after = known(self.new.api, other.description.as_ref());
             self.text(&document::DESCRIPTION_CHANGED, &at.subject(), before, after);
+            self.unseen(|walk| walk.deprecated(at, one, other));
+        } else if !at.printed {
+            let says = |side: &Side<'a>, spot: &Spot| {
+                let fact = side.facts.get(spot, "nullable");
+                fact.is_some_and(|fact| fact.text == "true")
+            };
+            let null = (says(&self.old, &old.spot), says(&self.new, &new.spot));
+            self.null(at, null, (&old.spot, &new.spot));
         }
         let inner = |walk: &Self, is_map: bool| {
             let spots = |side: &Side<'a>, spot: &Spot| {
@@ -63,17 +66,38 @@ impl<'a> Walk<'a> {
             (Type::Named(one), Type::Named(other)) if self.are_alike(*one, *other) => {
                 self.objects(at, (*one, *other), (&old.spot, &new.spot));
             }
+            _ if self.joined(at, old, new) => {}
             _ if self.leaf(at, old, new) => {}
             _ => self.identifier(at, old, new),
         }
         self.named(at, old.ty, new.ty);
         self.values(at, old, new);
-        self.limits(at, &old.spot, &new.spot);
-        self.default(at, &old.spot, &new.spot);
+        self.unseen(|walk| {
+            walk.limits(at, &old.spot, &new.spot);
+            walk.default(at, &old.spot, &new.spot);
+        });
         for slot in QUIET {
             self.slot_basis(at, slot, &old.spot, &new.spot);
         }
         self.touches = touches;
+    }
+
+    /// Compares whether callers should do without a value.
+    fn deprecated(&mut self, at: &At, old: &'a Notes, new: &'a Notes) {
+        let kind = match (&old.deprecated, &new.deprecated, at.way) {
+            (Some(_), Some(_), _) | (None, None, _) => return,
+            (None, _, Way::Request) => &request::DEPRECATED,
+            (None, ..) => &reply::DEPRECATED,
+            (_, None, Way::Request) => &request::UNDEPRECATED,
+            (_, None, _) => &reply::UNDEPRECATED,
+        };
+        let said = |side: &Side<'a>, notes: &Notes| {
+            let proof = notes.deprecated.as_ref();
+            let proof = proof.map(|known| side.api.proof(known.evidence));
+            Said::nothing(proof.map(|proof| &proof.location)).because(proof)
+        };
+        let (before, after) = (said(&self.old, old), said(&self.new, new));
+        self.report(kind, at.subject(), before, after);
     }
 
     fn inner(&mut self, at: &At, old: (&'a Type, Spot), new: (&'a Type, Spot)) {
@@ -145,6 +169,20 @@ impl<'a> Walk<'a> {
         };
         let (before, after) = (said(&self.old, old, &one), said(&self.new, new, &other));
         self.report(kind, at.subject(), before, after);
+        // It is said now what an object holds, of which all can be left out.
+        let asks = |ty: &Type| match ty {
+            Type::Named(id) => match &self.new.api.types.get(*id).def {
+                Def::Struct(fields) => fields.iter().any(|field| field.required),
+                _ => true,
+            },
+            _ => true,
+        };
+        if kind == narrow && one.kind == "object" && !asks(new.ty) {
+            let change = self.found.last_mut();
+            if let Some(change) = change.filter(|change| change.wire == Wire::Breaks) {
+                change.wire = Wire::Compatible;
+            }
+        }
         true
     }
 
@@ -190,19 +228,19 @@ impl<'a> Walk<'a> {
                 return;
             }
             let (kind, before, after) = if one.is_empty() {
-                (kinds[0], before.silent(), after.with(other.join(", ")))
+                (kinds[0], before.silent(), after.with(listed(&other)))
             } else {
-                (kinds[1], before.with(one.join(", ")), after.silent())
+                (kinds[1], before.with(listed(&one)), after.silent())
             };
             self.report(kind, at.subject(), before, after);
             return;
         }
         if !more.is_empty() {
-            let after = after.clone().with(more.join(", "));
+            let after = after.clone().with(listed(&more));
             self.report(kinds[2], at.subject(), before.clone().silent(), after);
         }
         if !gone.is_empty() {
-            let before = before.clone().with(gone.join(", "));
+            let before = before.clone().with(listed(&gone));
             self.report(kinds[3], at.subject(), before, after.silent());
         }
         if gone.is_empty() && more.is_empty() {
@@ -274,41 +312,13 @@ fn is_guess(ty: &Type) -> bool {
     matches!(ty, Type::Any | Type::Text)
 }
 
-fn leaf(side: &Side<'_>, ty: &Type, spot: &Spot) -> Leaf {
-    let said = |slot| side.facts.get(spot, slot).map(|fact| fact.text.to_owned());
-    let word = match ty {
-        Type::Any | Type::Text => "",
-        Type::Boolean => "boolean",
-        Type::Integer(_) => "integer",
-        Type::Number => "number",
-        Type::Timestamp | Type::Date | Type::Base64 | Type::SecretText => "string",
-        Type::File => "file",
-        Type::List(_) => "array",
-        Type::Map(_) => "map",
-        Type::Named(id) => match &side.api.types.get(*id).def {
-            Def::Struct(_) => "object with fields",
-            Def::Union(_) => "one of several",
-            Def::Identifier(_) | Def::Enum(_) => "",
-        },
+/// Values in words: an empty one can be seen.
+fn listed(values: &[String]) -> String {
+    let shown = |value: &String| match value.as_str() {
+        "" => "\"\"".to_owned(),
+        value => value.to_owned(),
     };
-    let kind = if word.is_empty() {
-        let unsaid = if matches!(ty, Type::Any) {
-            "any"
-        } else {
-            "string"
-        };
-        said("type").unwrap_or_else(|| unsaid.to_owned())
-    } else {
-        word.to_owned()
-    };
-    let format = match ty {
-        Type::Timestamp => Some("date-time".to_owned()),
-        Type::Date => Some("date".to_owned()),
-        Type::Integer(Width::Bits32) => Some("int32".to_owned()),
-        Type::List(_) | Type::Map(_) => None,
-        _ => said("format"),
-    };
-    Leaf { kind, format }
+    values.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
 /// The list of possible values; none where any is possible.
@@ -335,47 +345,4 @@ fn values(side: &Side<'_>, value: &Value<'_>) -> Vec<String> {
     parts
         .map(|part| part.trim_matches('`').to_owned())
         .collect()
-}
-
-impl Leaf {
-    fn text(&self) -> String {
-        match &self.format {
-            Some(format) => format!("{} ({format})", self.kind),
-            None => self.kind.clone(),
-        }
-    }
-
-    /// The same without a format that goes without saying.
-    fn normal(&self) -> Self {
-        let implied = match self.kind.as_str() {
-            "integer" => &["int64", "long"][..],
-            "number" => &["double"],
-            "string" => &["password", "string"],
-            "boolean" => &["boolean"],
-            _ => &[],
-        };
-        let format = self.format.clone();
-        Self {
-            kind: self.kind.clone(),
-            format: format.filter(|format| !implied.contains(&format.as_str())),
-        }
-    }
-
-    /// Whether it takes everything that the other does. In a URL, everything is text.
-    fn takes(&self, other: &Self, printed: bool) -> bool {
-        let (kind, inner) = (self.kind.as_str(), other.kind.as_str());
-        let is_plain = ["integer", "number", "boolean", "string"].contains(&inner);
-        match kind {
-            "any" => true,
-            "object" => ["object", "map", "object with fields"].contains(&inner),
-            "number" if inner == "integer" => self.format.is_none(),
-            "string" if printed && is_plain && inner != "string" => self.format.is_none(),
-            "array" if printed => is_plain,
-            _ if kind == inner => match (self.format.as_deref(), other.format.as_deref()) {
-                (None, _) => true,
-                (one, other) => one == other,
-            },
-            _ => false,
-        }
-    }
 }

@@ -35,6 +35,22 @@ kinds! {
         mirrors "operation-made-public"
         "The operation needs credentials, and so they are sent."
         "GET /pets, without credentials" => "GET /pets";
+    CREDENTIALS_ADDED "credentials-added" Compatible None false
+        mirrors "credentials-removed"
+        "An operation takes credentials that it did not take."
+        "GET /pets with a token" => "GET /pets with a token, or with a key";
+    CREDENTIALS_REMOVED "credentials-removed" Breaks None false
+        mirrors "credentials-added"
+        "An operation does not take some credentials any more."
+        "GET /pets with a token, or with a key" => "GET /pets with a token";
+    NEEDED_SCOPES_ADDED "needed-scopes-added" Breaks None false
+        mirrors "needed-scopes-removed"
+        "A call needs a token with more scopes."
+        "GET /pets: read" => "GET /pets: read, write";
+    NEEDED_SCOPES_REMOVED "needed-scopes-removed" Compatible None false
+        mirrors "needed-scopes-added"
+        "A call needs a token with less scopes."
+        "GET /pets: read, write" => "GET /pets: read";
     OPERATION_ID_CHANGED "operation-id-changed" None None true
         mirrors "operation-id-changed"
         "The document calls the operation something else, which does not travel."
@@ -79,10 +95,10 @@ kinds! {
         mirrors "security-added"
         "Callers do not have to prove who they are any more."
         "OAuth 2.0" => "no security";
-    SECURITY_CHANGED "security-changed" Breaks Breaks false
+    SECURITY_CHANGED "security-changed" Breaks Meaning false
         mirrors "security-changed"
         "Callers have to prove who they are in another way."
-        "OAuth 2.0" => "a bearer token";
+        "a bearer token" => "a key";
     SECURITY_ALTERNATIVE_ADDED "security-alternative-added" Compatible None false
         mirrors "security-alternative-removed"
         "Callers can prove who they are in one more way."
@@ -91,6 +107,10 @@ kinds! {
         mirrors "security-alternative-added"
         "Callers can't prove who they are in one of the ways any more."
         "OAuth 2.0, or a key" => "OAuth 2.0";
+    CLIENT_CREDENTIALS_CHANGED "client-credentials-changed" None Meaning true
+        mirrors "client-credentials-changed"
+        "The client begins with other credentials: its constructor takes something else, whatever its signature is."
+        "Client::new(token)" => "Client::new(key)";
     SCOPES_ADDED "scopes-added" Compatible None true
         mirrors "scopes-removed"
         "There are more scopes to ask for."
@@ -127,6 +147,14 @@ kinds! {
         mirrors "guess-pinned"
         "The overlay does not say any more what is read in texts or guessed now."
         "overlay: type: string" => "no type, taken for a text";
+    GROUP_FEATURES_ADDED "group-features-added" None Breaks true
+        mirrors "group-features-removed"
+        "There are so many groups that each is a feature now: all of them by default, and none for programs that do without the default features."
+        "20 groups" => "21 groups";
+    GROUP_FEATURES_REMOVED "group-features-removed" None Breaks true
+        mirrors "group-features-added"
+        "There are so few groups that none is a feature any more: programs that name one can't be built."
+        "21 groups" => "20 groups";
     IDENTIFIER_CHANGED "identifier-changed" None Breaks false
         mirrors "identifier-changed"
         "The value is known to identify something else, or something at all: the client has another type for it."

@@ -51,6 +51,14 @@ kinds! {
         mirrors "reply-header-changed"
         "A header of replies holds something else."
         "`X-Total` is text" => "`X-Total` is an integer";
+    HEADER_BECAME_OPTIONAL "reply-header-became-optional" Breaks None false
+        mirrors "reply-header-became-required"
+        "Replies can come without the header."
+        "`X-Next`, always there" => "`X-Next`, possibly there";
+    HEADER_BECAME_REQUIRED "reply-header-became-required" Compatible None false
+        mirrors "reply-header-became-optional"
+        "Replies always have the header."
+        "`X-Next`, possibly there" => "`X-Next`, always there";
     FIELD_ADDED "reply-field-added" Compatible Additive false
         mirrors "reply-field-removed"
         "Replies have one more field."
@@ -71,6 +79,14 @@ kinds! {
         mirrors "reply-field-renamed"
         "A field of replies is spelled differently."
         "{groupKey}" => "{groupkey}";
+    DEPRECATED "reply-value-deprecated" Compatible None true
+        mirrors "reply-value-undeprecated"
+        "Callers should do without the value."
+        "`age`" => "`age`, deprecated";
+    UNDEPRECATED "reply-value-undeprecated" Compatible None true
+        mirrors "reply-value-deprecated"
+        "Callers can use the value again without regret."
+        "`age`, deprecated" => "`age`";
     TYPE_CHANGED "reply-type-changed" Breaks Breaks false
         mirrors "reply-type-changed"
         "What comes has another type, and neither takes what the other does."
@@ -107,6 +123,10 @@ kinds! {
         mirrors "reply-alternative-added"
         "What comes is not of one of the types any more."
         "a Cat, a Dog or a Fish" => "a Cat or a Dog";
+    TAG_CHANGED "reply-tag-changed" Breaks Meaning false
+        mirrors "reply-tag-changed"
+        "What tells of which type a value is says something else."
+        "a Cat has `kind: Cat`" => "a Cat has `kind: cat`";
     LIMIT_NARROWED "reply-limit-narrowed" Compatible None true
         mirrors "reply-limit-widened"
         "What comes keeps closer limits."

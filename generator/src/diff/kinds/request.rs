@@ -107,6 +107,14 @@ kinds! {
         mirrors "request-field-renamed"
         "A field of what is sent is spelled differently."
         "{ownerKey}" => "{ownerkey}";
+    DEPRECATED "request-value-deprecated" Compatible None true
+        mirrors "request-value-undeprecated"
+        "Callers should do without the value."
+        "`age`" => "`age`, deprecated";
+    UNDEPRECATED "request-value-undeprecated" Compatible None true
+        mirrors "request-value-deprecated"
+        "Callers can send the value again without regret."
+        "`age`, deprecated" => "`age`";
     TYPE_CHANGED "request-type-changed" Breaks Breaks false
         mirrors "request-type-changed"
         "What is sent has another type, and neither takes what the other does."
@@ -143,6 +151,10 @@ kinds! {
         mirrors "request-alternative-added"
         "What is sent can't be of one of the types any more."
         "a Cat, a Dog or a Fish" => "a Cat or a Dog";
+    TAG_CHANGED "request-tag-changed" Breaks Meaning false
+        mirrors "request-tag-changed"
+        "What tells of which type a value is says something else."
+        "a Cat has `kind: Cat`" => "a Cat has `kind: cat`";
     LIMIT_NARROWED "request-limit-narrowed" Breaks None true
         mirrors "request-limit-widened"
         "Some of what could be sent is refused: the limits are closer."

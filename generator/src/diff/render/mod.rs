@@ -114,8 +114,23 @@ impl Changes {
 
 /// Before and after, in few words.
 pub(super) fn sides(change: &Change) -> Option<String> {
-    let side = |side: &Option<String>| side.as_deref().map(one_line);
-    match (side(&change.before), side(&change.after)) {
+    let line = |text: &str| {
+        let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        crate::diagnostic::printable(&line)
+    };
+    let side = |side: &Option<String>| side.as_deref().map(line);
+    let (mut before, mut after) = (side(&change.before), side(&change.after));
+    // Of long texts that begin alike, what differs is shown.
+    if let (Some(one), Some(other)) = (&before, &after)
+        && one != other
+        && shortened(one) == shortened(other)
+    {
+        let start = first_difference(one, other);
+        let rest = |text: &String| format!("…{}", &text[start..]);
+        (before, after) = (Some(rest(one)), Some(rest(other)));
+    }
+    let side = |side: Option<String>| side.as_deref().map(shortened);
+    match (side(before), side(after)) {
         (None, None) => None,
         (Some(before), Some(after)) => Some(format!("{before} → {after}")),
         (Some(before), None) => Some(format!("was {before}")),
@@ -126,14 +141,28 @@ pub(super) fn sides(change: &Change) -> Option<String> {
 /// The longest text that is shown whole.
 const LONGEST: usize = 80;
 
-fn one_line(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let line = crate::diagnostic::printable(&line);
+/// The beginning of a line that is too long.
+fn shortened(line: &str) -> String {
     if line.chars().count() <= LONGEST {
-        return line;
+        return line.to_owned();
     }
     let head: String = line.chars().take(LONGEST).collect();
     format!("{head}…")
+}
+
+/// Where the word begins in which two texts differ first, and one word before it.
+fn first_difference(one: &str, other: &str) -> usize {
+    let pairs = one.char_indices().zip(other.chars());
+    let mut words = [0, 0];
+    for ((at, c), other) in pairs {
+        if c != other {
+            break;
+        }
+        if c == ' ' {
+            words = [words[1], at + 1];
+        }
+    }
+    words[0]
 }
 
 /// The places of both sides.

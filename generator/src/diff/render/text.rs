@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Group, Style, count, groups, places, sides};
-use crate::diff::types::{Change, Changes, How, Rust, Wire};
+use crate::diff::types::{Change, Changes, How, Inferred, Rust, Wire};
 
 /// Everything as text.
 #[must_use]
@@ -79,12 +79,12 @@ impl Out {
         self.head(&group.title, &reaches);
         let (texts, facts): (Vec<&Change>, Vec<&Change>) =
             group.changes.iter().partition(|change| change.is_text());
-        for change in facts {
-            self.change(change, &group.title);
+        for alike in twins(facts) {
+            self.change(&alike, &group.title);
         }
         if self.style.all {
             for change in texts {
-                self.change(change, &group.title);
+                self.change(&[change], &group.title);
             }
         } else if !texts.is_empty() {
             let mark = self.paint(FAINT, "·");
@@ -95,11 +95,15 @@ impl Out {
         self.line("");
     }
 
-    fn change(&mut self, change: &Change, title: &str) {
-        let (mark, code) = match (change.wire, change.rust) {
-            (Wire::Breaks, _) | (_, Rust::Breaks) => ("✗", BAD),
-            (_, Rust::Meaning) => ("~", DOUBT),
-            (Wire::Compatible, _) | (_, Rust::Additive) => ("+", GOOD),
+    /// A change; two where the same is sent and comes back.
+    fn change(&mut self, alike: &[&Change], title: &str) {
+        let Some(change) = alike.first() else { return };
+        let wire = alike.iter().map(|change| change.wire).max();
+        let rust = alike.iter().map(|change| change.rust).max();
+        let (mark, code) = match (wire, rust) {
+            (Some(Wire::Breaks), _) | (_, Some(Rust::Breaks)) => ("✗", BAD),
+            (_, Some(Rust::Meaning)) => ("~", DOUBT),
+            (Some(Wire::Compatible), _) | (_, Some(Rust::Additive)) => ("+", GOOD),
             _ => ("·", FAINT),
         };
         let mark = self.paint(code, mark);
@@ -120,37 +124,15 @@ impl Out {
             (false, None) => part,
         };
         self.line(&format!("  {mark} {what}"));
-        self.line(&format!("    {}", change.kind.meaning));
-        let verdicts = verdicts(change);
-        let kind = self.paint(FAINT, change.kind.id);
-        self.line(&format!("    {verdicts} · {kind}"));
-        let shown = if self.style.all { usize::MAX } else { MOST };
-        for item in change.items.iter().take(shown) {
-            self.line(&format!("    {item}"));
+        for change in alike {
+            self.line(&format!("    {}", change.kind.meaning));
+            let verdicts = verdicts(change);
+            let kind = self.paint(FAINT, change.kind.id);
+            self.line(&format!("    {verdicts} · {kind}"));
         }
-        if let Some(more) = change
-            .items
-            .len()
-            .checked_sub(shown)
-            .filter(|more| *more > 0)
-        {
-            self.line(&format!(
-                "    and {} of the client (--all shows them)",
-                count(more, "other item")
-            ));
-        }
+        self.items(alike);
         if let Some(inferred) = &change.inferred {
-            let how = match inferred.how {
-                How::Confirmed => "a guess before",
-                How::Corrected => "the old side was read by",
-                How::Withdrawn => "the new side is read by",
-                How::Text => "read in the words of the document by",
-                How::Guess => "not said, guessed by",
-            };
-            self.line(&format!(
-                "    {how} `{}`: {}",
-                inferred.rule, inferred.because
-            ));
+            self.line(&format!("    {}", reading(inferred)));
         }
         if let Some(advice) = &change.advice {
             self.line(&format!("    → {advice}"));
@@ -159,6 +141,27 @@ impl Out {
         if !places.is_empty() {
             let places = self.paint(FAINT, &places);
             self.line(&format!("    {places}"));
+        }
+    }
+
+    /// What becomes of the client.
+    fn items(&mut self, alike: &[&Change]) {
+        let mut items: Vec<&String> = Vec::new();
+        for item in alike.iter().flat_map(|change| &change.items) {
+            if !items.contains(&item) {
+                items.push(item);
+            }
+        }
+        let shown = if self.style.all { usize::MAX } else { MOST };
+        for item in items.iter().take(shown) {
+            self.line(&format!("    {item}"));
+        }
+        let more = items.len().saturating_sub(shown);
+        if more > 0 {
+            self.line(&format!(
+                "    and {} of the client (--all shows them)",
+                count(more, "other item")
+            ));
         }
     }
 
@@ -331,12 +334,49 @@ impl Out {
     }
 }
 
+/// Changes, where the same that is sent and comes back stands together.
+fn twins(changes: Vec<&Change>) -> Vec<Vec<&Change>> {
+    let is_twin = |one: &Change, other: &Change| {
+        let said = |change: &'_ Change| (change.before.clone(), change.after.clone());
+        one.kind.way != other.kind.way
+            && one.subject == other.subject
+            && said(one) == said(other)
+            && (&one.old, &one.new) == (&other.old, &other.new)
+    };
+    let mut told: Vec<Vec<&Change>> = Vec::new();
+    for change in changes {
+        let twin = told
+            .iter_mut()
+            .find(|told| matches!(told.as_slice(), [one] if is_twin(one, change)));
+        match twin {
+            Some(told) => told.push(change),
+            None => told.push(vec![change]),
+        }
+    }
+    told
+}
+
 fn count_is(number: usize) -> String {
     if number == 1 {
         "1 fact is".to_owned()
     } else {
         format!("{number} facts are")
     }
+}
+
+/// How a value is known that is not stated.
+fn reading(inferred: &Inferred) -> String {
+    let Inferred { how, rule, because } = inferred;
+    let by = match how {
+        How::Corrected if because.is_empty() => return "the old side does not say it".to_owned(),
+        How::Withdrawn if because.is_empty() => return "the new side does not say it".to_owned(),
+        How::Confirmed => "a guess before",
+        How::Corrected => "the old side was read by",
+        How::Withdrawn => "the new side is read by",
+        How::Text => "read in the words of the document by",
+        How::Guess => "not said, guessed by",
+    };
+    format!("{by} `{rule}`: {because}")
 }
 
 fn verdicts(change: &Change) -> String {

@@ -63,6 +63,11 @@ fn emit(api: &Api, settings: &Settings, files: &mut Files) -> Result<(), EmitErr
     Ok(())
 }
 
+/// Whether each group is a feature.
+pub(super) fn has_features(api: &Api) -> bool {
+    !parts::features(api).is_empty()
+}
+
 /// Which parts of a client are written.
 pub(super) trait Choice {
     fn has_type(&self, named: &Named) -> bool;

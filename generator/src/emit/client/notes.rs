@@ -3,7 +3,7 @@
 use super::docs::{Docs, code, inline};
 use crate::model::Notes;
 
-/// Description, limits, default and examples; `heading` where there is no description.
+/// Description, limits, deprecation, default and examples; `heading` where there is no description.
 pub(super) fn docs(notes: &Notes, heading: &str) -> Docs {
     let mut docs = match &notes.description {
         Some(text) => Docs::default().prose(text),
@@ -22,6 +22,9 @@ pub(super) fn docs(notes: &Notes, heading: &str) -> Docs {
         .collect();
     if !limits.is_empty() {
         docs = docs.paragraph(format!("{}.", capitalised(&limits.join(", "))));
+    }
+    if notes.deprecated.is_some() {
+        docs = docs.paragraph("Deprecated.");
     }
     if let Some(default) = &notes.default {
         docs = docs.paragraph(format!("Default: {}", code(&default.value.to_string())));

@@ -43,6 +43,15 @@ pub(super) fn settle(
         deprecated: operation.deprecated.is_true(ledger),
         deprecation: known(&operation.deprecation, ledger),
         public: operation.public.is_true(ledger),
+        credentials: operation
+            .credentials
+            .claims()
+            .iter()
+            .map(|claim| Known {
+                value: claim.value.clone(),
+                evidence: claim.evidence,
+            })
+            .collect(),
         parameters,
         form,
         body,

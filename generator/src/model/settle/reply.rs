@@ -41,6 +41,7 @@ fn header(header: &draft::Header, shapes: &Shapes<'_>) -> Header {
     let description = header.shape.description.value(shapes.ledger);
     Header {
         name: header.name.clone(),
+        required: header.required.is_true(shapes.ledger),
         ty: shapes.scalar(&header.shape),
         description: description.filter(|text| !text.trim().is_empty()).cloned(),
     }

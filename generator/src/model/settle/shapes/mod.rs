@@ -388,6 +388,7 @@ impl<'d> Shapes<'d> {
             limits,
             examples: examples.collect(),
             default: known(&shape.default, self.ledger),
+            deprecated: known(&shape.deprecated, self.ledger).filter(|is| is.value),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Shapes;
-use crate::model::types::{Def, Named, Type, TypeId, Types};
+use crate::model::types::{Access, Def, Field, Named, Type, TypeId, Types};
 
 impl Shapes<'_> {
     /// Whether a type can stand in a URL or a header: one value, or a list of them.
@@ -21,26 +21,50 @@ impl Shapes<'_> {
 
     /// Marks what requests hold.
     pub(in crate::model::settle) fn sent(&mut self, ty: &Type) {
-        self.mark(ty, |named| std::mem::replace(&mut named.sent, true));
+        let mut given_back = Vec::new();
+        let set = |named: &mut Named| std::mem::replace(&mut named.sent, true);
+        self.mark(ty, set, &mut |named, field| {
+            if field.access == Access::WriteOnly && named.received {
+                given_back.push(field.ty.value.clone());
+            }
+            field.access != Access::ReadOnly
+        });
+        // Whoever reads a value of such a type reads what only requests should have, too.
+        for ty in given_back {
+            self.received(&ty);
+        }
     }
 
     /// Marks what replies hold.
     pub(in crate::model::settle) fn received(&mut self, ty: &Type) {
-        self.mark(ty, |named| std::mem::replace(&mut named.received, true));
+        let set = |named: &mut Named| std::mem::replace(&mut named.received, true);
+        self.mark(ty, set, &mut |named, field| {
+            named.sent || field.access != Access::WriteOnly
+        });
     }
 
-    fn mark(&mut self, ty: &Type, set: fn(&mut Named) -> bool) {
+    /// Marks a type and all that it holds, as far as the fields travel.
+    fn mark(
+        &mut self,
+        ty: &Type,
+        set: fn(&mut Named) -> bool,
+        travels: &mut dyn FnMut(&Named, &Field) -> bool,
+    ) {
         let mut todo = vec![ty.clone()];
         while let Some(ty) = todo.pop() {
             match ty {
                 Type::List(inner) | Type::Map(inner) => todo.push(*inner),
-                Type::Named(id) if !set(&mut self.types[id.0]) => match &self.types[id.0].def {
-                    Def::Struct(fields) => {
-                        todo.extend(fields.iter().map(|field| field.ty.value.clone()));
+                Type::Named(id) if !set(&mut self.types[id.0]) => {
+                    let named = &self.types[id.0];
+                    match &named.def {
+                        Def::Struct(fields) => {
+                            let fields = fields.iter().filter(|field| travels(named, field));
+                            todo.extend(fields.map(|field| field.ty.value.clone()));
+                        }
+                        Def::Union(all) => todo.extend(all.iter().map(|one| one.ty.value.clone())),
+                        Def::Identifier(_) | Def::Enum(_) => {}
                     }
-                    Def::Union(all) => todo.extend(all.iter().map(|one| one.ty.value.clone())),
-                    Def::Identifier(_) | Def::Enum(_) => {}
-                },
+                }
                 _ => {}
             }
         }
