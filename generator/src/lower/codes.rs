@@ -9,8 +9,11 @@ pub const CODES: &[&Code] = &[
     &NO_OPERATIONS,
     &WRONG_TYPE,
     &PATH_WITHOUT_SLASH,
+    &MARKUP_IN_PATH,
     &OTHER_TEMPLATE,
     &REPEATED_TEMPLATE,
+    &QUERY_IN_PATH,
+    &FRAGMENT_IN_PATH,
     &UNKNOWN_METHOD,
     &BAD_REFERENCE,
     &UNDECLARED_SECURITY,
@@ -73,13 +76,25 @@ pub static PATH_WITHOUT_SLASH: Code = Code {
     example: "paths:\n  pets:\n    get: {responses: {}}\n",
 };
 
+/// A path holds HTML, or white space around it.
+pub static MARKUP_IN_PATH: Code = Code {
+    name: "markup-in-path",
+    severity: Severity::Warning,
+    explanation: "A path holds entities of HTML (`&#123;id&#125;` for `{id}`, `&amp;` for `&`), braces as \
+        a URL escapes them (`%7Bid%7D`), or white space at one of its ends, as it comes from copying a web \
+        page. No service answers there. It is read as what the page showed.",
+    example: "paths:\n  /pets/&#123;petId&#125;:\n    get: {responses: {}}\n",
+};
+
 /// A path has its values in the spelling of a framework.
 pub static OTHER_TEMPLATE: Code = Code {
     name: "other-template",
     severity: Severity::Warning,
     explanation: "The values in a path stand in braces (`/pets/{petId}`). This path has them as a \
-        framework spells them, `:petId` or `<petId>`, which no service would understand if they were \
-        sent so. They are read as values.",
+        framework spells them: `:petId`, `<petId>`, `<int:petId>`, `*path`, `{petId:[0-9]+}`, `{petId?}`, \
+        `{path*}`, `{{petId}}`, or `{?page,size}` for a query. No service would understand that if it \
+        were sent so, and parameters are declared by the names alone. They are read as values. What may \
+        be left out, as in `/(ref/{ref}/)builds`, is taken for there.",
     example: "paths:\n  /pets/:petId:\n    get: {responses: {}}\n",
 };
 
@@ -91,6 +106,28 @@ pub static REPEATED_TEMPLATE: Code = Code {
         as if all were the same (`/pets/{id}/friends/{id}`). The last keeps its name and what is said of \
         it; each before it is named after what it is a value of (`/pets/{pet_id}/friends/{id}`).",
     example: "paths:\n  /pets/{id}/friends/{id}:\n    get: {responses: {}}\n",
+};
+
+/// A path goes on with a query.
+pub static QUERY_IN_PATH: Code = Code {
+    name: "query-in-path",
+    severity: Severity::Note,
+    explanation: "A query is no part of a path (Swagger 2.0, Paths Object); its values are parameters. What \
+        is fixed in it (`?method=pets.list`, `?acl`) is sent with every call, and a declared parameter that \
+        has no other value is no argument. What is a value (`?limit={limit}`, `?limit=`) is a parameter in \
+        the query, with all that is declared of it. It stays in the path where another path is the same \
+        without it.",
+    example: "paths:\n  /pets?limit={limit}:\n    get: {responses: {}}\n",
+};
+
+/// A path goes on with a fragment.
+pub static FRAGMENT_IN_PATH: Code = Code {
+    name: "fragment-in-path",
+    severity: Severity::Warning,
+    explanation: "What stands behind a `#` in a URL is never sent, so it can only be there to tell apart \
+        operations that have one path (`/#Action=ListPets`). What tells the service which is meant is \
+        elsewhere: in a header or in the body. Make sure that the operation has a parameter for it.",
+    example: "paths:\n  /pets#list:\n    get: {responses: {}}\n",
 };
 
 /// A key of a path that is no method.

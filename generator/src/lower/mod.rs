@@ -27,6 +27,7 @@ mod reading;
 mod response;
 mod schema;
 mod security;
+mod template;
 mod union;
 mod values;
 pub mod vendor;

@@ -1,6 +1,7 @@
 //! The Operation Object.
 
 use super::extension::Names;
+use super::template::Template;
 use super::{Lowering, Owner, Parameters};
 use crate::draft::evidence::Slot;
 use crate::draft::{Operation, Parameter};
@@ -12,11 +13,12 @@ impl<'t> Lowering<'t> {
     pub(super) fn operation(
         &mut self,
         root: NodeRef<'t>,
-        path: &str,
+        template: &Template,
         item: NodeRef<'t>,
         method: &str,
         node: NodeRef<'t>,
     ) -> Option<Operation> {
+        let path = template.road.as_str();
         if !node.is_map() && !node.is_null() {
             self.wrong_type(node, "an operation");
             self.omit(node, &format!("{method} {path}"), "it is no mapping");
@@ -37,6 +39,7 @@ impl<'t> Lowering<'t> {
             parameters: merge(shared.parameters, own.parameters),
             body: own.body.or(shared.body),
         };
+        self.query_values(template, node, &mut found);
         self.format.body(self, root, node, &mut found);
         self.format
             .left_out(self, &format!("{method} {path}"), item, node);

@@ -1,9 +1,10 @@
 //! The Parameter Object: path, query, header, form and body.
 
 use super::extension::Names;
+use super::template::Template;
 use super::{Lowering, codes};
 use crate::diagnostic::Diagnostic;
-use crate::draft::evidence::Slot;
+use crate::draft::evidence::{Rank, Slot};
 use crate::draft::{Body, ListStyle, Parameter, Place, Shape};
 use crate::overlay::extensions;
 use crate::read::NodeRef;
@@ -101,6 +102,51 @@ impl<'t> Lowering<'t> {
             shape,
         };
         found.add(parameter);
+    }
+
+    /// Adds the values that a path has in its query, with what is declared of them: under the name on
+    /// the wire, or under that of the template.
+    pub(super) fn query_values(
+        &mut self,
+        template: &Template,
+        operation: NodeRef<'t>,
+        found: &mut Parameters,
+    ) {
+        for value in &template.query {
+            let is = |place: Place, name: &str| {
+                found.parameters.iter().position(|parameter| {
+                    let stands = template.road.contains(&format!("{{{}}}", parameter.name));
+                    parameter.place == place
+                        && parameter.name == name
+                        && !(place == Place::Path && stands)
+                })
+            };
+            if is(Place::Query, &value.name).is_some() {
+                continue;
+            }
+            let declared = is(Place::Path, &value.name)
+                .or_else(|| is(Place::Path, &value.called))
+                .or_else(|| is(Place::Query, &value.called));
+            let because = format!("the query of the path says `{}`", value.name);
+            let rule = codes::QUERY_IN_PATH.name;
+            let evidence = self.ledger.add(Rank::Law, rule, operation.site(), because);
+            let mut parameter = match declared {
+                Some(at) => found.parameters.remove(at),
+                None => Parameter {
+                    site: operation.site(),
+                    name: String::new(),
+                    place: Place::Query,
+                    present: Slot::default(),
+                    required: Slot::default(),
+                    style: Slot::default(),
+                    shape: Self::unknown(operation),
+                },
+            };
+            parameter.present.claim(true, evidence);
+            parameter.name.clone_from(&value.name);
+            parameter.place = Place::Query;
+            found.add(parameter);
+        }
     }
 
     fn place(&mut self, path: &str, node: NodeRef<'t>, name: &str) -> In {
