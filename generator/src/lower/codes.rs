@@ -8,6 +8,7 @@ pub const CODES: &[&Code] = &[
     &NO_PATHS,
     &NO_OPERATIONS,
     &WRONG_TYPE,
+    &UNKNOWN_TYPE,
     &PATH_WITHOUT_SLASH,
     &MARKUP_IN_PATH,
     &OTHER_TEMPLATE,
@@ -21,6 +22,11 @@ pub const CODES: &[&Code] = &[
     &DUPLICATE_OPERATION_ID,
     &DUPLICATE_OPERATION,
     &NAMELESS_PARAMETER,
+    &UNTIDY_NAME,
+    &IMPOSSIBLE_HEADER,
+    &DUPLICATE_PARAMETER,
+    &SEVERAL_BODIES,
+    &UNKNOWN_PARTS,
     &UNKNOWN_PLACE,
     &UNKNOWN_STATUS,
     &UNEVEN_VALUES,
@@ -65,6 +71,16 @@ pub static WRONG_TYPE: Code = Code {
         What stands there is left out, and everything around it is kept. A single value in the place \
         of a list is read as its only item.",
     example: "paths:\n  /pets:\n    get:\n      parameters:\n      - limit\n",
+};
+
+/// A `type` that is none.
+pub static UNKNOWN_TYPE: Code = Code {
+    name: "unknown-type",
+    severity: Severity::Warning,
+    explanation: "`type` is one of `string`, `number`, `integer`, `boolean`, `array`, `object` and `file`. A \
+        word of another language for one of them is read as that (`int`, `Bool`, `<td>float</td>`, `string \
+        array`). Any other says nothing, and the type is what the rest of the document tells.",
+    example: "parameters:\n- {in: query, name: limit, type: int}\n",
 };
 
 /// A path does not begin with a slash.
@@ -192,9 +208,61 @@ pub static DUPLICATE_OPERATION: Code = Code {
 pub static NAMELESS_PARAMETER: Code = Code {
     name: "nameless-parameter",
     severity: Severity::Warning,
-    explanation: "A parameter needs a `name` to be sent. This one has none, so it is left out; \
+    explanation: "A parameter needs a `name` to be sent. This one has none, or one that says so \
+        (`No Name`), so it is left out; \
         `Call::query_value` and `Call::header` send what the client does not know.",
     example: "parameters:\n- in: query\n  type: string\n",
+};
+
+/// The name of a parameter goes on with something else.
+pub static UNTIDY_NAME: Code = Code {
+    name: "untidy-name",
+    severity: Severity::Warning,
+    explanation: "The name of a parameter has white space or markup around it, goes on with words about it in \
+        the next line, or, in a header, with the value behind a colon (`Prefer: timezone`). No service knows \
+        it by that. The name is what stands before, and the words describe it where nothing else does.",
+    example: "parameters:\n- {in: query, name: ' limit', type: integer}\n",
+};
+
+/// A header that can't be sent.
+pub static IMPOSSIBLE_HEADER: Code = Code {
+    name: "impossible-header",
+    severity: Severity::Warning,
+    explanation: "The name of a header is letters, digits and a few signs (RFC 9110, section 5.6.2). This \
+        one has others, so that no request can have it, and it is left out. `Call::header` sends \
+        the one that is meant.",
+    example: "parameters:\n- {in: header, name: X Request Id, type: string}\n",
+};
+
+/// Two parameters of one name in one place.
+pub static DUPLICATE_PARAMETER: Code = Code {
+    name: "duplicate-parameter",
+    severity: Severity::Warning,
+    explanation: "Two parameters of one list have the same name and the same place, so they are one on the \
+        wire. The last counts, as with repeated keys.",
+    example: "parameters:\n- {in: query, name: limit, type: integer}\n- {in: query, name: limit, type: string}\n",
+};
+
+/// More bodies than one.
+pub static SEVERAL_BODIES: Code = Code {
+    name: "several-bodies",
+    severity: Severity::Warning,
+    explanation: "An operation has one body at most (Swagger 2.0, Parameter Object). Several parameters with \
+        `in: body` are what their authors think of as parts of it: they are read as one object that has each by its \
+        name. A body beside `formData` is read as one more value of the form. What is right can be \
+        said in an overlay.",
+    example: "parameters:\n- {in: body, name: user, schema: {type: string}}\n- {in: body, name: age, schema: \
+        {type: integer}}\n",
+};
+
+/// A body of several parts that nobody knows.
+pub static UNKNOWN_PARTS: Code = Code {
+    name: "unknown-parts",
+    severity: Severity::Warning,
+    explanation: "A body is sent as `multipart/form-data` and its schema names no parts, so the client can't \
+        write them. It sends the bytes that the caller gives, with the media type that says what parts \
+        them (`Body::new`). Parts are declared as `in: formData`, or as properties of the schema.",
+    example: "consumes: [multipart/form-data]\nparameters:\n- {in: body, name: file, schema: {type: string}}\n",
 };
 
 /// A parameter that says nowhere where it travels.

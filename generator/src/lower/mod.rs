@@ -4,33 +4,38 @@
 //! | object of the specification | file | becomes |
 //! |---|---|---|
 //! | the document, Info | `document` | [`Draft`](crate::draft::Draft), [`Info`](crate::draft::Info) |
-//! | Paths, Path Item | `paths` | [`Operation`](crate::draft::Operation) |
+//! | Paths, Path Item | `paths`, `template` | [`Operation`](crate::draft::Operation) |
 //! | Operation | `operation` | [`Operation`](crate::draft::Operation) |
-//! | Parameter, Items, Reference | `parameter` | [`Parameter`](crate::draft::Parameter), [`Body`](crate::draft::Body) |
+//! | Parameter, Items, Reference | `parameter`, `wire_name`, `bodies`, `form` | [`Parameter`](crate::draft::Parameter), [`Body`](crate::draft::Body) |
 //! | Responses, Response | `response` | [`Reply`](crate::draft::Reply) |
 //! | Security Definitions | `security` | [`Security`](crate::draft::Security) |
 //! | the overlay's extensions | `extension` | choices of a person |
-//! | Schema | `schema`, `object`, `union`, `inheritance`, `values` |
+//! | Schema | `schema`, `type_word`, `object`, `union`, `inheritance`, `values` |
 //! | extensions of others | `vendor` | what the table there says | [`Shape`](crate::draft::Shape) |
 
+mod bodies;
 pub mod codes;
 mod definition;
 mod document;
 mod extension;
+pub(crate) mod form;
 mod format;
 mod inheritance;
 mod object;
 mod operation;
 mod parameter;
 mod paths;
+pub(crate) mod properties;
 mod reading;
 mod response;
 mod schema;
 mod security;
 mod template;
+mod type_word;
 mod union;
 mod values;
 pub mod vendor;
+mod wire_name;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 

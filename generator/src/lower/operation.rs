@@ -36,10 +36,16 @@ impl<'t> Lowering<'t> {
         let shared = self.parameters(path, item);
         let own = self.parameters(path, node);
         let mut found = Parameters {
-            parameters: merge(shared.parameters, own.parameters),
-            body: own.body.or(shared.body),
+            list: merge(shared.list, own.list),
+            bodies: if own.bodies.is_empty() {
+                shared.bodies
+            } else {
+                own.bodies
+            },
+            body: None,
         };
         self.query_values(template, node, &mut found);
+        self.one_body(&mut found);
         self.format.body(self, root, node, &mut found);
         self.format
             .left_out(self, &format!("{method} {path}"), item, node);
@@ -56,7 +62,7 @@ impl<'t> Lowering<'t> {
             deprecated: self.deprecated(node),
             deprecation: self.deprecation(node),
             public: self.public(node),
-            parameters: found.parameters,
+            parameters: found.list,
             order: Slot::default(),
             body: found.body.unwrap_or_else(|| Self::no_body(node)),
             replies: self.responses(Owner {

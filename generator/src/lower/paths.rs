@@ -206,11 +206,10 @@ impl<'t> Lowering<'t> {
         let mut methods = Vec::new();
         for (key, node) in item.entries() {
             let method = key.text.trim().to_ascii_lowercase();
+            let is_member = self.format.path_members().contains(&method.as_str());
             if self.format.methods().contains(&method.as_str()) {
                 methods.push((method.to_ascii_uppercase(), node));
-            } else if !self.format.path_members().contains(&method.as_str())
-                && !method.starts_with("x-")
-            {
+            } else if !(is_member && !is_operation(node) || method.starts_with("x-")) {
                 let message = format!("`{}` is no method of HTTP", key.text);
                 self.omit(node, &format!("`{}`", key.text), "it is no method of HTTP");
                 self.diagnostics.push(
@@ -239,4 +238,9 @@ impl<'t> Lowering<'t> {
             seen.insert(id.to_owned(), node);
         }
     }
+}
+
+/// Whether something is an operation, whatever it is called.
+pub(super) fn is_operation(node: NodeRef<'_>) -> bool {
+    node.is_map() && node.get("responses").is_some()
 }

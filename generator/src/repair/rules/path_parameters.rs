@@ -10,7 +10,8 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "Every `{name}` of a path needs a parameter with `in: path`, and the other way \
         round (Swagger 2.0, Parameter Object). A name without a parameter gets one, and a path \
         parameter that stands nowhere in the template is withdrawn, because there is no place to \
-        send it. One that is spelled in another way there (`PetId` for `{petId}`) is the same.",
+        send it. One that is spelled in another way there (`PetId` for `{petId}`) is the same, and one of \
+        that name in the query tells what it is.",
     example: "paths:\n  /pets/{petId}:\n    get: {responses: {}}\n",
     apply,
 };
@@ -21,7 +22,11 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
         let unplaced: Vec<(String, Shape)> = operation
             .parameters
             .iter()
-            .filter(|parameter| parameter.place == Place::Path && !names.contains(&parameter.name))
+            .filter(|parameter| match parameter.place {
+                Place::Path => !names.contains(&parameter.name),
+                Place::Query => names.contains(&parameter.name),
+                _ => false,
+            })
             .map(|parameter| (spelling_key(&parameter.name), parameter.shape.clone()))
             .collect();
         for parameter in &mut operation.parameters {
@@ -36,13 +41,13 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             if operation.parameters.iter().any(declared) {
                 continue;
             }
-            // What is declared in another spelling is meant.
+            // What is declared in another spelling, or as one of the query, is meant.
             let key = spelling_key(&name);
             let mut same = unplaced.iter().filter(|(other, _)| *other == key);
             let declared = same.next().filter(|_| same.next().is_none());
             let because = match declared {
                 Some(_) => {
-                    format!("the path says `{{{name}}}`, and it is declared in another spelling")
+                    format!("the path says `{{{name}}}`, and it is declared in another way")
                 }
                 None => format!("the path says `{{{name}}}`, and no parameter declares it"),
             };
