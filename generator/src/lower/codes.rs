@@ -30,6 +30,7 @@ pub const CODES: &[&Code] = &[
     &UNKNOWN_PLACE,
     &UNKNOWN_STATUS,
     &UNEVEN_VALUES,
+    &ALIKE_KINDS,
     &UNKNOWN_STYLE,
     &OBJECT_IN_QUERY,
     &OTHER_SERVERS,
@@ -293,6 +294,21 @@ pub static UNEVEN_VALUES: Code = Code {
         (`x-enum-varnames`, `x-enumNames`, `x-enum-descriptions`), and there are more or fewer of them \
         than values. Nobody can say which belongs to which, so none is used.",
     example: "parameters:\n- {in: query, name: level, type: integer, enum: [1, 2], x-enum-varnames: [Low]}\n",
+};
+
+/// Kinds that nothing tells apart.
+pub static ALIKE_KINDS: Code = Code {
+    name: "alike-kinds",
+    severity: Severity::Warning,
+    explanation: "A definition has a `discriminator`, and several of those that inherit it call themselves \
+        alike there (by `x-ms-discriminator-value`, or by the mapping), so that nobody can tell which of them a \
+        value is. Such values are read as the definition that they share, with their other fields in `extra`. The \
+        kinds that can be told apart are.",
+    example: "paths:\n  /pets: {get: {responses: {'200': {description: All, schema: {$ref: \
+        '#/definitions/Pet'}}}}}\ndefinitions:\n  Pet: {type: object, discriminator: kind, properties: {kind: \
+        {type: string}}}\n  Cat: {x-ms-discriminator-value: cat, allOf: [{$ref: '#/definitions/Pet'}, {type: \
+        object, properties: {lives: {type: integer}}}]}\n  Lion: {x-ms-discriminator-value: cat, allOf: [{$ref: \
+        '#/definitions/Pet'}, {type: object, properties: {roar: {type: string}}}]}\n",
 };
 
 /// A parameter is written in a way that the client does not know.

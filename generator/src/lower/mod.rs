@@ -12,6 +12,7 @@
 //! | the overlay's extensions | `extension` | choices of a person |
 //! | Schema | `schema`, `type_word`, `object`, `union`, `inheritance`, `values` |
 //! | extensions of others | `vendor` | what the table there says | [`Shape`](crate::draft::Shape) |
+#![doc = include_str!("defects.md")]
 
 mod bodies;
 pub mod codes;
@@ -63,6 +64,8 @@ pub(crate) struct Lowering<'t> {
     extensions: Vec<(String, Site)>,
     /// The number of each definition.
     definitions: BTreeMap<NodeId, usize>,
+    /// What stands at the end of a chain of references, for each that was followed.
+    ends: BTreeMap<NodeId, Option<NodeId>>,
     /// What values of a definition call themselves, where the document says it.
     tags: BTreeMap<usize, String>,
     /// Definitions whose shape has not been read yet.

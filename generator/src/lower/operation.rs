@@ -78,7 +78,7 @@ impl<'t> Lowering<'t> {
 
 impl<'t> Lowering<'t> {
     /// Whether callers should move away: `deprecated`, or an extension that says the same.
-    fn deprecated(&mut self, node: NodeRef<'t>) -> Slot<bool> {
+    pub(super) fn deprecated(&mut self, node: NodeRef<'t>) -> Slot<bool> {
         if node.get("deprecated").is_some() {
             return self.flag(node, "deprecated");
         }

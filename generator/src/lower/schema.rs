@@ -1,5 +1,7 @@
 //! The Schema Object, and the part of it that parameters and items share.
 
+use std::collections::BTreeSet;
+
 use super::extension::Names;
 use super::{Lowering, codes, type_word, union};
 use crate::diagnostic::quoted;
@@ -36,6 +38,7 @@ impl<'t> Lowering<'t> {
         shape.nullable = self.nullable(node);
         shape.read_only = self.flag(node, "readOnly");
         shape.write_only = self.flag(node, "writeOnly");
+        shape.deprecated = self.deprecated(node);
         shape.format = self.format_of(node);
         shape.values_name = self.values_name(node);
         shape.examples = self.example(node);
@@ -87,22 +90,29 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    /// Defines what a reference leads to in the end, unless it is a chain that never ends.
+    /// Defines what a reference leads to in the end, unless it is a chain that never ends. Each step of
+    /// a chain is taken once, however many begin with it.
     fn define_through(&mut self, target: NodeRef<'t>) -> Option<usize> {
         let mut at = target;
-        let mut seen = vec![at.id()];
-        while let Some(next) = at.get("$ref") {
-            let Some(node) = next.referred() else {
-                break;
-            };
-            if seen.contains(&node.id()) {
-                self.cycle(next);
-                return None;
+        let mut seen = BTreeSet::new();
+        let end = loop {
+            if let Some(end) = self.ends.get(&at.id()) {
+                break *end;
             }
-            seen.push(node.id());
+            let Some(next) = at.get("$ref") else {
+                break Some(at.id());
+            };
+            let Some(node) = next.referred() else {
+                break Some(at.id());
+            };
+            if !seen.insert(at.id()) {
+                self.cycle(next);
+                break None;
+            }
             at = node;
-        }
-        Some(self.define(at))
+        };
+        self.ends.extend(seen.into_iter().map(|id| (id, end)));
+        end.map(|end| self.define(self.tree.view(end)))
     }
 
     /// Whether `null` is a value: by a word of its own, or because it stands among types or values.
