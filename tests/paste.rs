@@ -150,3 +150,35 @@ paths:
         Some("https://example.com/v1")
     );
 }
+
+/// A parameter that is nowhere declared is added to those that are.
+#[test]
+fn what_is_pasted_declares_what_only_the_path_says() {
+    let document = "\
+swagger: '2.0'
+host: example.com
+paths:
+  /pets/:petId/toys?size={size}:
+    get:
+      parameters:
+      - {in: query, name: kind, type: string}
+      responses: {'204': {description: Nothing}}
+  /owners/{owner_id}:
+    get: {responses: {'204': {description: Nothing}}}
+";
+    let guessed = settled_of(document.as_bytes(), None);
+    let said = settled_of(document.as_bytes(), Some(&pasted(&report(&guessed))));
+    let left = counts(&said.api);
+    for rule in [
+        "path-parameters",
+        "path-required",
+        "query-in-path",
+        "identifiers",
+    ] {
+        assert!(
+            counts(&guessed.api).contains_key(rule),
+            "{rule} guessed nothing"
+        );
+        assert_eq!(left.get(rule), None, "{rule} still guesses");
+    }
+}

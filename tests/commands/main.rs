@@ -335,6 +335,38 @@ fn warnings_point_at_the_line() {
 }
 
 #[test]
+fn warnings_of_one_kind_are_not_shown_by_the_thousand() {
+    let replies: Vec<_> = (0..50).map(|n| format!("        n{n}: {{}}\n")).collect();
+    let replies = replies.concat();
+    let scratch = Scratch::new(&PETS.replace(
+        "      responses:\n",
+        &format!("      responses:\n{replies}"),
+    ));
+    let ran = xtask(&["normalize", &scratch.path("pets.yaml")]);
+    assert_eq!(ran.stderr.matches("warning[unknown-status]").count(), 20);
+    assert!(
+        ran.stderr.contains("30 more of [unknown-status]"),
+        "{}",
+        ran.stderr
+    );
+}
+
+/// Neither the stack nor what a compiler reads ends at types inside of types.
+#[test]
+fn long_chains_of_types_are_read() {
+    for link in ["type: array, items:", "type: object, additionalProperties:"] {
+        let chain: Vec<_> = (0..3000)
+            .map(|n| format!("  A{n}: {{{link} {{$ref: '#/definitions/A{}'}}}}\n", n + 1))
+            .collect();
+        let document = PETS.replace("{type: string}", "{$ref: '#/definitions/A0'}");
+        let scratch = Scratch::new(&format!("{document}definitions:\n{}", chain.concat()));
+        let out = scratch.path("client");
+        let ran = xtask(&["generate", &scratch.path("pets.yaml"), "--out", &out]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    }
+}
+
+#[test]
 fn normalize_prints_openapi_as_yaml_or_json() {
     let scratch = Scratch::new(PETS);
     let yaml = xtask(&["normalize", &scratch.path("pets.yaml")]);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use generator::diagnostic::Severity;
 use generator::emit::Root;
-use generator::model::Operation;
+use generator::model::{Omitted, Operation};
 use generator::read::{self, Limits};
 use generator::source::Sources;
 
@@ -140,7 +140,9 @@ fn operations(case: &Case, emitted: &Emitted) {
         .chain(api.omitted.iter().map(|omitted| omitted.what.as_str()))
         .collect();
     // An overlay may spell a path in another way; the operation stands where it stood.
-    let places: BTreeSet<String> = api.operations().filter_map(Operation::stated_key).collect();
+    let omitted = api.omitted.iter().filter_map(Omitted::stated_key);
+    let places = api.operations().filter_map(Operation::stated_key);
+    let places: BTreeSet<String> = places.chain(omitted).collect();
     for key in stated(case) {
         assert!(
             known.contains(key.as_str()) || places.contains(&key),

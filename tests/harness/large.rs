@@ -2,6 +2,15 @@
 
 use super::Case;
 
+const SMALL: &str = "\
+swagger: '2.0'
+host: api.example.com
+schemes: [https]
+paths:
+  /pets:
+    get: {summary: \u{201e}Tiere\u{201c}, responses: {'204': {description: Done}}}
+";
+
 /// All of them.
 pub(super) fn cases() -> Vec<Case> {
     vec![
@@ -11,6 +20,34 @@ pub(super) fn cases() -> Vec<Case> {
             "Of many groups each is a feature, and types that one alone uses live with it.",
             "",
             many_groups,
+        ),
+        Case::made(
+            "document/mark-and-line-ends",
+            "mark-and-line-ends.yaml",
+            "A byte order mark, lines as Windows ends them, and an empty second document.",
+            "",
+            || {
+                format!("\u{feff}---\n{SMALL}---\n")
+                    .replace('\n', "\r\n")
+                    .into_bytes()
+            },
+        ),
+        Case::made(
+            "document/utf-16",
+            "utf-16.yaml",
+            "UTF-16 with its byte order mark.",
+            "",
+            || {
+                let text = format!("\u{feff}{SMALL}");
+                text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+            },
+        ),
+        Case::made(
+            "broken/compressed",
+            "compressed.yaml",
+            "A document that nobody unpacked.",
+            "not-utf8",
+            || vec![0x1f, 0x8b, 8, 0, 0x63, 0x6a, 0xff],
         ),
         Case::made(
             "broken/too-large",

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use generator::explain;
 use generator::lower::vendor::VENDORS;
 
 use super::cases;
@@ -53,6 +54,7 @@ pub fn faults() -> Vec<String> {
             faults.push(format!("{} names the case `{}`", vendor.key, vendor.case));
         }
     }
+    faults.extend(defects());
     for folder in ["lower", "swagger20", "openapi30"] {
         for field in fields(&root().join("generator/src").join(folder)) {
             if !words.contains(&field) {
@@ -63,12 +65,66 @@ pub fn faults() -> Vec<String> {
     faults
 }
 
-/// The cells of a row; nothing for other lines.
+/// What is wrong with the table of defects: codes and rules that are none, cases that do not show them,
+/// and codes of reading and lowering that stand in no row.
+fn defects() -> Vec<String> {
+    const FILE: &str = "generator/src/lower/defects.md";
+    let text = fs::read_to_string(root().join(FILE)).expect("the table");
+    let known: BTreeSet<&str> = explain::all().map(|one| one.name).collect();
+    let cases = cases();
+    let mut faults = Vec::new();
+    let mut told = BTreeSet::new();
+    for row in text.lines().filter_map(|line| cells(line, 4)) {
+        if row[0].trim_matches([' ', '-']).is_empty() || row[0].trim() == "defect" {
+            continue;
+        }
+        let (codes, shown): (Vec<_>, Vec<_>) = (quoted(row[2]).collect(), quoted(row[3]).collect());
+        if shown.is_empty() {
+            faults.push(format!("{FILE} shows no case of{}", row[0]));
+        }
+        let found: Vec<_> = cases
+            .iter()
+            .filter(|case| shown.contains(&case.name.as_str()))
+            .collect();
+        if found.len() < shown.len() {
+            faults.push(format!("{FILE} names a case that is not there: {shown:?}"));
+        }
+        for code in codes {
+            told.insert(code.to_owned());
+            if !known.contains(code) {
+                faults.push(format!(
+                    "{FILE} names `{code}`, which is neither code nor rule"
+                ));
+            } else if !found
+                .iter()
+                .any(|case| case.covers.iter().any(|one| one == code))
+            {
+                faults.push(format!("no case beside `{code}` in {FILE} covers it"));
+            }
+        }
+    }
+    let stages = [
+        generator::read::codes::CODES,
+        generator::lower::codes::CODES,
+    ];
+    for code in stages.into_iter().flatten() {
+        if !told.contains(code.name) {
+            faults.push(format!("{FILE} has no row for `{}`", code.name));
+        }
+    }
+    faults
+}
+
+/// The cells of a row of the tables of fields; nothing for other lines.
 fn row(line: &str) -> Option<Vec<&str>> {
+    cells(line, 3)
+}
+
+/// The cells of a row that has so many; nothing for other lines.
+fn cells(line: &str, count: usize) -> Option<Vec<&str>> {
     let line = line.trim_start_matches("//!").trim();
     let cells = line.strip_prefix('|')?.strip_suffix('|')?;
-    // Other tables have fewer.
-    Some(cells.split('|').collect()).filter(|cells: &Vec<_>| cells.len() == 3)
+    Some(cells.split('|').collect()).filter(|cells: &Vec<_>| cells.len() == count)
 }
 
 /// What stands in code spelling.

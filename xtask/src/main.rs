@@ -47,7 +47,24 @@ enum Command {
     CorpusOne(corpus::One),
 }
 
+/// The stack that the generator gets: a type may lead to another one thousands of times.
+const STACK: usize = 512 * 1024 * 1024;
+
 fn main() -> ExitCode {
+    // What is not used of it costs nothing.
+    let thread = std::thread::Builder::new().stack_size(STACK).spawn(run);
+    match thread.map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        // The panic has said why.
+        Ok(Err(_)) => ExitCode::FAILURE,
+        Err(error) => {
+            say::error(&format!("no thread can be started: {error}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> ExitCode {
     let arguments = Arguments::parse();
     if let Some(root) = &arguments.root
         && let Err(error) = config::work_in(root)

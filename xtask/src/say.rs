@@ -1,5 +1,7 @@
 //! What is said to the person at the terminal: colour only where there is one.
 
+use std::collections::BTreeMap;
+
 use anstream::AutoStream;
 use generator::diagnostic::{Diagnostic, Severity, Terminal, render};
 use generator::source::Sources;
@@ -20,10 +22,19 @@ pub(crate) fn error(message: &str) {
     anstream::eprintln!("{bad}error{bad:#}: {message}");
 }
 
+/// So many diagnostics of one code are shown; some documents have thousands.
+const MOST: usize = 20;
+
 /// Shows diagnostics with their source lines, and returns whether one is an error.
 pub(crate) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) -> bool {
     let colour = AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in diagnostics {
+        let count = counts.entry(diagnostic.code.name).or_default();
+        *count += 1;
+        if *count > MOST && diagnostic.code.severity != Severity::Error {
+            continue;
+        }
         let text = render(
             diagnostic,
             sources,
@@ -33,6 +44,9 @@ pub(crate) fn diagnostics(diagnostics: &[Diagnostic], sources: &Sources) -> bool
             },
         );
         anstream::eprintln!("{text}\n");
+    }
+    for (code, count) in counts.into_iter().filter(|(_, count)| *count > MOST) {
+        anstream::eprintln!("{} more of [{code}] are not shown\n", count - MOST);
     }
     diagnostics
         .iter()

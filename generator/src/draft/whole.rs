@@ -4,7 +4,7 @@
 //! two that say as much the nearer one: what stands in the object itself before what it inherits.
 //! Where they contradict each other, nothing is known of its type.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::Ledger;
 use super::{Draft, Field, Kind, Shape};
@@ -46,13 +46,14 @@ impl Draft {
             ledger,
             seen: BTreeSet::new(),
             required: Vec::new(),
+            at: BTreeMap::new(),
             whole: Whole::default(),
         };
         collector.collect(shape, None, 0);
         let (mut whole, required) = (collector.whole, collector.required);
         for (name, by) in required {
-            match whole.fields.iter_mut().find(|one| one.field.name == name) {
-                Some(field) => field.required = true,
+            match collector.at.get(name) {
+                Some(at) => whole.fields[*at].required = true,
                 None => whole.undescribed.push((name, by)),
             }
         }
@@ -159,6 +160,8 @@ struct Collector<'d, 'l> {
     ledger: &'l Ledger,
     seen: BTreeSet<usize>,
     required: Vec<(&'d str, &'d Shape)>,
+    /// Where each name stands among the fields.
+    at: BTreeMap<&'d str, usize>,
     whole: Whole<'d>,
 }
 
@@ -191,8 +194,9 @@ impl<'d> Collector<'d, '_> {
     }
 
     fn add(&mut self, new: WholeField<'d>) {
-        let mut fields = self.whole.fields.iter_mut();
-        let Some(known) = fields.find(|known| known.field.name == new.field.name) else {
+        let count = self.whole.fields.len();
+        let at = *self.at.entry(&new.field.name).or_insert(count);
+        let Some(known) = self.whole.fields.get_mut(at) else {
             return self.whole.fields.push(new);
         };
         let required = known.required || new.required;

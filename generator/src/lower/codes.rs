@@ -8,9 +8,13 @@ pub const CODES: &[&Code] = &[
     &NO_PATHS,
     &NO_OPERATIONS,
     &WRONG_TYPE,
+    &UNKNOWN_TYPE,
     &PATH_WITHOUT_SLASH,
+    &MARKUP_IN_PATH,
     &OTHER_TEMPLATE,
     &REPEATED_TEMPLATE,
+    &QUERY_IN_PATH,
+    &FRAGMENT_IN_PATH,
     &UNKNOWN_METHOD,
     &BAD_REFERENCE,
     &UNDECLARED_SECURITY,
@@ -18,9 +22,15 @@ pub const CODES: &[&Code] = &[
     &DUPLICATE_OPERATION_ID,
     &DUPLICATE_OPERATION,
     &NAMELESS_PARAMETER,
+    &UNTIDY_NAME,
+    &IMPOSSIBLE_HEADER,
+    &DUPLICATE_PARAMETER,
+    &SEVERAL_BODIES,
+    &UNKNOWN_PARTS,
     &UNKNOWN_PLACE,
     &UNKNOWN_STATUS,
     &UNEVEN_VALUES,
+    &ALIKE_KINDS,
     &UNKNOWN_STYLE,
     &OBJECT_IN_QUERY,
     &OTHER_SERVERS,
@@ -64,6 +74,16 @@ pub static WRONG_TYPE: Code = Code {
     example: "paths:\n  /pets:\n    get:\n      parameters:\n      - limit\n",
 };
 
+/// A `type` that is none.
+pub static UNKNOWN_TYPE: Code = Code {
+    name: "unknown-type",
+    severity: Severity::Warning,
+    explanation: "`type` is one of `string`, `number`, `integer`, `boolean`, `array`, `object` and `file`. A \
+        word of another language for one of them is read as that (`int`, `Bool`, `<td>float</td>`, `string \
+        array`). Any other says nothing, and the type is what the rest of the document tells.",
+    example: "parameters:\n- {in: query, name: limit, type: int}\n",
+};
+
 /// A path does not begin with a slash.
 pub static PATH_WITHOUT_SLASH: Code = Code {
     name: "path-without-slash",
@@ -73,13 +93,25 @@ pub static PATH_WITHOUT_SLASH: Code = Code {
     example: "paths:\n  pets:\n    get: {responses: {}}\n",
 };
 
+/// A path holds HTML, or white space around it.
+pub static MARKUP_IN_PATH: Code = Code {
+    name: "markup-in-path",
+    severity: Severity::Warning,
+    explanation: "A path holds entities of HTML (`&#123;id&#125;` for `{id}`, `&amp;` for `&`), braces as \
+        a URL escapes them (`%7Bid%7D`), or white space at one of its ends, as it comes from copying a web \
+        page. No service answers there. It is read as what the page showed.",
+    example: "paths:\n  /pets/&#123;petId&#125;:\n    get: {responses: {}}\n",
+};
+
 /// A path has its values in the spelling of a framework.
 pub static OTHER_TEMPLATE: Code = Code {
     name: "other-template",
     severity: Severity::Warning,
     explanation: "The values in a path stand in braces (`/pets/{petId}`). This path has them as a \
-        framework spells them, `:petId` or `<petId>`, which no service would understand if they were \
-        sent so. They are read as values.",
+        framework spells them: `:petId`, `<petId>`, `<int:petId>`, `*path`, `{petId:[0-9]+}`, `{petId?}`, \
+        `{path*}`, `{{petId}}`, or `{?page,size}` for a query. No service would understand that if it \
+        were sent so, and parameters are declared by the names alone. They are read as values. What may \
+        be left out, as in `/(ref/{ref}/)builds`, is taken for there.",
     example: "paths:\n  /pets/:petId:\n    get: {responses: {}}\n",
 };
 
@@ -91,6 +123,28 @@ pub static REPEATED_TEMPLATE: Code = Code {
         as if all were the same (`/pets/{id}/friends/{id}`). The last keeps its name and what is said of \
         it; each before it is named after what it is a value of (`/pets/{pet_id}/friends/{id}`).",
     example: "paths:\n  /pets/{id}/friends/{id}:\n    get: {responses: {}}\n",
+};
+
+/// A path goes on with a query.
+pub static QUERY_IN_PATH: Code = Code {
+    name: "query-in-path",
+    severity: Severity::Note,
+    explanation: "A query is no part of a path (Swagger 2.0, Paths Object); its values are parameters. What \
+        is fixed in it (`?method=pets.list`, `?acl`) is sent with every call, and a declared parameter that \
+        has no other value is no argument. What is a value (`?limit={limit}`, `?limit=`) is a parameter in \
+        the query, with all that is declared of it. It stays in the path where another path is the same \
+        without it.",
+    example: "paths:\n  /pets?limit={limit}:\n    get: {responses: {}}\n",
+};
+
+/// A path goes on with a fragment.
+pub static FRAGMENT_IN_PATH: Code = Code {
+    name: "fragment-in-path",
+    severity: Severity::Warning,
+    explanation: "What stands behind a `#` in a URL is never sent, so it can only be there to tell apart \
+        operations that have one path (`/#Action=ListPets`). What tells the service which is meant is \
+        elsewhere: in a header or in the body. Make sure that the operation has a parameter for it.",
+    example: "paths:\n  /pets#list:\n    get: {responses: {}}\n",
 };
 
 /// A key of a path that is no method.
@@ -155,9 +209,61 @@ pub static DUPLICATE_OPERATION: Code = Code {
 pub static NAMELESS_PARAMETER: Code = Code {
     name: "nameless-parameter",
     severity: Severity::Warning,
-    explanation: "A parameter needs a `name` to be sent. This one has none, so it is left out; \
+    explanation: "A parameter needs a `name` to be sent. This one has none, or one that says so \
+        (`No Name`), so it is left out; \
         `Call::query_value` and `Call::header` send what the client does not know.",
     example: "parameters:\n- in: query\n  type: string\n",
+};
+
+/// The name of a parameter goes on with something else.
+pub static UNTIDY_NAME: Code = Code {
+    name: "untidy-name",
+    severity: Severity::Warning,
+    explanation: "The name of a parameter has white space or markup around it, goes on with words about it in \
+        the next line, or, in a header, with the value behind a colon (`Prefer: timezone`). No service knows \
+        it by that. The name is what stands before, and the words describe it where nothing else does.",
+    example: "parameters:\n- {in: query, name: ' limit', type: integer}\n",
+};
+
+/// A header that can't be sent.
+pub static IMPOSSIBLE_HEADER: Code = Code {
+    name: "impossible-header",
+    severity: Severity::Warning,
+    explanation: "The name of a header is letters, digits and a few signs (RFC 9110, section 5.6.2). This \
+        one has others, so that no request can have it, and it is left out. `Call::header` sends \
+        the one that is meant.",
+    example: "parameters:\n- {in: header, name: X Request Id, type: string}\n",
+};
+
+/// Two parameters of one name in one place.
+pub static DUPLICATE_PARAMETER: Code = Code {
+    name: "duplicate-parameter",
+    severity: Severity::Warning,
+    explanation: "Two parameters of one list have the same name and the same place, so they are one on the \
+        wire. The last counts, as with repeated keys.",
+    example: "parameters:\n- {in: query, name: limit, type: integer}\n- {in: query, name: limit, type: string}\n",
+};
+
+/// More bodies than one.
+pub static SEVERAL_BODIES: Code = Code {
+    name: "several-bodies",
+    severity: Severity::Warning,
+    explanation: "An operation has one body at most (Swagger 2.0, Parameter Object). Several parameters with \
+        `in: body` are what their authors think of as parts of it: they are read as one object that has each by its \
+        name. A body beside `formData` is read as one more value of the form. What is right can be \
+        said in an overlay.",
+    example: "parameters:\n- {in: body, name: user, schema: {type: string}}\n- {in: body, name: age, schema: \
+        {type: integer}}\n",
+};
+
+/// A body of several parts that nobody knows.
+pub static UNKNOWN_PARTS: Code = Code {
+    name: "unknown-parts",
+    severity: Severity::Warning,
+    explanation: "A body is sent as `multipart/form-data` and its schema names no parts, so the client can't \
+        write them. It sends the bytes that the caller gives, with the media type that says what parts \
+        them (`Body::new`). Parts are declared as `in: formData`, or as properties of the schema.",
+    example: "consumes: [multipart/form-data]\nparameters:\n- {in: body, name: file, schema: {type: string}}\n",
 };
 
 /// A parameter that says nowhere where it travels.
@@ -188,6 +294,21 @@ pub static UNEVEN_VALUES: Code = Code {
         (`x-enum-varnames`, `x-enumNames`, `x-enum-descriptions`), and there are more or fewer of them \
         than values. Nobody can say which belongs to which, so none is used.",
     example: "parameters:\n- {in: query, name: level, type: integer, enum: [1, 2], x-enum-varnames: [Low]}\n",
+};
+
+/// Kinds that nothing tells apart.
+pub static ALIKE_KINDS: Code = Code {
+    name: "alike-kinds",
+    severity: Severity::Warning,
+    explanation: "A definition has a `discriminator`, and several of those that inherit it call themselves \
+        alike there (by `x-ms-discriminator-value`, or by the mapping), so that nobody can tell which of them a \
+        value is. Such values are read as the definition that they share, with their other fields in `extra`. The \
+        kinds that can be told apart are.",
+    example: "paths:\n  /pets: {get: {responses: {'200': {description: All, schema: {$ref: \
+        '#/definitions/Pet'}}}}}\ndefinitions:\n  Pet: {type: object, discriminator: kind, properties: {kind: \
+        {type: string}}}\n  Cat: {x-ms-discriminator-value: cat, allOf: [{$ref: '#/definitions/Pet'}, {type: \
+        object, properties: {lives: {type: integer}}}]}\n  Lion: {x-ms-discriminator-value: cat, allOf: [{$ref: \
+        '#/definitions/Pet'}, {type: object, properties: {roar: {type: string}}}]}\n",
 };
 
 /// A parameter is written in a way that the client does not know.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Format, Lowering, codes, inheritance};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, quoted};
 use crate::draft::evidence::{Ledger, Slot};
 use crate::draft::{Draft, Info};
 use crate::overlay::Corrections;
@@ -31,6 +31,7 @@ pub(crate) fn lower(
         omitted: Vec::new(),
         extensions: Vec::new(),
         definitions: BTreeMap::new(),
+        ends: BTreeMap::new(),
         tags: BTreeMap::new(),
         pending: VecDeque::new(),
         understood: BTreeSet::new(),
@@ -119,7 +120,18 @@ impl<'t> Lowering<'t> {
         };
         // Definitions may have been left out while their shapes were read.
         draft.omitted.append(&mut self.omitted);
-        inheritance::spread(&mut draft, &mut self.ledger, &self.tags);
+        for alike in inheritance::spread(&mut draft, &mut self.ledger, &self.tags) {
+            let message = format!("several kinds call themselves {}", quoted(&alike.word));
+            let mut told = Diagnostic::new(&codes::ALIKE_KINDS, message);
+            for kind in alike.kinds {
+                let site = &draft.definitions[kind].shape.site;
+                told = told.at(
+                    self.tree.span(self.sources, site),
+                    "read as what they share",
+                );
+            }
+            self.diagnostics.push(told);
+        }
         Ok(draft)
     }
 

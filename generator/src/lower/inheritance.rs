@@ -9,8 +9,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::draft::evidence::Ledger;
 use crate::draft::{Definition, Discriminator, Draft, Kind, Reference, Shape, Tag};
 
-/// Makes a union of every definition that has kinds, and refers to that.
-pub(super) fn spread(draft: &mut Draft, ledger: &mut Ledger, tags: &BTreeMap<usize, String>) {
+/// Kinds of one definition that call themselves alike.
+pub(super) struct Alike {
+    /// What they call themselves.
+    pub(super) word: String,
+    /// The definitions.
+    pub(super) kinds: Vec<usize>,
+}
+
+/// Makes a union of every definition that has kinds, and refers to that. Kinds that call themselves
+/// alike are in none: their values are read as what they share.
+pub(super) fn spread(
+    draft: &mut Draft,
+    ledger: &mut Ledger,
+    tags: &BTreeMap<usize, String>,
+) -> Vec<Alike> {
+    let mut alike = Vec::new();
     let count = draft.definitions.len();
     let parents: Vec<BTreeSet<usize>> = draft
         .definitions
@@ -42,16 +56,38 @@ pub(super) fn spread(draft: &mut Draft, ledger: &mut Ledger, tags: &BTreeMap<usi
                 words.into_iter().map(|word| (word, *kind))
             })
             .collect();
-        let distinct: BTreeSet<_> = mapping.iter().map(|(word, _)| word).collect();
-        // Two that call themselves alike can't be told apart; the definition still says what they share.
-        if distinct.len() < mapping.len() {
-            continue;
+        let mut by_word: BTreeMap<&String, Vec<usize>> = BTreeMap::new();
+        for (word, kind) in &mapping {
+            by_word.entry(word).or_default().push(*kind);
         }
-        for (word, kind) in mapping.iter().rev() {
+        let shared = by_word.into_iter().filter(|(_, kinds)| kinds.len() > 1);
+        let shared: Vec<_> = shared
+            .map(|(word, kinds)| Alike {
+                word: word.clone(),
+                kinds,
+            })
+            .collect();
+        let is_alike = |kind: &usize| shared.iter().any(|one| one.kinds.contains(kind));
+        kinds.retain(|kind| *kind == base || !is_alike(kind));
+        let is_union = kinds.len() > 1;
+        // What nothing is told apart from may call itself as it likes.
+        let tagged = mapping
+            .iter()
+            .rev()
+            .filter(|(_, kind)| is_union || *kind != base);
+        for (word, kind) in tagged {
             draft.definitions[*kind].tag = Some(Tag {
                 field: discriminator.property.clone(),
                 value: word.clone(),
             });
+        }
+        let mapping = mapping.into_iter().filter(|(word, kind)| {
+            kinds.contains(kind) && shared.iter().all(|one| one.word != *word)
+        });
+        let mapping: Vec<_> = mapping.collect();
+        alike.extend(shared);
+        if !is_union {
+            continue;
         }
         unions.insert(base, draft.definitions.len());
         let union = union(
@@ -65,7 +101,7 @@ pub(super) fn spread(draft: &mut Draft, ledger: &mut Ledger, tags: &BTreeMap<usi
         draft.definitions.push(union);
     }
     if unions.is_empty() {
-        return;
+        return alike;
     }
     for operation in &mut draft.operations {
         refer(&mut operation.body.shape, &unions);
@@ -79,6 +115,7 @@ pub(super) fn spread(draft: &mut Draft, ledger: &mut Ledger, tags: &BTreeMap<usi
     for definition in &mut draft.definitions[..count] {
         inside(&mut definition.shape, &unions);
     }
+    alike
 }
 
 /// The definitions that a shape is beside its own fields.

@@ -4,32 +4,39 @@
 //! | object of the specification | file | becomes |
 //! |---|---|---|
 //! | the document, Info | `document` | [`Draft`](crate::draft::Draft), [`Info`](crate::draft::Info) |
-//! | Paths, Path Item | `paths` | [`Operation`](crate::draft::Operation) |
+//! | Paths, Path Item | `paths`, `template` | [`Operation`](crate::draft::Operation) |
 //! | Operation | `operation` | [`Operation`](crate::draft::Operation) |
-//! | Parameter, Items, Reference | `parameter` | [`Parameter`](crate::draft::Parameter), [`Body`](crate::draft::Body) |
+//! | Parameter, Items, Reference | `parameter`, `wire_name`, `bodies`, `form` | [`Parameter`](crate::draft::Parameter), [`Body`](crate::draft::Body) |
 //! | Responses, Response | `response` | [`Reply`](crate::draft::Reply) |
 //! | Security Definitions | `security` | [`Security`](crate::draft::Security) |
 //! | the overlay's extensions | `extension` | choices of a person |
-//! | Schema | `schema`, `object`, `union`, `inheritance`, `values` |
+//! | Schema | `schema`, `type_word`, `object`, `union`, `inheritance`, `values` |
 //! | extensions of others | `vendor` | what the table there says | [`Shape`](crate::draft::Shape) |
+#![doc = include_str!("defects.md")]
 
+mod bodies;
 pub mod codes;
 mod definition;
 mod document;
 mod extension;
+pub(crate) mod form;
 mod format;
 mod inheritance;
 mod object;
 mod operation;
 mod parameter;
 mod paths;
+pub(crate) mod properties;
 mod reading;
 mod response;
 mod schema;
 mod security;
+mod template;
+mod type_word;
 mod union;
 mod values;
 pub mod vendor;
+mod wire_name;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -57,6 +64,8 @@ pub(crate) struct Lowering<'t> {
     extensions: Vec<(String, Site)>,
     /// The number of each definition.
     definitions: BTreeMap<NodeId, usize>,
+    /// What stands at the end of a chain of references, for each that was followed.
+    ends: BTreeMap<NodeId, Option<NodeId>>,
     /// What values of a definition call themselves, where the document says it.
     tags: BTreeMap<usize, String>,
     /// Definitions whose shape has not been read yet.

@@ -1,6 +1,7 @@
 //! The Operation Object.
 
 use super::extension::Names;
+use super::template::Template;
 use super::{Lowering, Owner, Parameters};
 use crate::draft::evidence::Slot;
 use crate::draft::{Operation, Parameter};
@@ -12,11 +13,12 @@ impl<'t> Lowering<'t> {
     pub(super) fn operation(
         &mut self,
         root: NodeRef<'t>,
-        path: &str,
+        template: &Template,
         item: NodeRef<'t>,
         method: &str,
         node: NodeRef<'t>,
     ) -> Option<Operation> {
+        let path = template.road.as_str();
         if !node.is_map() && !node.is_null() {
             self.wrong_type(node, "an operation");
             self.omit(node, &format!("{method} {path}"), "it is no mapping");
@@ -34,9 +36,16 @@ impl<'t> Lowering<'t> {
         let shared = self.parameters(path, item);
         let own = self.parameters(path, node);
         let mut found = Parameters {
-            parameters: merge(shared.parameters, own.parameters),
-            body: own.body.or(shared.body),
+            list: merge(shared.list, own.list),
+            bodies: if own.bodies.is_empty() {
+                shared.bodies
+            } else {
+                own.bodies
+            },
+            body: None,
         };
+        self.query_values(template, node, &mut found);
+        self.one_body(&mut found);
         self.format.body(self, root, node, &mut found);
         self.format
             .left_out(self, &format!("{method} {path}"), item, node);
@@ -54,7 +63,7 @@ impl<'t> Lowering<'t> {
             deprecation: self.deprecation(node),
             public: self.public(node),
             credentials: self.credentials(root, node),
-            parameters: found.parameters,
+            parameters: found.list,
             order: Slot::default(),
             body: found.body.unwrap_or_else(|| Self::no_body(node)),
             replies: self.responses(Owner {
@@ -70,7 +79,7 @@ impl<'t> Lowering<'t> {
 
 impl<'t> Lowering<'t> {
     /// Whether callers should move away: `deprecated`, or an extension that says the same.
-    fn deprecated(&mut self, node: NodeRef<'t>) -> Slot<bool> {
+    pub(super) fn deprecated(&mut self, node: NodeRef<'t>) -> Slot<bool> {
         if node.get("deprecated").is_some() {
             return self.flag(node, "deprecated");
         }

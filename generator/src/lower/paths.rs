@@ -2,12 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use super::template::{self, Template};
 use super::{Lowering, codes, vendor};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic, quoted};
 use crate::draft::Operation;
-use crate::names::{number::singular, words::Words};
+use crate::names::decode_entities;
 use crate::overlay::extensions;
 use crate::read::NodeRef;
+
+/// A path as it is written, and what it is read as, step by step.
+struct Spelled<'t> {
+    written: &'t str,
+    plain: String,
+    braced: String,
+    template: Template,
+}
 
 impl<'t> Lowering<'t> {
     pub(super) fn paths(&mut self, root: NodeRef<'t>, paths: NodeRef<'t>) -> Vec<Operation> {
@@ -18,18 +27,38 @@ impl<'t> Lowering<'t> {
         let mut operations: Vec<Operation> = Vec::new();
         let mut keys = BTreeMap::new();
         let mut ids = BTreeMap::new();
-        for (key, item) in paths.entries() {
-            if key.text.starts_with("x-") {
-                continue;
+        let entries = paths.entries();
+        let entries: Vec<_> = entries
+            .filter(|(key, _)| !key.text.starts_with("x-"))
+            .map(|(key, item)| (self.spelled(&key.text, item), item))
+            .collect();
+        let mut roads: BTreeMap<String, usize> = BTreeMap::new();
+        for (spelled, _) in &entries {
+            *roads.entry(spelled.template.road.clone()).or_default() += 1;
+        }
+        for (mut spelled, item) in entries {
+            // What tells two paths apart stays in them.
+            if roads[&spelled.template.road] > 1 {
+                spelled.template = Template {
+                    road: spelled.template.whole.clone(),
+                    query: Vec::new(),
+                    ..spelled.template
+                };
             }
-            let path = match self.chosen_path(item) {
-                Some(path) => path,
-                None => self.path(&key.text, item),
+            let template = match self.chosen_path(item) {
+                Some(road) => Template {
+                    whole: road.clone(),
+                    road,
+                    query: Vec::new(),
+                },
+                None => self.path(spelled, item),
             };
-            for item in self.places(&path, item) {
+            let path = template.road.as_str();
+            for item in self.places(path, item) {
                 self.note_extensions(item);
-                for (method, node) in self.methods(&path, item) {
-                    let Some(operation) = self.operation(root, &path, item, &method, node) else {
+                for (method, node) in self.methods(path, item) {
+                    let Some(operation) = self.operation(root, &template, item, &method, node)
+                    else {
                         continue;
                     };
                     let key = operation.key();
@@ -85,34 +114,87 @@ impl<'t> Lowering<'t> {
             .extend(found.map(|(key, value)| (key.text.clone(), value.site())));
     }
 
-    /// The path as it is appended to the base path.
-    fn path(&mut self, written: &str, item: NodeRef<'t>) -> String {
-        let template = template(written);
-        if template != written {
-            let message = format!("the path `{written}` has values in another spelling");
-            self.diagnostics.push(
-                Diagnostic::new(&codes::OTHER_TEMPLATE, message)
-                    .at(self.key_span(item), format!("read as `{template}`")),
+    /// What a path is read as.
+    fn spelled(&self, written: &'t str, item: NodeRef<'t>) -> Spelled<'t> {
+        let plain = decode_entities(written).replace("%7B", "{");
+        let plain = plain.replace("%7D", "}").trim().to_owned();
+        let braced = template::in_braces(&plain, &|name| self.declares(item, name));
+        let mut template = Template::of(&template::told_apart(&braced));
+        if !braced.starts_with('/') {
+            template.whole.insert(0, '/');
+            template.road.insert(0, '/');
+        }
+        Spelled {
+            written,
+            plain,
+            braced,
+            template,
+        }
+    }
+
+    /// Whether a path or one of its operations declares a parameter of that name.
+    fn declares(&self, item: NodeRef<'t>, name: &str) -> bool {
+        let operations = item.entries().map(|(_, operation)| operation);
+        let owners = std::iter::once(item).chain(operations);
+        let lists = owners.filter_map(|owner| owner.get("parameters"));
+        let mut parameters = lists.flat_map(NodeRef::items);
+        parameters.any(|parameter| {
+            let found = self.followed(parameter);
+            found.and_then(|found| found.get("name")?.scalar()) == Some(name)
+        })
+    }
+
+    /// The path as it is appended to the base path, and what should be said of it.
+    fn path(&mut self, spelled: Spelled<'t>, item: NodeRef<'t>) -> Template {
+        let Spelled {
+            written,
+            plain,
+            braced,
+            template,
+        } = spelled;
+        let path = format!("the path {}", quoted(written));
+        let mut tell = |code: &'static Code, message: String, label: String| {
+            let told = Diagnostic::new(code, message).at(self.key_span(item), label);
+            self.diagnostics.push(told);
+        };
+        let whole = &template.whole;
+        let read = format!("read as {}", quoted(whole));
+        if plain != written {
+            let message = format!("{path} holds markup or white space");
+            tell(&codes::MARKUP_IN_PATH, message, read.clone());
+        }
+        if braced != plain {
+            let message = format!("{path} has values in another spelling");
+            tell(&codes::OTHER_TEMPLATE, message, read.clone());
+        }
+        if template::told_apart(&braced) != braced {
+            let message = format!("{path} has several values of one name");
+            tell(&codes::REPEATED_TEMPLATE, message, read);
+        }
+        if !braced.starts_with('/') {
+            let message = format!("{path} does not begin with a slash");
+            tell(
+                &codes::PATH_WITHOUT_SLASH,
+                message,
+                "read as if it did".to_owned(),
             );
         }
-        let told_apart = told_apart(&template);
-        if told_apart != template {
-            let message = format!("the path `{written}` has several values of one name");
-            self.diagnostics.push(
-                Diagnostic::new(&codes::REPEATED_TEMPLATE, message)
-                    .at(self.key_span(item), format!("read as `{told_apart}`")),
-            );
+        let rest = &whole[template::query_start(whole)..];
+        if rest.starts_with('?') {
+            let names = template.query.iter().map(|value| quoted(&value.name));
+            let names = names.collect::<Vec<_>>().join(", ");
+            let label = if names.is_empty() {
+                "sent with every call".to_owned()
+            } else {
+                format!("{names}: in the query")
+            };
+            tell(&codes::QUERY_IN_PATH, format!("{path} has a query"), label);
         }
-        let written = told_apart.as_str();
-        if written.starts_with('/') {
-            return told_apart;
+        if rest.contains('#') {
+            let message = format!("{path} has a fragment");
+            tell(&codes::FRAGMENT_IN_PATH, message, "never sent".to_owned());
         }
-        let message = format!("the path `{written}` does not begin with a slash");
-        self.diagnostics.push(
-            Diagnostic::new(&codes::PATH_WITHOUT_SLASH, message)
-                .at(self.key_span(item), "read as if it did"),
-        );
-        format!("/{written}")
+        template
     }
 
     /// The operations of a path item, by method.
@@ -124,11 +206,10 @@ impl<'t> Lowering<'t> {
         let mut methods = Vec::new();
         for (key, node) in item.entries() {
             let method = key.text.trim().to_ascii_lowercase();
+            let is_member = self.format.path_members().contains(&method.as_str());
             if self.format.methods().contains(&method.as_str()) {
                 methods.push((method.to_ascii_uppercase(), node));
-            } else if !self.format.path_members().contains(&method.as_str())
-                && !method.starts_with("x-")
-            {
+            } else if !(is_member && !is_operation(node) || method.starts_with("x-")) {
                 let message = format!("`{}` is no method of HTTP", key.text);
                 self.omit(node, &format!("`{}`", key.text), "it is no method of HTTP");
                 self.diagnostics.push(
@@ -159,98 +240,7 @@ impl<'t> Lowering<'t> {
     }
 }
 
-/// A path with its values in braces: `:id` and `<id>` are how frameworks spell them.
-fn template(written: &str) -> String {
-    let (path, query) = written.split_at(written.find(['?', '#']).unwrap_or(written.len()));
-    let is_name = |text: &str| {
-        text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
-            && text
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
-    };
-    let segments = path.split('/').map(|segment| {
-        let bare = segment.strip_prefix(':').or_else(|| {
-            // `<int:id>` says the type before the name.
-            let inner = segment.strip_prefix('<')?.strip_suffix('>')?;
-            Some(inner.rsplit_once(':').map_or(inner, |(_, name)| name))
-        });
-        match bare.filter(|name| is_name(name)) {
-            Some(name) => format!("{{{name}}}"),
-            None => segment.to_owned(),
-        }
-    });
-    let segments: Vec<_> = segments.collect();
-    format!("{}{query}", segments.join("/"))
-}
-
-/// A path whose values have names of their own: of several with one name the last keeps it, which is
-/// the thing itself, and each before it is named after the segment in front of it.
-fn told_apart(path: &str) -> String {
-    let mut segments: Vec<String> = path.split('/').map(str::to_owned).collect();
-    for at in 0..segments.len() {
-        let Some(name) = value(&segments[at]).map(str::to_owned) else {
-            continue;
-        };
-        let (before, after) = segments.split_at(at);
-        if !after[1..].contains(&segments[at]) {
-            continue;
-        }
-        let nouns = before.iter().rev().filter(|segment| !segment.contains('{'));
-        // One noun where that is enough, and those before it where it is not.
-        let mut words = Words::of(&name);
-        for noun in nouns.filter(|noun| !noun.is_empty()) {
-            words = Words::of(noun).with_last(singular).then(&words);
-            let renamed = format!("{{{}}}", words.iter().collect::<Vec<_>>().join("_"));
-            if !segments.contains(&renamed) {
-                segments[at] = renamed;
-                break;
-            }
-        }
-    }
-    segments.join("/")
-}
-
-/// The name of a segment that is nothing but a value.
-fn value(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{template, told_apart};
-
-    #[test]
-    fn values_of_one_name_are_told_apart() {
-        for (written, path) in [
-            ("/pets/{id}", "/pets/{id}"),
-            ("/pets/{id}/friends/{id}", "/pets/{pet_id}/friends/{id}"),
-            (
-                "/boxes/{key}/parts/{key}/parts/{key}",
-                "/boxes/{box_key}/parts/{part_key}/parts/{key}",
-            ),
-            (
-                "/a/{id}/files/{id}/files/{id}/files/{id}",
-                "/a/{a_id}/files/{file_id}/files/{file_file_id}/files/{id}",
-            ),
-            ("/{id}/{id}", "/{id}/{id}"),
-        ] {
-            assert_eq!(told_apart(written), path);
-        }
-    }
-
-    #[test]
-    fn values_stand_in_braces() {
-        for (written, path) in [
-            ("/pets/:petId", "/pets/{petId}"),
-            ("/pets/<pet_id>/image", "/pets/{pet_id}/image"),
-            ("/pets/<int:id>", "/pets/{id}"),
-            ("/pets/{id}:cancel", "/pets/{id}:cancel"),
-            ("/pets/:", "/pets/:"),
-            ("/pets/:80?at=:id", "/pets/:80?at=:id"),
-            ("/pets/<a b>", "/pets/<a b>"),
-            ("/a:b/c", "/a:b/c"),
-        ] {
-            assert_eq!(template(written), path);
-        }
-    }
+/// Whether something is an operation, whatever it is called.
+pub(super) fn is_operation(node: NodeRef<'_>) -> bool {
+    node.is_map() && node.get("responses").is_some()
 }

@@ -1,8 +1,10 @@
 //! The Schema Object, and the part of it that parameters and items share.
 
-use super::Lowering;
+use std::collections::BTreeSet;
+
 use super::extension::Names;
-use super::union;
+use super::{Lowering, codes, type_word, union};
+use crate::diagnostic::quoted;
 use crate::draft::evidence::Slot;
 use crate::draft::{Format, Kind, Limit, Nowhere, Reference, Shape};
 use crate::overlay::extensions;
@@ -13,8 +15,16 @@ impl<'t> Lowering<'t> {
     pub(crate) fn schema(&mut self, node: NodeRef<'t>) -> Shape {
         let mut shape = Self::unknown(node);
         if !node.is_map() {
-            // `schema: true` and friends: nothing is said.
-            if !node.is_null() && node.as_bool().is_none() {
+            let word = node.as_str();
+            let kind = word.and_then(|word| {
+                type_word::known(word).or_else(|| Some(type_word::meant(word)?.1))
+            });
+            if let Some(kind) = kind {
+                let message = "text stands where a schema belongs".to_owned();
+                self.diagnose(&codes::WRONG_TYPE, node, message, "read as its type");
+                shape.kind.claim(kind, self.ledger.stated(node.site()));
+            } else if !node.is_null() && node.as_bool().is_none() {
+                // `schema: true` and friends say nothing.
                 self.wrong_type(node, "a schema");
             }
             return shape;
@@ -29,6 +39,7 @@ impl<'t> Lowering<'t> {
         shape.deprecated = self.flag(node, "deprecated");
         shape.read_only = self.flag(node, "readOnly");
         shape.write_only = self.flag(node, "writeOnly");
+        shape.deprecated = self.deprecated(node);
         shape.format = self.format_of(node);
         shape.values_name = self.values_name(node);
         shape.examples = self.example(node);
@@ -80,22 +91,29 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    /// Defines what a reference leads to in the end, unless it is a chain that never ends.
+    /// Defines what a reference leads to in the end, unless it is a chain that never ends. Each step of
+    /// a chain is taken once, however many begin with it.
     fn define_through(&mut self, target: NodeRef<'t>) -> Option<usize> {
         let mut at = target;
-        let mut seen = vec![at.id()];
-        while let Some(next) = at.get("$ref") {
-            let Some(node) = next.referred() else {
-                break;
-            };
-            if seen.contains(&node.id()) {
-                self.cycle(next);
-                return None;
+        let mut seen = BTreeSet::new();
+        let end = loop {
+            if let Some(end) = self.ends.get(&at.id()) {
+                break *end;
             }
-            seen.push(node.id());
+            let Some(next) = at.get("$ref") else {
+                break Some(at.id());
+            };
+            let Some(node) = next.referred() else {
+                break Some(at.id());
+            };
+            if !seen.insert(at.id()) {
+                self.cycle(next);
+                break None;
+            }
             at = node;
-        }
-        Some(self.define(at))
+        };
+        self.ends.extend(seen.into_iter().map(|id| (id, end)));
+        end.map(|end| self.define(self.tree.view(end)))
     }
 
     /// Whether `null` is a value: by a word of its own, or because it stands among types or values.
@@ -141,21 +159,31 @@ impl<'t> Lowering<'t> {
             written.scalar().into_iter().collect()
         };
         let kind = match words.as_slice() {
-            ["string"] => Kind::Text,
-            ["integer"] => Kind::Integer,
-            ["number"] => Kind::Number,
-            ["boolean"] => Kind::Boolean,
-            ["array"] => Kind::List,
-            ["object"] => Kind::Object,
-            ["file"] => Kind::File,
+            [word] => match type_word::known(word).or_else(|| self.meant(written, word)) {
+                Some(kind) => kind,
+                None => return slot,
+            },
             [_, _, ..] => Kind::Any,
-            _ => {
+            [] if written.is_list() => return slot,
+            [] => {
                 self.wrong_type(written, "a type of the specification");
                 return slot;
             }
         };
         slot.claim(kind, self.ledger.stated(written.site()));
         slot
+    }
+
+    /// What a word means that is no type of the specification, which is told.
+    fn meant(&mut self, written: NodeRef<'t>, word: &str) -> Option<Kind> {
+        let found = type_word::meant(word);
+        let message = format!("{} is no type of the specification", quoted(word));
+        let label = match found {
+            Some((word, _)) => format!("read as `{word}`"),
+            None => "left out".to_owned(),
+        };
+        self.diagnose(&codes::UNKNOWN_TYPE, written, message, &label);
+        found.map(|(_, kind)| kind)
     }
 
     pub(super) fn format_of(&mut self, node: NodeRef<'t>) -> Slot<Format> {

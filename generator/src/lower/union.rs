@@ -134,6 +134,7 @@ impl<'t> Lowering<'t> {
             (outer.nullable, &mut shape.nullable),
             (outer.read_only, &mut shape.read_only),
             (outer.write_only, &mut shape.write_only),
+            (outer.deprecated, &mut shape.deprecated),
         ] {
             if !nearer.is_empty() {
                 *slot = nearer;

@@ -177,13 +177,25 @@ impl Operation {
     /// of the path; nothing for an operation that stands somewhere else than below `paths`.
     #[must_use]
     pub fn stated_key(&self) -> Option<String> {
-        let steps = pointer::steps(&self.location.pointer)?;
-        let [_, path, method] = steps.as_slice() else {
-            return None;
-        };
-        let slash = if path.starts_with('/') { "" } else { "/" };
-        Some(format!("{} {slash}{path}", method.to_ascii_uppercase()))
+        stated_key(&self.location)
     }
+}
+
+impl Omitted {
+    /// Method and path as the document has them, where an operation was left out.
+    #[must_use]
+    pub fn stated_key(&self) -> Option<String> {
+        stated_key(&self.location)
+    }
+}
+
+fn stated_key(location: &Location) -> Option<String> {
+    let steps = pointer::steps(&location.pointer)?;
+    let [_, path, method] = steps.as_slice() else {
+        return None;
+    };
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    Some(format!("{} {slash}{path}", method.to_ascii_uppercase()))
 }
 
 /// A documented reply.

@@ -33,6 +33,22 @@ pub enum Type {
     Named(TypeId),
 }
 
+/// So many lists and maps are written inside of each other; what is in them is any JSON.
+const DEEPEST: usize = 32;
+
+impl Type {
+    /// A list or a map around a type, as long as a compiler likes to read it.
+    pub(super) fn inside(self, outer: fn(Box<Self>) -> Self) -> Self {
+        let mut depth = 0;
+        let mut at = &self;
+        while let Self::List(inner) | Self::Map(inner) = at {
+            depth += 1;
+            at = inner;
+        }
+        outer(Box::new(if depth < DEEPEST { self } else { Self::Any }))
+    }
+}
+
 /// How many bits a whole number has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Width {

@@ -79,4 +79,5 @@ pub use operation::OperationFacts;
 pub use operation_id::is_mechanical;
 pub use plan::{Named, Reserved, operation_key, plan_operations};
 pub use scope::{Claim, Scope};
+pub(crate) use spelling::decode_entities;
 pub use words::Words;

@@ -31,7 +31,7 @@ pub(super) fn readable(text: &str) -> String {
 }
 
 /// HTML entities as they are met in names and paths; others stay as they are.
-pub(super) fn decode_entities(text: &str) -> String {
+pub(crate) fn decode_entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {

@@ -1,11 +1,11 @@
 //! The Request Body Object, the Media Type Object, and the content of replies.
 
-use super::form;
-use super::object::schema_of;
+use super::style;
 use crate::draft::Body;
 use crate::draft::evidence::Slot;
 use crate::draft::media::MediaKind;
-use crate::lower::{Content, Lowering, Parameters};
+use crate::lower::properties::schema_of;
+use crate::lower::{Content, Lowering, Parameters, form};
 use crate::read::NodeRef;
 
 /// The media types of a body, the best first, each with what is said of it.
@@ -53,7 +53,9 @@ pub(super) fn request<'t>(
         if matches!(kind, MediaKind::Form | MediaKind::Multipart)
             && let Some(schema) = schema_of(lowering, *media)
         {
-            let parts = form::parts(lowering, schema, media.get("encoding"));
+            let encodings = media.get("encoding");
+            let style = |lowering: &mut _, part: &_| style::of_part(lowering, encodings, part);
+            let parts = form::parts(lowering, schema, &style);
             // A form that can have no parts is no body.
             if !parts.is_empty() || form::is_empty(schema) {
                 body.present = Slot::default();

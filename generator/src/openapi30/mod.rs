@@ -6,10 +6,8 @@
 //! |---|---|
 //! | `server` | the Server Object |
 //! | `content` | the Request Body Object, the Media Type Object, the content of replies |
-//! | `form` | forms, part by part |
 //! | `query` | objects in the query, and values that are text of a media type |
 //! | `style` | `style` and `explode` |
-//! | `object` | the properties of a schema, for forms and queries |
 //! | `left_out` | what no client is made of |
 //!
 //! The fields of the specification (3.0.4), what they become, and the case in `tests/cases/openapi30`
@@ -62,9 +60,7 @@
 //! | `x-…` | as in Swagger 2.0 | `rules/vendor-extensions` |
 
 mod content;
-mod form;
 mod left_out;
-mod object;
 mod query;
 mod server;
 mod style;

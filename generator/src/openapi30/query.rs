@@ -1,9 +1,9 @@
 //! Parameters whose value is an object, or written as a media type says.
 
-use super::object::{Property, properties, schema_of};
 use super::style::style;
 use crate::draft::evidence::Slot;
 use crate::draft::{Format, Kind, Parameter, Place, Shape};
+use crate::lower::properties::{Property, properties, schema_of};
 use crate::lower::{Lowering, Names, codes};
 use crate::overlay::extensions;
 use crate::read::NodeRef;

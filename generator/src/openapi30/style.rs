@@ -1,8 +1,8 @@
 //! `style` and `explode`: how the values of a list are joined.
 
-use super::object::schema_of;
 use crate::draft::evidence::Slot;
 use crate::draft::{ListStyle, Place};
+use crate::lower::properties::{Property, schema_of};
 use crate::lower::{Lowering, codes};
 use crate::read::NodeRef;
 
@@ -21,11 +21,18 @@ pub(super) fn style<'t>(
 /// The same of a part of a form, whose encoding may say it.
 pub(super) fn of_part<'t>(
     lowering: &mut Lowering<'t>,
-    encoding: Option<NodeRef<'t>>,
-    schema: NodeRef<'t>,
+    encodings: Option<NodeRef<'t>>,
+    part: &Property<'t>,
 ) -> Slot<ListStyle> {
-    let resolved = lowering.followed(schema);
-    let said = encoding.unwrap_or(schema);
+    let encoding = encodings.and_then(|all| all.get(part.name));
+    let written = encoding.and_then(|encoding| encoding.get("style"));
+    if let Some(deep) = written.filter(|style| style.as_str() == Some("deepObject")) {
+        let mut style = Slot::default();
+        style.claim(ListStyle::Deep, lowering.ledger.stated(deep.site()));
+        return style;
+    }
+    let resolved = lowering.followed(part.schema);
+    let said = encoding.unwrap_or(part.schema);
     joined(lowering, said, resolved, Place::Form, Slot::default())
 }
 

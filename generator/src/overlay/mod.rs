@@ -46,7 +46,7 @@ mod target;
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, quoted};
 use crate::read::{self, Limits, NodeId, Tree};
 use crate::source::{Location, Sources, Span};
 use file::{Action, Change};
@@ -255,12 +255,18 @@ impl Run<'_> {
 
     fn matches_nothing(&mut self, action: &Action) {
         let message = format!("action {} matches nothing in the document", action.number);
-        let help = match action.target.longest_match(self.tree) {
+        let mut help = match action.target.longest_match(self.tree) {
             Some(head) => format!(
                 "`{head}` is there, and nothing of the rest: adapt the target, or delete the action"
             ),
             None => "adapt the target, or delete the action".to_owned(),
         };
+        if let Some((file, _)) = self.tree.files().next() {
+            help.push_str(&format!(
+                "; an overlay reaches the document itself, and no file that it refers to, such as {}",
+                quoted(file)
+            ));
+        }
         let target = self.member(action, "target");
         self.stale(action, message, (target, "selects nothing"), None, help);
     }

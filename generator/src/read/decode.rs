@@ -51,8 +51,17 @@ fn utf8(bytes: &[u8]) -> (String, Option<Damage>) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), None),
         Err(error) => {
-            let help = "save the file as UTF-8, for example with \
-                        `iconv -f WINDOWS-1252 -t UTF-8 old.yaml > new.yaml`";
+            let help = match bytes {
+                [0x1F, 0x8B, ..] => "the file is compressed: unpack it with `gunzip`",
+                [b'P', b'K', 3, 4, ..] => "the file is an archive: unpack it with `unzip`",
+                [b'%', b'P', b'D', b'F', ..] => {
+                    "the file is a PDF: ask the provider for the document that it was made of"
+                }
+                _ => {
+                    "save the file as UTF-8, for example with \
+                     `iconv -f WINDOWS-1252 -t UTF-8 old.yaml > new.yaml`"
+                }
+            };
             let damage = Damage {
                 at: error.valid_up_to(),
                 what: "UTF-8",

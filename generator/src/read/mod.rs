@@ -52,7 +52,11 @@ pub fn read(
 /// other parser understood more lines of it.
 fn parse(sources: &Sources, source: SourceId, limits: &Limits) -> Result<Tree, Diagnostic> {
     let text = sources.get(source).text.trim_start();
-    if !text.starts_with(['{', '[']) {
+    let is_comment = |line: &str| {
+        let line = line.trim_start();
+        line.starts_with("//") || line.starts_with("/*")
+    };
+    if !text.starts_with(['{', '[']) && !is_comment(text) {
         return yaml::read(sources, source, limits);
     }
     let as_json = match json::read(sources, source, limits) {
@@ -60,6 +64,10 @@ fn parse(sources: &Sources, source: SourceId, limits: &Limits) -> Result<Tree, D
         Err(diagnostic) if diagnostic.code != &codes::NOT_JSON => return Err(diagnostic),
         Err(diagnostic) => diagnostic,
     };
+    // For YAML they would be a part of the next key.
+    if text.lines().any(is_comment) {
+        return Err(as_json.help("JSON has no comments: remove them"));
+    }
     let line = |diagnostic: &Diagnostic| {
         let (span, _) = diagnostic.labels.first()?;
         Some(sources.get(span.source).line_column(span.range.start).0)
@@ -89,7 +97,20 @@ fn not_an_api_document(tree: &Tree, sources: &Sources) -> Option<Diagnostic> {
     } else {
         let found = root.kind_name();
         let message = format!("the document is {found}, not a mapping");
-        let help = "an API document begins with keys such as `swagger`, `info` and `paths`";
+        let text = root.as_str().unwrap_or_default();
+        let begins = |with: &[&str]| with.iter().any(|one| text.starts_with(one));
+        let help = match text {
+            _ if begins(&["<"]) => {
+                "this is a page, and no API document: look for a link to the document in it"
+            }
+            _ if begins(&["var ", "let ", "const ", "window.", "module.", "export "]) => {
+                "this is a program: keep what stands between the outermost braces"
+            }
+            _ if text.contains("swagger") || text.contains("openapi") => {
+                "this is a document written as one text: save what the text says"
+            }
+            _ => "an API document begins with keys such as `swagger`, `info` and `paths`",
+        };
         Some(
             Diagnostic::new(&NOT_A_MAPPING, message)
                 .at(span, format!("{found} begins here"))

@@ -27,6 +27,7 @@ pub struct Rule {
 pub const RULES: &[&Rule] = &[
     // What is there at all.
     &rules::transport_headers::RULE,
+    &rules::fixed_query::RULE,
     &rules::path_parameters::RULE,
     &rules::path_required::RULE,
     &rules::dangling_reference::RULE,

@@ -108,6 +108,7 @@ impl Format for Swagger20 {
             .body
             .get_or_insert_with(|| Lowering::no_body(operation));
         body.media = media;
+        lowering.parts_of_body(found);
     }
 
     fn value<'t>(&self, lowering: &mut Lowering<'t>, parameter: NodeRef<'t>) -> Shape {

@@ -12,7 +12,7 @@ fn lists_and_maps_come_back() {
         "either": "a",
         "by_name": {"a": ["b"]},
         "of_maps": {"a": {"b": 1}},
-        "anything": {"a": [null]},
+        "anything": {"a": [null], "b": null},
         "closed": {},
         "beside": {"id": 1, "other": "b"},
         "object": {"a": 1},

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use generator::emit::{Files, Root};
-use generator::model::{Api, Def, Operation};
+use generator::model::{Api, Def, Omitted, Operation};
 use serde::Deserialize;
 use serde_yaml::Value;
 
@@ -50,7 +50,9 @@ pub(super) fn lost(keys: &[String], api: &Api) -> Vec<String> {
         .chain(api.omitted.iter().map(|omitted| omitted.what.as_str()))
         .collect();
     // The values of a path may have got other names; the operation stands where it stood.
-    let places: BTreeSet<String> = api.operations().filter_map(Operation::stated_key).collect();
+    let omitted = api.omitted.iter().filter_map(Omitted::stated_key);
+    let places = api.operations().filter_map(Operation::stated_key);
+    let places: BTreeSet<String> = places.chain(omitted).collect();
     keys.iter()
         .filter(|key| !known.contains(key.as_str()) && !places.contains(*key))
         .map(|key| format!("{key} is lost"))

@@ -16,10 +16,14 @@ impl Lenient for Value {
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         Option::deserialize(deserializer)
     }
+
+    fn null() -> Option<Self> {
+        Some(Self::Null)
+    }
 }
 
 impl<T: Lenient> Lenient for Vec<T> {
-    /// Items that say nothing are left out, and what is no list is a list of one: some services
+    /// Items that say nothing are left out, unless the type has a value for that, and what is no list is a list of one: some services
     /// drop the brackets then. But an object without any known field is no item, and an error.
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         deserializer.deserialize_any(ListVisitor(PhantomData))
@@ -27,7 +31,7 @@ impl<T: Lenient> Lenient for Vec<T> {
 }
 
 impl<T: Lenient> Lenient for BTreeMap<String, T> {
-    /// Entries that say nothing are left out.
+    /// Entries that say nothing are left out, unless the type has a value for that.
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error> {
         let entries = Option::<Entries<T>>::deserialize(deserializer)?;
         Ok(entries.map(|entries| entries.0))
@@ -55,10 +59,9 @@ impl<'de, T: Lenient> Visitor<'de> for MapVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = BTreeMap::new();
         while let Some(key) = map.next_key::<String>()? {
-            match map.next_value() {
-                Ok(Entry(None)) => {}
-                Ok(Entry(Some(value))) => _ = entries.insert(key, value),
-                Err(error) => return Err(at(&key, &error)),
+            let Entry(value) = map.next_value().map_err(|error| at(&key, &error))?;
+            if let Some(value) = value.or_else(T::null) {
+                entries.insert(key, value);
             }
         }
         Ok(Entries(entries))
@@ -124,7 +127,7 @@ impl<'de, T: Lenient> DeserializeSeed<'de> for Item<'_, T> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        if let Some(item) = T::lenient(deserializer)? {
+        if let Some(item) = T::lenient(deserializer)?.or_else(T::null) {
             self.0.push(item);
         }
         Ok(())

@@ -77,6 +77,13 @@ pub trait Lenient: Sized {
     /// When what stands there says something else.
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Self>, D::Error>;
 
+    /// The value that stands for nothing among others, in a list or a map; without one it is left out
+    /// there.
+    #[must_use]
+    fn null() -> Option<Self> {
+        None
+    }
+
     /// Reads a value that stands where a list was promised: the only item, without brackets.
     ///
     /// It is read as in any other place, unless the type can tell that it is something else: an

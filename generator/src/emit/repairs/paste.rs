@@ -33,7 +33,10 @@ pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
     for parameter in operation.parameters.iter().filter(is_parameter) {
         let part = format!("{} parameter `{}`", parameter.place.word(), parameter.wire);
         if let Some(because) = of(&part) {
-            actions.push(self::parameter(api, operation, parameter, &because));
+            let mut told = told.iter();
+            let is_new =
+                told.any(|account| account.subject.part == part && account.slot == "present");
+            actions.push(self::parameter(api, operation, parameter, &because, is_new));
         }
     }
     if let (Some(body), Some(because)) = (&operation.body, of("body")) {
@@ -101,7 +104,14 @@ pub(super) fn document(api: &Api) -> Vec<Value> {
         .collect()
 }
 
-fn parameter(api: &Api, operation: &Operation, parameter: &Parameter, because: &str) -> Value {
+/// The action for a parameter; one that the document does not declare is added to its list.
+fn parameter(
+    api: &Api,
+    operation: &Operation,
+    parameter: &Parameter,
+    because: &str,
+    is_new: bool,
+) -> Value {
     let schema = schema(api, &parameter.ty, 0);
     let mut update = match api.dialect {
         Dialect::Swagger20 => schema,
@@ -112,6 +122,17 @@ fn parameter(api: &Api, operation: &Operation, parameter: &Parameter, because: &
     }
     if matches!(parameter.ty.value, Type::List(_)) {
         join(&mut update, parameter, api.dialect);
+    }
+    if is_new {
+        let mut declared = json!({ "in": parameter.place.word(), "name": parameter.wire });
+        if let (Some(declared), Some(update)) = (declared.as_object_mut(), update.as_object()) {
+            declared.extend(update.clone());
+        }
+        return action(
+            &path(operation),
+            because,
+            &json!({ "parameters": [declared] }),
+        );
     }
     let target = format!(
         "{}.parameters[?@.in == '{}' && @.name == {}]",

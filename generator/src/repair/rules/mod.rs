@@ -11,6 +11,7 @@ pub(super) mod example_types;
 pub(super) mod example_values;
 pub(super) mod fallback_types;
 pub(super) mod field_table;
+pub(super) mod fixed_query;
 pub(super) mod foreign_name;
 pub(super) mod host_parts;
 pub(super) mod https;

@@ -10,7 +10,8 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "Every `{name}` of a path needs a parameter with `in: path`, and the other way \
         round (Swagger 2.0, Parameter Object). A name without a parameter gets one, and a path \
         parameter that stands nowhere in the template is withdrawn, because there is no place to \
-        send it.",
+        send it. One that is spelled in another way there (`PetId` for `{petId}`) is the same, and one of \
+        that name in the query tells what it is.",
     example: "paths:\n  /pets/{petId}:\n    get: {responses: {}}\n",
     apply,
 };
@@ -18,6 +19,16 @@ pub(crate) static RULE: Rule = Rule {
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     for operation in &mut draft.operations {
         let names: BTreeSet<_> = template_names(&operation.path).map(str::to_owned).collect();
+        let unplaced: Vec<(String, Shape)> = operation
+            .parameters
+            .iter()
+            .filter(|parameter| match parameter.place {
+                Place::Path => !names.contains(&parameter.name),
+                Place::Query => names.contains(&parameter.name),
+                _ => false,
+            })
+            .map(|parameter| (spelling_key(&parameter.name), parameter.shape.clone()))
+            .collect();
         for parameter in &mut operation.parameters {
             if parameter.place == Place::Path && !names.contains(&parameter.name) {
                 let because = format!("`{}` has no `{{{}}}`", operation.path, parameter.name);
@@ -30,7 +41,16 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             if operation.parameters.iter().any(declared) {
                 continue;
             }
-            let because = format!("the path says `{{{name}}}`, and no parameter declares it");
+            // What is declared in another spelling, or as one of the query, is meant.
+            let key = spelling_key(&name);
+            let mut same = unplaced.iter().filter(|(other, _)| *other == key);
+            let declared = same.next().filter(|_| same.next().is_none());
+            let because = match declared {
+                Some(_) => {
+                    format!("the path says `{{{name}}}`, and it is declared in another way")
+                }
+                None => format!("the path says `{{{name}}}`, and no parameter declares it"),
+            };
             let evidence = ledger.add(Rank::Law, RULE.name, operation.site.clone(), because);
             let mut present = Slot::default();
             present.claim(true, evidence);
@@ -41,7 +61,10 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
                 present,
                 required: Slot::default(),
                 style: Slot::default(),
-                shape: Shape::unknown(operation.site.clone()),
+                shape: match declared {
+                    Some((_, shape)) => shape.clone(),
+                    None => Shape::unknown(operation.site.clone()),
+                },
             });
         }
     }

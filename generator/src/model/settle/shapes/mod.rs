@@ -209,7 +209,7 @@ impl<'d> Shapes<'d> {
             Some(items) => self.settle(items, way, unknown).value,
             None => unknown,
         };
-        Type::List(Box::new(item))
+        item.inside(Type::List)
     }
 
     fn object(&mut self, shape: &Shape, way: &Way, evidence: EvidenceId) -> Type {
@@ -217,7 +217,7 @@ impl<'d> Shapes<'d> {
         let fields = whole.fields;
         if fields.is_empty() {
             if let Some(entries) = whole.entries {
-                return Type::Map(Box::new(self.settle(entries, way, Type::Any).value));
+                return self.settle(entries, way, Type::Any).value.inside(Type::Map);
             }
             // Several that are no objects: the one that says what it is says it for all.
             let is_told = |part: &&Shape| self.draft.kind(part, self.ledger).is_some();
@@ -344,15 +344,19 @@ impl<'d> Shapes<'d> {
     /// What documentation tells of a shape besides its type, in the words of another where that has
     /// some.
     pub(super) fn notes(&self, shape: &Shape, told: &Shape) -> Notes {
-        let mut limits: Vec<Known<String>> = shape
-            .limits
-            .claims()
-            .iter()
-            .map(|claim| Known {
-                value: claim.value.to_string(),
-                evidence: claim.evidence,
-            })
-            .collect();
+        let deprecated = shape
+            .deprecated
+            .winner(self.ledger)
+            .filter(|claim| claim.value);
+        let deprecated = deprecated.map(|claim| Known {
+            value: "deprecated".to_owned(),
+            evidence: claim.evidence,
+        });
+        let stated = shape.limits.claims().iter().map(|claim| Known {
+            value: claim.value.to_string(),
+            evidence: claim.evidence,
+        });
+        let mut limits: Vec<Known<String>> = deprecated.into_iter().chain(stated).collect();
         // Values that are no type: those of numbers, and of what may be anything.
         let is_listed = !matches!(shape.kind.value(self.ledger), None | Some(Kind::Text));
         if let Some(claim) = shape.values.winner(self.ledger)

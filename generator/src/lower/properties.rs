@@ -2,24 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use crate::lower::Lowering;
+use super::Lowering;
 use crate::read::NodeRef;
 
 /// A part of an object.
-pub(super) struct Property<'t> {
-    pub(super) name: &'t str,
-    pub(super) schema: NodeRef<'t>,
+pub(crate) struct Property<'t> {
+    pub(crate) name: &'t str,
+    pub(crate) schema: NodeRef<'t>,
     /// The item of `required` that names it.
-    pub(super) required: Option<NodeRef<'t>>,
+    pub(crate) required: Option<NodeRef<'t>>,
 }
 
 /// The schema of a parameter or a media type, at the end of its references.
-pub(super) fn schema_of<'t>(lowering: &Lowering<'t>, owner: NodeRef<'t>) -> Option<NodeRef<'t>> {
+pub(crate) fn schema_of<'t>(lowering: &Lowering<'t>, owner: NodeRef<'t>) -> Option<NodeRef<'t>> {
     lowering.followed(owner.get("schema")?)
 }
 
 /// The properties of an object, with those of all that it is at once; the first of a name counts.
-pub(super) fn properties<'t>(lowering: &Lowering<'t>, schema: NodeRef<'t>) -> Vec<Property<'t>> {
+pub(crate) fn properties<'t>(lowering: &Lowering<'t>, schema: NodeRef<'t>) -> Vec<Property<'t>> {
     let mut found = Vec::new();
     let mut required = Vec::new();
     let mut seen = BTreeSet::new();

@@ -1,21 +1,20 @@
 //! Forms: bodies whose parts are written one by one.
 
-use super::object::properties;
-use super::style;
+use super::Lowering;
+use super::properties::{Property, properties};
 use crate::draft::evidence::Slot;
 use crate::draft::{Kind, ListStyle, Parameter, Place};
-use crate::lower::Lowering;
 use crate::read::NodeRef;
 
 /// The parts of a form; none where its schema is no object with properties.
-/// `encoding` says how each is written.
-pub(super) fn parts<'t>(
+/// `style` says how each is written that is a list.
+pub(crate) fn parts<'t>(
     lowering: &mut Lowering<'t>,
     schema: NodeRef<'t>,
-    encoding: Option<NodeRef<'t>>,
+    style: &dyn Fn(&mut Lowering<'t>, &Property<'t>) -> Slot<ListStyle>,
 ) -> Vec<Parameter> {
     let properties = properties(lowering, schema);
-    let part = |property: super::object::Property<'t>| {
+    let part = |property: Property<'t>| {
         let mut shape = lowering.schema(property.schema);
         let is_file = lowering.followed(property.schema).is_some_and(is_binary);
         if is_file {
@@ -28,17 +27,7 @@ pub(super) fn parts<'t>(
             let evidence = lowering.ledger.stated(property.schema.site());
             shape.kind.claim(Kind::Any, evidence);
         }
-        let encoding = encoding.and_then(|all| all.get(property.name));
-        let written = encoding.and_then(|encoding| encoding.get("style"));
-        let deep = written.filter(|style| style.as_str() == Some("deepObject"));
-        let style = match deep {
-            Some(found) => {
-                let mut style = Slot::default();
-                style.claim(ListStyle::Deep, lowering.ledger.stated(found.site()));
-                style
-            }
-            None => style::of_part(lowering, encoding, property.schema),
-        };
+        let style = style(lowering, &property);
         let mut present = Slot::default();
         present.claim(true, lowering.ledger.stated(property.schema.site()));
         let mut required = Slot::default();
@@ -59,7 +48,7 @@ pub(super) fn parts<'t>(
 }
 
 /// Whether a form is an object without properties, and says so.
-pub(super) fn is_empty(schema: NodeRef<'_>) -> bool {
+pub(crate) fn is_empty(schema: NodeRef<'_>) -> bool {
     let has_entries = schema
         .get("additionalProperties")
         .is_some_and(|entries| entries.as_bool() != Some(false));
