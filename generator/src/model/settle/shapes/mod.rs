@@ -100,6 +100,7 @@ impl<'d> Shapes<'d> {
             None => self.ledger.stated(shape.site.clone()),
         };
         let value = match kind.map(|claim| claim.value) {
+            None | Some(Kind::Text) if way.is_text() && is_truth(shape) => Type::Boolean,
             None | Some(Kind::Text) if !shape.values.is_empty() => {
                 self.open_enum(shape, way, evidence)
             }
@@ -403,6 +404,13 @@ fn are_named(shape: &Shape) -> bool {
             && labels.any(|label| label.wire == *value && label.name.is_some())
     };
     !shape.values.is_empty() && values.all(named)
+}
+
+/// Whether the values of a shape are "true" and "false", which in what travels as text are a yes or no.
+fn is_truth(shape: &Shape) -> bool {
+    let listed = || shape.values.claims().iter().flat_map(|c| &c.value);
+    let has = |word: &str| listed().any(|value| value == word);
+    has("true") && has("false") && listed().all(|value| value == "true" || value == "false")
 }
 
 fn has_parts(shape: &Shape) -> bool {
