@@ -4,7 +4,7 @@ mod words;
 
 use words::{
     ACTS, ASKED, ASKING, CHOSEN, COUNTS, FRACTIONS, KINDS, MEASURES, NAMED, NO_COUNT, NO_TRUTH,
-    TRUTHS, UNITS,
+    STATES, TRUTHS, UNITS,
 };
 
 use super::phrase::Type;
@@ -34,6 +34,10 @@ pub fn suggested(name: &str, text: &str) -> Option<Type> {
             .then_some(Type::Number);
     }
     let asks = several && (is(ASKING, first) || asks_at_the_end(&words));
+    let state = is(STATES, first) || asks_at_the_end(&words);
+    if asks && state && text.trim().is_empty() {
+        return None;
+    }
     let truth = is(TRUTHS, &fold) || acts(first, last, text) || only(&fold, text);
     if asks && !is(CHOSEN, last) || several && is(ASKED, last) || truth {
         return says_none(text, NO_TRUTH).then_some(Type::Boolean);
@@ -167,7 +171,7 @@ mod tests {
             ("X-Acme-Cache-Enable", "", "Boolean"),
             ("X-Acme-Data-Is-Final", "Data Is Final", "Boolean"),
             ("latitude", "In degrees", "Number"),
-            ("isActive", "", "Boolean"),
+            ("isActive", "Those that are in use", "Boolean"),
             ("include_deleted", "Also those that are gone", "Boolean"),
             ("unread_only", "", "Boolean"),
             ("recursive", "", "Boolean"),
@@ -192,6 +196,7 @@ mod tests {
             ("includeDeleted", "One of: yes, no, only"),
             ("show_by", ""),
             ("island", ""),
+            ("is_active", ""),
             ("seconds", ""),
             ("open_hours", ""),
             ("exclude_fields", ""),

@@ -81,6 +81,10 @@ pub(super) const ASKING: &[&str] = &[
     "was", "with", "without",
 ];
 
+/// Those that ask for a state rather than for a deed. Many a service takes 1 and 0 for it, so that words have to
+/// say more.
+pub(super) const STATES: &[&str] = &["has", "have", "is", "was"];
+
 /// Names of a yes or no.
 pub(super) const TRUTHS: &[&str] = &[
     "archived",
