@@ -175,7 +175,6 @@ impl Walk<'_> {
         self.slot("deprecated", &shape.deprecated);
         self.slot("read only", &shape.read_only);
         self.slot("write only", &shape.write_only);
-        self.slot("deprecated", &shape.deprecated);
         self.slot("identifier", &shape.identifies);
         self.values(&shape.values);
         self.slot("default", &shape.default);

@@ -27,8 +27,6 @@ pub struct Shape {
     pub read_only: Slot<bool>,
     /// Whether the service takes it and never gives it.
     pub write_only: Slot<bool>,
-    /// Whether callers should move away from it.
-    pub deprecated: Slot<bool>,
     /// Its type.
     pub kind: Slot<Kind>,
     /// Its format, in the words of the specification.
@@ -252,7 +250,6 @@ impl Shape {
             deprecated: Slot::default(),
             read_only: Slot::default(),
             write_only: Slot::default(),
-            deprecated: Slot::default(),
             kind: Slot::default(),
             format: Slot::default(),
             identifies: Slot::default(),

@@ -108,8 +108,9 @@ impl<'t> Lowering<'t> {
         present.claim(true, self.ledger.stated(node.site()));
         let mut shape = self.format.value(self, node);
         shape.name = self.chosen_name(node, extensions::NAME, Names::Value);
-        if shape.deprecated.is_empty() {
-            shape.deprecated = self.deprecated(node);
+        let own = self.deprecated(node);
+        if !own.is_empty() {
+            shape.deprecated = own;
         }
         if let (Some(at), false) = (node.get("name"), name.rest.is_empty())
             && shape.description.is_empty()

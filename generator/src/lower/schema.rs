@@ -36,7 +36,6 @@ impl<'t> Lowering<'t> {
         shape.description = self.text(node, "description");
         shape.kind = self.kind(node);
         shape.nullable = self.nullable(node);
-        shape.deprecated = self.flag(node, "deprecated");
         shape.read_only = self.flag(node, "readOnly");
         shape.write_only = self.flag(node, "writeOnly");
         shape.deprecated = self.deprecated(node);

@@ -19,10 +19,6 @@ pub(super) fn value<'t>(lowering: &mut Lowering<'t>, parameter: NodeRef<'t>) -> 
     if !own.is_empty() {
         shape.description = own;
     }
-    let own = lowering.flag(parameter, "deprecated");
-    if !own.is_empty() {
-        shape.deprecated = own;
-    }
     if shape.examples.is_empty() {
         let examples = parameter.get("examples").into_iter();
         let examples = examples.flat_map(NodeRef::entries);

@@ -28,6 +28,8 @@ pub const RULES: &[&Rule] = &[
     // What is there at all.
     &rules::transport_headers::RULE,
     &rules::fixed_query::RULE,
+    // A name in its place is one that may stand in the path.
+    &rules::table_in_name::RULE,
     &rules::path_parameters::RULE,
     &rules::path_required::RULE,
     &rules::dangling_reference::RULE,

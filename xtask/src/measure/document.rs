@@ -141,6 +141,7 @@ fn parameters(declared: &Read, found: &Read, facts: &mut Vec<Fact>) {
                     required: found_required,
                     notes: &guess.notes,
                 },
+                false,
             );
             fact.owner.clone_from(&operation.key);
             fact.name.clone_from(&parameter.wire);
@@ -183,6 +184,7 @@ fn fields(declared: &Api, found: &Api, facts: &mut Vec<Fact>) {
                     required: guess.required,
                     notes: &guess.notes,
                 },
+                true,
             );
             fact.owner = named.place.join(" ");
             fact.name.clone_from(&field.wire);
@@ -191,7 +193,7 @@ fn fields(declared: &Api, found: &Api, facts: &mut Vec<Fact>) {
     }
 }
 
-fn compare(declared: &Api, wanted: &Value<'_>, found: &Api, guess: &Value<'_>) -> Fact {
+fn compare(declared: &Api, wanted: &Value<'_>, found: &Api, guess: &Value<'_>, json: bool) -> Fact {
     let truth = verdict::Known {
         ty: &wanted.ty.value,
         types: &declared.types,
@@ -213,7 +215,7 @@ fn compare(declared: &Api, wanted: &Value<'_>, found: &Api, guess: &Value<'_>) -
         declared_shown: truth.shown(),
         found: known.kind(),
         found_shown: known.shown(),
-        verdict: known.against(truth),
+        verdict: known.against(truth, json),
         rule: rule(proof, text),
         required: (wanted.required, guess.required),
         description: text.split_whitespace().collect::<Vec<_>>().join(" "),

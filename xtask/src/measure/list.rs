@@ -56,8 +56,12 @@ impl<'a> Wanted<'a> {
     }
 }
 
-/// Whether a word is the verdict of a fact, its kind, or its rule with or without the kind of phrase.
+/// Whether a word is the verdict of a fact, its kind, or its rule with or without the kind of phrase; `all`
+/// is any of them.
 fn is(fact: &Fact, word: &str) -> bool {
+    if word == "all" {
+        return true;
+    }
     let rule = fact.rule.split(':').next().unwrap_or_default();
     [fact.verdict.word(), fact.declared, &fact.rule, rule].contains(&word)
 }

@@ -31,7 +31,7 @@ use document::Fact;
 /// identifier for whatever was declared, a number for a whole number.
 ///
 /// harmful: a valid value can't be sent or read: a whole number where any text was declared, a
-/// date-time where text or a date was. What a document declares counts as the truth, also where its
+/// date-time where text or a date was, and in JSON a text where a number was. What a document declares counts as the truth, also where its
 /// words say otherwise.
 ///
 /// A parameter that many operations refer to counts once, and in the lines "told apart" also one that
@@ -49,7 +49,7 @@ pub(crate) struct Measure {
     #[arg(long)]
     half: Option<Half>,
     /// List finds, one a line: verdict, declared, found, rule, name, words, place. WHAT is a verdict, a
-    /// declared kind, or a rule; of several all must hold
+    /// declared kind, a rule, or `all`; of several all must hold
     #[arg(long, value_name = "WHAT")]
     show: Vec<String>,
     /// List fields of bodies and values of forms instead of parameters

@@ -82,11 +82,15 @@ pub(super) fn print(measured: &[Measured]) -> bool {
     head("", "what else is found of them");
     required(&sent);
     width(&sent);
+    head("", "what harms: as declared, as found");
+    harm(&sent);
     head(
         "",
         "by the rule that found the type; exact: other than text",
     );
     good &= rules(&sent);
+    head("", "the same, told apart by name and words");
+    good &= rules(&apart(&sent));
 
     head(
         "fields of bodies, and values of forms",
@@ -125,10 +129,7 @@ fn summary(name: &str, documents: &[&Measured]) -> bool {
         .flat_map(|one| &one.facts)
         .filter(|fact| fact.is_parameter())
         .collect();
-    let mut known = BTreeSet::new();
-    let apart = pick(&facts, |fact| {
-        known.insert((&fact.name, &fact.description, &fact.declared_shown))
-    });
+    let apart = apart(&facts);
     let of = count(documents.len(), "document");
     let fits = line(name, &of, "query, path and header parameters", &facts);
     line("", "", "told apart by name and words", &apart);
@@ -151,6 +152,14 @@ fn line(name: &str, documents: &str, what: &str, facts: &[&Fact]) -> bool {
         typed.len(),
     );
     fits
+}
+
+/// Each name with its words and its type once.
+fn apart<'a>(facts: &[&'a Fact]) -> Vec<&'a Fact> {
+    let mut known = BTreeSet::new();
+    pick(facts, |fact| {
+        known.insert((&fact.name, &fact.description, &fact.declared_shown))
+    })
 }
 
 fn pick<'a>(facts: &[&'a Fact], mut which: impl FnMut(&'a Fact) -> bool) -> Vec<&'a Fact> {
@@ -214,6 +223,18 @@ fn width(facts: &[&Fact]) {
         );
     }
     tally.line("bits of integers");
+}
+
+/// The classes of harm: a number that was declared and taken for a whole one is less of it than a text.
+fn harm(facts: &[&Fact]) {
+    let mut classes: BTreeMap<(&str, &str), Tally> = BTreeMap::new();
+    for fact in pick(facts, |fact| fact.verdict == Verdict::Harmful) {
+        let class = classes.entry((fact.declared, fact.found)).or_default();
+        class.add(fact.verdict);
+    }
+    for ((declared, found), tally) in classes {
+        tally.line(&format!("{declared}, {found}"));
+    }
 }
 
 /// Says whether every rule is worth its harm.

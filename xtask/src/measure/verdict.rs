@@ -104,11 +104,13 @@ impl<'a> Known<'a> {
         )
     }
 
-    /// Compares with what was declared.
-    pub(super) fn against(self, declared: Known<'_>) -> Verdict {
+    /// Compares with what was declared. In JSON a text is no number.
+    pub(super) fn against(self, declared: Known<'_>, json: bool) -> Verdict {
+        let text = ["text", "values", "date", "date-time"].contains(&self.kind());
+        let other = ["integer", "number", "boolean", "list", "object"].contains(&declared.kind());
         if self.is_exactly(declared) {
             Verdict::Exact
-        } else if self.carries(declared) {
+        } else if self.carries(declared) && !(json && text && other) {
             Verdict::Weaker
         } else {
             Verdict::Harmful

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use super::prelude::*;
-use crate::repair::text::literal::{Literal, literal};
+use crate::repair::text::literal::{self, Literal, literal};
 use crate::repair::text::name;
 use crate::repair::text::phrase::{self, Fact, Says, Type, facts};
 
@@ -43,10 +43,18 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             if value.place.is_some() && fact.says == Says::Type(Type::List) {
                 continue;
             }
+            // A list with the value's own name is one of fields.
+            if matches!(&fact.says, Says::Values(values) if values.iter().any(|one| one == value.name))
+            {
+                continue;
+            }
+            // "0 = no, 1 = yes" may be texts or numbers, which JSON tells apart.
+            if value.place.is_none() && untyped && are_numbers(&fact.says) {
+                continue;
+            }
             // "Include the id of the owner" of `owner_id` asks for one.
-            if let Says::Type(ty) = fact.says
-                && fact.is_vague()
-                && !name::permits(value.name, ty)
+            if let Some(ty) = suggested(fact)
+                && !name::permits(value.name, ty, fact.is_vague())
             {
                 continue;
             }
@@ -60,6 +68,25 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             claim(value.shape, untyped, spoken, &fact.says, evidence);
         }
     });
+}
+
+/// Whether all that is listed is numbers.
+fn are_numbers(says: &Says) -> bool {
+    let number = |value: &String| literal::is_number(value);
+    matches!(says, Says::Values(values) if values.iter().all(number))
+}
+
+/// The type that a fact suggests rather than states.
+fn suggested(fact: &Fact) -> Option<Type> {
+    match &fact.says {
+        Says::Type(ty) if fact.implied => Some(*ty),
+        Says::Default(value) => match literal(value, false)? {
+            Literal::Boolean(_) => Some(Type::Boolean),
+            Literal::Integer(_) => Some(Type::Integer),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Puts a fact where it belongs; a stated type is never disputed by a phrase. A date that a sentence

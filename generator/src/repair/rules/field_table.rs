@@ -16,7 +16,8 @@ pub(crate) static RULE: Rule = Rule {
         method usually has one, it declares it. Fields are optional unless the table says otherwise \
         (\"Required: yes\"), cells become examples and documentation, and the table leaves the text of \
         the operation. A row that is named like a parameter of the operation describes that parameter, \
-        and a table of parts of the URL is no body.",
+        and a table of parts of the URL is no body; one of \"Query parameters\" adds those that are not \
+        declared.",
     example: "post:\n  description: \"Creates a pet.\\r\\n\\tfield\\t\\t\\tvalue\\t\\t\\tdescription\\r\\n\\t\\\"name\\\"\\t\\t\\t\\\"Rex\\\"\\t\\t\\tString - max 25 characters\"\n",
     apply,
 };
@@ -39,6 +40,9 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
                 }
             }
             table.rows.retain(|row| parameter(row).is_none());
+            if table.of_query {
+                ask(operation, &table, &site, ledger);
+            }
             if lacks_body && !table.of_url && !table.rows.is_empty() {
                 read(operation, &table, &site, ledger);
             }
@@ -74,6 +78,31 @@ fn read(operation: &mut Operation, table: &FieldTable, site: &Site, ledger: &mut
         {
             operation.body.shape.fields.push(field);
         }
+    }
+}
+
+/// Makes parameters of the query from a table of such in the text at `site`.
+fn ask(operation: &mut Operation, table: &FieldTable, site: &Site, ledger: &mut Ledger) {
+    for row in &table.rows {
+        let known = |parameter: &Parameter| parameter.name == row.name.text;
+        if operation.parameters.iter().any(known) {
+            continue;
+        }
+        let evidence = said(row, site, ledger);
+        let own = ledger.get(evidence).site.clone();
+        let mut present = Slot::default();
+        present.claim(true, evidence);
+        let mut parameter = Parameter {
+            site: own.clone(),
+            name: row.name.text.clone(),
+            place: Place::Query,
+            present,
+            required: Slot::default(),
+            style: Slot::default(),
+            shape: Shape::unknown(own),
+        };
+        describe(&mut parameter, row, site, ledger);
+        operation.parameters.push(parameter);
     }
 }
 

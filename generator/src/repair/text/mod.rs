@@ -8,6 +8,7 @@
 //! | to read | use |
 //! |---|---|
 //! | field tables inside a description | [`table::tables`], and [`table::without`] for the prose around them |
+//! | a field table that came to stand in a name | [`table::in_name`] |
 //! | what a text says of the one value it describes | [`phrase::facts`] |
 //! | the cell of a column that holds types | [`phrase::type_name`] |
 //! | what prose says of other fields, by their names | [`mention::mentions`] |
@@ -23,6 +24,8 @@
 //!   no look-ahead is unbounded.
 //! - **Ranges are bytes of the text as given**, on character boundaries, also where the text had to be
 //!   decoded first (HTML entities, tags).
+
+#![doc = include_str!("shapes.md")]
 
 mod list;
 pub mod literal;

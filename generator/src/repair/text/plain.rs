@@ -29,9 +29,16 @@ impl<'t> Plain<'t> {
         let mut replaced = Vec::new();
         let mut copied = 0;
         let mut at = 0;
-        while let Some(found) = text[at..].find(['&', '<']) {
+        let signs: &[char] = if text.contains("u201") {
+            &['&', '<', 'u']
+        } else {
+            &['&', '<']
+        };
+        while let Some(found) = text[at..].find(signs) {
             at += found;
-            let Some((length, piece)) = entity(&text[at..]).or_else(|| tag(&text[at..])) else {
+            let rest = &text[at..];
+            let Some((length, piece)) = entity(rest).or_else(|| tag(rest)).or_else(|| bare(rest))
+            else {
                 at += 1;
                 continue;
             };
@@ -98,6 +105,20 @@ impl<'t> Plain<'t> {
 enum Piece {
     Char(char),
     Text(&'static str),
+}
+
+/// The quotation mark at the start of `text` that was written as `\u201c` and has lost its backslash.
+fn bare(text: &str) -> Option<(usize, Piece)> {
+    const MARKS: &[(&str, char)] = &[
+        ("u201c", '“'),
+        ("u201d", '”'),
+        ("u2018", '‘'),
+        ("u2019", '’'),
+    ];
+    let (written, mark) = MARKS
+        .iter()
+        .find(|(written, _)| text.starts_with(written))?;
+    Some((written.len(), Piece::Char(*mark)))
 }
 
 /// The entity at the start of `text`: its length and its character.

@@ -213,6 +213,11 @@ impl Reader<'_> {
         self.behind(NEAR).any(|token| is_one(token, words)) || self.follows(NEAR, words)
     }
 
+    /// Whether one of `words` stands before in the same sentence.
+    pub(super) fn sentence_has(&self, words: &[&str]) -> bool {
+        self.behind(SENTENCE).any(|token| is_one(token, words))
+    }
+
     /// Whether one of `words` follows in the same sentence, at most `far` tokens away.
     pub(super) fn follows(&self, far: usize, words: &[&str]) -> bool {
         self.tokens[self.at..]

@@ -100,6 +100,7 @@ impl<'d> Shapes<'d> {
             None => self.ledger.stated(shape.site.clone()),
         };
         let value = match kind.map(|claim| claim.value) {
+            None | Some(Kind::Text) if way.is_text() && is_truth(shape) => Type::Boolean,
             None | Some(Kind::Text) if !shape.values.is_empty() => {
                 self.open_enum(shape, way, evidence)
             }
@@ -344,19 +345,11 @@ impl<'d> Shapes<'d> {
     /// What documentation tells of a shape besides its type, in the words of another where that has
     /// some.
     pub(super) fn notes(&self, shape: &Shape, told: &Shape) -> Notes {
-        let deprecated = shape
-            .deprecated
-            .winner(self.ledger)
-            .filter(|claim| claim.value);
-        let deprecated = deprecated.map(|claim| Known {
-            value: "deprecated".to_owned(),
-            evidence: claim.evidence,
-        });
         let stated = shape.limits.claims().iter().map(|claim| Known {
             value: claim.value.to_string(),
             evidence: claim.evidence,
         });
-        let mut limits: Vec<Known<String>> = deprecated.into_iter().chain(stated).collect();
+        let mut limits: Vec<Known<String>> = stated.collect();
         // Values that are no type: those of numbers, and of what may be anything.
         let is_listed = !matches!(shape.kind.value(self.ledger), None | Some(Kind::Text));
         if let Some(claim) = shape.values.winner(self.ledger)
@@ -408,6 +401,13 @@ fn are_named(shape: &Shape) -> bool {
             && labels.any(|label| label.wire == *value && label.name.is_some())
     };
     !shape.values.is_empty() && values.all(named)
+}
+
+/// Whether the values of a shape are "true" and "false", which in what travels as text are a yes or no.
+fn is_truth(shape: &Shape) -> bool {
+    let listed = || shape.values.claims().iter().flat_map(|c| &c.value);
+    let has = |word: &str| listed().any(|value| value == word);
+    has("true") && has("false") && listed().all(|value| value == "true" || value == "false")
 }
 
 fn has_parts(shape: &Shape) -> bool {

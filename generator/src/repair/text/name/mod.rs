@@ -3,7 +3,8 @@
 mod words;
 
 use words::{
-    ACTS, ASKED, ASKING, CHOSEN, COUNTS, FRACTIONS, MEASURES, NAMED, NO_COUNT, NO_TRUTH, TRUTHS,
+    ACTS, ASKED, ASKING, CHOSEN, COUNTS, FRACTIONS, KINDS, MEASURES, NAMED, NO_COUNT, NO_TRUTH,
+    STATES, TRUTHS, UNITS,
 };
 
 use super::phrase::Type;
@@ -32,7 +33,11 @@ pub fn suggested(name: &str, text: &str) -> Option<Type> {
         return says_none(text, &["degrees,", "string", "comma", "address"])
             .then_some(Type::Number);
     }
-    let asks = several && is(ASKING, first);
+    let asks = several && (is(ASKING, first) || asks_at_the_end(&words));
+    let state = is(STATES, first) || asks_at_the_end(&words);
+    if asks && state && text.trim().is_empty() {
+        return None;
+    }
     let truth = is(TRUTHS, &fold) || acts(first, last, text) || only(&fold, text);
     if asks && !is(CHOSEN, last) || several && is(ASKED, last) || truth {
         return says_none(text, NO_TRUTH).then_some(Type::Boolean);
@@ -41,7 +46,11 @@ pub fn suggested(name: &str, text: &str) -> Option<Type> {
         return None;
     }
     if several && is(MEASURES, last) {
-        return says_none(text, NO_COUNT).then_some(Type::Integer);
+        // "How long it may last": a duration in the unit of the name.
+        let unwanted: Vec<&str> = (NO_COUNT.iter().copied())
+            .filter(|word| *word != "duration" || !is(UNITS, last))
+            .collect();
+        return says_none(text, &unwanted).then_some(Type::Integer);
     }
     let nested = name.contains(['.', '[']);
     let paged = is(COUNTS, &fold) || nested && is(COUNTS, last);
@@ -53,13 +62,16 @@ pub fn suggested(name: &str, text: &str) -> Option<Type> {
     None
 }
 
-/// Whether something that is named so can be of a type that words about it suggest.
+/// Whether something that is named so can be of a type that words about it suggest; `vague` words suggest
+/// less than others.
 #[must_use]
-pub fn permits(name: &str, ty: Type) -> bool {
+pub fn permits(name: &str, ty: Type, vague: bool) -> bool {
     let words = words_of(name);
     let last = words.last().unwrap_or_default();
     match ty {
-        Type::Boolean => !CHOSEN.contains(&last),
+        // `exclude` alone is what is left out, `exclude_archived` whether it is.
+        Type::Boolean if vague => !CHOSEN.contains(&last) && words.fold() != "exclude",
+        Type::Boolean => !KINDS.contains(&last),
         Type::Integer | Type::Number => !NAMED.contains(&last),
         _ => true,
     }
@@ -87,9 +99,17 @@ fn is_assigned_truth(name: &str, text: &str) -> bool {
     name.len() > 2 && text.match_indices(name).any(given)
 }
 
-/// The words of a name, without what it is a part of: `query.limit` is a limit.
+/// The words of a name, without what it is a part of: `query.limit` is a limit, and `X-Limit` is one too.
 fn words_of(name: &str) -> Words {
-    Words::of(name.rsplit('.').next().unwrap_or(name))
+    let own = name.rsplit('.').next().unwrap_or(name);
+    let bare = own.strip_prefix("X-").or_else(|| own.strip_prefix("x-"));
+    Words::of(bare.unwrap_or(own))
+}
+
+/// Whether a name asks behind the words for what it asks of: `X-Data-Is-Final`.
+fn asks_at_the_end(words: &Words) -> bool {
+    let before = words.len().checked_sub(2);
+    before.is_some_and(|at| words.slice(at..at + 1).fold() == "is")
 }
 
 /// Whether the sentence begins with the verb that the name begins with: "Watch for changes" of `watch`.
@@ -141,8 +161,17 @@ mod tests {
             ("query.pageSize", "", "Integer"),
             ("per_page", "Results per page", "Integer"),
             ("timeout_seconds", "", "Integer"),
+            (
+                "timeoutSeconds",
+                "Limits the duration of the call",
+                "Integer",
+            ),
+            ("X-Page-Size", "", "Integer"),
+            ("exclude_archived", "", "Boolean"),
+            ("X-Acme-Cache-Enable", "", "Boolean"),
+            ("X-Acme-Data-Is-Final", "Data Is Final", "Boolean"),
             ("latitude", "In degrees", "Number"),
-            ("isActive", "", "Boolean"),
+            ("isActive", "Those that are in use", "Boolean"),
             ("include_deleted", "Also those that are gone", "Boolean"),
             ("unread_only", "", "Boolean"),
             ("recursive", "", "Boolean"),
@@ -167,7 +196,10 @@ mod tests {
             ("includeDeleted", "One of: yes, no, only"),
             ("show_by", ""),
             ("island", ""),
+            ("is_active", ""),
             ("seconds", ""),
+            ("open_hours", ""),
+            ("exclude_fields", ""),
             ("count", ""),
             ("since", ""),
             ("replace", "What to put in its place"),
@@ -181,8 +213,11 @@ mod tests {
 
     #[test]
     fn names_that_say_otherwise() {
-        assert!(permits("archived", Type::Boolean));
-        assert!(!permits("customer_id", Type::Boolean));
-        assert!(!permits("page_token", Type::Integer));
+        assert!(permits("archived", Type::Boolean, true));
+        assert!(permits("customer_id", Type::Boolean, false));
+        assert!(!permits("customer_id", Type::Boolean, true));
+        assert!(!permits("exclude", Type::Boolean, true));
+        assert!(!permits("address_type", Type::Boolean, false));
+        assert!(!permits("page_token", Type::Integer, false));
     }
 }

@@ -52,7 +52,6 @@ pub(super) const MEASURES: &[&str] = &[
     "count",
     "days",
     "height",
-    "hours",
     "millis",
     "milliseconds",
     "minutes",
@@ -76,17 +75,22 @@ pub(super) const FRACTIONS: &[&str] = &[
 
 /// First words of names of a yes or no, before another word.
 pub(super) const ASKING: &[&str] = &[
-    "allow", "allows", "auto", "can", "disable", "do", "does", "enable", "force", "has", "have",
-    "hide", "ignore", "include", "includes", "is", "keep", "no", "only", "preserve", "require",
-    "requires", "return", "should", "show", "skip", "suppress", "use", "validate", "was", "with",
-    "without",
+    "allow", "allows", "auto", "can", "disable", "do", "does", "enable", "exclude", "force", "has",
+    "have", "hide", "ignore", "include", "includes", "is", "keep", "no", "only", "preserve",
+    "require", "requires", "return", "should", "show", "skip", "suppress", "use", "validate",
+    "was", "with", "without",
 ];
+
+/// Those that ask for a state rather than for a deed. Many a service takes 1 and 0 for it, so that words have to
+/// say more.
+pub(super) const STATES: &[&str] = &["has", "have", "is", "was"];
 
 /// Names of a yes or no.
 pub(super) const TRUTHS: &[&str] = &[
     "archived",
     "async",
     "descending",
+    "expired",
     "follow",
     "force",
     "hidden",
@@ -104,7 +108,9 @@ pub(super) const TRUTHS: &[&str] = &[
 ];
 
 /// Last words of names of a yes or no, behind another word.
-pub(super) const ASKED: &[&str] = &["allowed", "disabled", "enabled", "only"];
+pub(super) const ASKED: &[&str] = &[
+    "allowed", "archived", "disabled", "enable", "enabled", "only", "required", "verified",
+];
 
 /// Last words of names of what is listed, chosen or named, whatever the words before ask.
 pub(super) const CHOSEN: &[&str] = &[
@@ -201,10 +207,24 @@ pub(super) const CHOSEN: &[&str] = &[
     "view",
 ];
 
+/// Last words of names of what is more than a yes or no, also where the words ask whether.
+pub(super) const KINDS: &[&str] = &["code", "kind", "level", "mode", "state", "status", "type"];
+
+/// Units of time: a duration that is named after one is a number of them.
+pub(super) const UNITS: &[&str] = &[
+    "days",
+    "millis",
+    "milliseconds",
+    "minutes",
+    "ms",
+    "seconds",
+    "secs",
+];
+
 /// Last words of names that no whole number has.
 pub(super) const NAMED: &[&str] = &[
-    "code", "cursor", "date", "email", "hash", "key", "keys", "name", "names", "query", "string",
-    "token", "type", "types", "url", "value", "version",
+    "code", "cursor", "date", "email", "hash", "key", "keys", "name", "names", "path", "query",
+    "string", "token", "type", "types", "url", "value", "version",
 ];
 
 /// What a sentence says to do that is done or not, where the name says it too.

@@ -6,12 +6,13 @@ use crate::repair::text::reader::Reader;
 
 /// Reads what the beginning of a text suggests; only a unit may stand later.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
+    let anywhere = || measured(start).or_else(|| degrees(start));
     if !start.text_begins() {
-        return measured(start);
+        return anywhere();
     }
     count(start)
         .or_else(|| page(start))
-        .or_else(|| measured(start))
+        .or_else(anywhere)
         .or_else(|| many(start))
         .or_else(|| titled(start))
 }
@@ -48,6 +49,15 @@ fn measured(start: Reader<'_>) -> Option<Find> {
     (measured && first && !other).then(|| Find::implied([Says::Type(Type::Integer)], reader))
 }
 
+/// "in decimal degrees", in the first sentence: a number of any precision.
+fn degrees(start: Reader<'_>) -> Option<Find> {
+    let mut reader = start;
+    let measured = reader.one_of(&["in decimal degrees", "in degrees", "decimal degrees"]);
+    let pair = start.near(&["comma", "separated", "list", "pair", "and", "or", "string"]);
+    let fits = measured && reader.clause_ends() && start.in_first_sentence() && !pair;
+    fits.then(|| Find::implied([Says::Type(Type::Number)], reader))
+}
+
 /// "Number of items", "The maximum number of results", "Limits the number of …": an integer. What is
 /// counted is a plural ("number of the invoice" is its name), and nothing that has fractions.
 fn count(start: Reader<'_>) -> Option<Find> {
@@ -69,6 +79,10 @@ fn count(start: Reader<'_>) -> Option<Find> {
         "decimals",
         "litres",
         "liters",
+        "weeks",
+        "months",
+        "quarters",
+        "years",
     ];
     /// What is counted where people say "amount of" or "limit on".
     const COUNTED: &[&str] = &[
@@ -93,7 +107,12 @@ fn count(start: Reader<'_>) -> Option<Find> {
     let amount = !sure && reader.one_of(&["amount of", "limit of"]);
     (sure || amount).then_some(())?;
     let end = reader;
-    if reader.follows(COUNTED_WITHIN, IN_FRACTIONS) {
+    let from = reader.position();
+    let mut ratio = (1..=COUNTED_WITHIN).map(|far| reader.from(from + far));
+    let ratio = ratio.any(|mut ahead| {
+        ahead.phrase("per") && !ahead.one_of(&["page", "request", "call", "batch", "response"])
+    });
+    if ratio || reader.follows(COUNTED_WITHIN, IN_FRACTIONS) {
         return None;
     }
     let plural = (0..COUNTED_WITHIN)

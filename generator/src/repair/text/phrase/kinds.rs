@@ -47,6 +47,8 @@ const TELLING: &[&str] = &[
     "used",
     "describing",
 ];
+/// What a type may be that of: "the integer ID".
+const IDENTIFIERS: &[&str] = &["id", "identifier"];
 /// Sentences that speak of a case, not of the value.
 const CONDITIONS: &[&str] = &["if", "when", "where", "whether"];
 
@@ -58,6 +60,27 @@ pub(super) fn read(start: Reader<'_>) -> Option<Find> {
     head(start)
         .or_else(|| bracketed(start))
         .or_else(|| determined(start))
+        .or_else(|| yes_or_no(start))
+}
+
+/// "Custom boolean field", "The standard layout boolean for the report": nothing else is called so.
+fn yes_or_no(start: Reader<'_>) -> Option<Find> {
+    const NOUNS: &[&str] = &[
+        "field",
+        "for",
+        "flag",
+        "option",
+        "parameter",
+        "property",
+        "value",
+    ];
+    let mut reader = start;
+    reader.phrase("boolean").then_some(())?;
+    let end = reader;
+    let fits = start.in_first_sentence() && reader.one_of(NOUNS) && !reader.phrase("or");
+    let other =
+        start.after(&["or"]) || start.opens_with(CONDITIONS) || start.near(&["list", "array"]);
+    (fits && !other).then(|| Find::stated(told(Type::Boolean, None), end))
 }
 
 /// "String - max 25", "Boolean: true, false", "Boolean indicating …", at the start of the text; and a
@@ -93,6 +116,7 @@ fn bracketed(start: Reader<'_>) -> Option<Find> {
 fn determined(start: Reader<'_>) -> Option<Find> {
     let mut reader = start;
     let article = reader.one_of(&["a", "an"]);
+    let the = !article && reader.phrase("the");
     let before = reader.position();
     reader.skip(ADJECTIVES);
     let described = reader.position() > before;
@@ -103,11 +127,16 @@ fn determined(start: Reader<'_>) -> Option<Find> {
         None => return None,
     };
     let mut ahead = reader;
-    let told_of = ahead.one_of(TELLING);
+    let identifies = ahead.one_of(IDENTIFIERS);
+    if the && !identifies {
+        return None;
+    }
+    let told_of = identifies || ahead.one_of(TELLING);
     let mut ahead = reader;
     let alternative = ahead.phrase("or") || ahead.mark("/|") || start.after(&["or", "either"]);
     let begins = start.clause_begins();
-    let introduced = article && (asked || begins) || described || told_of && (asked || begins);
+    let introduced =
+        (article || the) && (asked || begins) || described || told_of && (asked || begins);
     let whole = reader.clause_ends() || told_of;
     let fits = introduced && whole && kind != Type::List && !alternative;
     (fits && !start.opens_with(CONDITIONS)).then(|| Find::stated(told(kind, format), reader))

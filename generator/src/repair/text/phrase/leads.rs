@@ -50,8 +50,86 @@ const LONGEST_PURPOSE: usize = 5;
 /// Takes the words that lead to a list.
 pub(super) fn lead(reader: &mut Reader<'_>) -> Option<Lead> {
     named(reader)
+        .or_else(|| declared(reader))
+        .or_else(|| kinds(reader))
         .or_else(|| chosen(reader))
         .or_else(|| asked(reader))
+        .or_else(|| offered(reader))
+}
+
+/// "enum {a, b}", as declarations write it.
+fn declared(reader: &mut Reader<'_>) -> Option<Lead> {
+    let mut ahead = *reader;
+    (ahead.phrase("enum") && ahead.is_mark("{[(")).then_some(())?;
+    *reader = ahead;
+    Some(Lead::Strong)
+}
+
+/// "Available voices are", "Supported image formats:", "possible grouping values:": a plural noun that is
+/// what the values are.
+fn kinds(reader: &mut Reader<'_>) -> Option<Lead> {
+    /// Things that are listed beside what they mean, or that a value is made of.
+    const PARTS: &[&str] = &[
+        "filters",
+        "filter",
+        "fields",
+        "parameters",
+        "properties",
+        "attributes",
+        "columns",
+        "operators",
+        "scopes",
+        "permissions",
+        "characters",
+        "keys",
+        "examples",
+        "methods",
+        "headers",
+        "qualifiers",
+    ];
+    /// So many words name what the values are.
+    const LONGEST: usize = 2;
+    let mut ahead = *reader;
+    ahead.one_of(ADJECTIVES).then_some(())?;
+    for _ in 0..LONGEST {
+        let noun = ahead.word()?;
+        let is_part = PARTS.iter().any(|part| part.eq_ignore_ascii_case(noun));
+        if is_part {
+            return None;
+        }
+        let mut behind = ahead;
+        let told = behind.one_of(&["are", "include"]) | behind.mark(":=");
+        if noun.ends_with('s') && told {
+            behind.mark(":");
+            *reader = behind;
+            return Some(Lead::Strong);
+        }
+    }
+    None
+}
+
+/// "Metrics that you can sort by are: `a`, `b`", "we only support `a` and `b`": quotes have to show that
+/// they are values.
+fn offered(reader: &mut Reader<'_>) -> Option<Lead> {
+    const CHOICE: &[&str] = &[
+        "can",
+        "may",
+        "supported",
+        "available",
+        "possible",
+        "valid",
+        "allowed",
+    ];
+    let mut ahead = *reader;
+    let listed = ahead.phrase("are") && ahead.mark(":") && reader.sentence_has(CHOICE);
+    if !listed {
+        ahead = *reader;
+        ahead
+            .one_of(&["only support", "only supports", "supports only"])
+            .then_some(())?;
+    }
+    *reader = ahead;
+    Some(Lead::Weak)
 }
 
 /// "Possible values are", "Valid options:", "Values:", "Allowed values for this field include".
@@ -68,11 +146,13 @@ fn named(reader: &mut Reader<'_>) -> Option<Lead> {
     ahead.one_of(&["one of", "either"]);
     let following = ahead.phrase("the following");
     let marked = ahead.mark(":=") || connected && ahead.mark("-–");
-    // Without an adjective a colon has to tell that the values themselves follow.
-    let begun = reader.clause_begins() && (marked || connected && following);
-    (described && (connected || marked) || begun).then_some(())?;
+    // Without an adjective a colon has to tell that the values themselves follow, or quotes.
+    let begins = reader.clause_begins();
+    let begun = begins && (marked || connected && following);
+    let sure = described && (connected || marked) || begun;
+    (sure || begins && connected).then_some(())?;
     *reader = ahead;
-    Some(Lead::Strong)
+    Some(if sure { Lead::Strong } else { Lead::Weak })
 }
 
 /// Takes what values are for: "for the status property", up to the verb or the colon.
@@ -105,6 +185,13 @@ fn chosen(reader: &mut Reader<'_>) -> Option<Lead> {
     let following = ahead.one_of(&["following", "values", "options"]);
     ahead.skip(ADJECTIVES);
     ahead.skip(NOUNS);
+    if following {
+        // "One of the following keywords:"
+        let mut behind = ahead;
+        if behind.word().is_some_and(|noun| noun.ends_with('s')) && behind.is_mark(":") {
+            ahead = behind;
+        }
+    }
     let marked = ahead.mark(":=-–");
     *reader = ahead;
     Some(if asked || marked || following {
@@ -122,7 +209,10 @@ fn asked(reader: &mut Reader<'_>) -> Option<Lead> {
     } else {
         modal(&mut ahead).then_some(())?;
         let is = ahead.after(&["is"]);
-        if ahead.phrase("either") | ahead.mark(":") {
+        let only = ahead
+            .before(2)
+            .is_some_and(|token| token.text.eq_ignore_ascii_case("only"));
+        if only || ahead.phrase("either") | ahead.mark(":") {
             Lead::Strong
         } else if is {
             // "Only if the type is `a` or `b`" speaks of another field.
@@ -135,10 +225,10 @@ fn asked(reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
-/// Takes "is", "must be", "can be" …
+/// Takes "is", "must be", "can only be" …
 fn modal(reader: &mut Reader<'_>) -> bool {
     let mut ahead = *reader;
-    let found = ahead.phrase("is") || ahead.one_of(MODALS) && ahead.phrase("be");
+    let found = ahead.phrase("is") || ahead.one_of(MODALS) && ahead.one_of(&["be", "only be"]);
     if found {
         *reader = ahead;
     }

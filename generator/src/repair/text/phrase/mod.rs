@@ -217,7 +217,7 @@ const RULES: &[(&str, Rule)] = &[
 ];
 
 /// The marks with which a phrase can begin.
-const OPENING: &str = "([{%";
+const OPENING: &str = "([{%-–—*•·";
 
 /// Reads what a text says of the one value it describes.
 ///
@@ -233,7 +233,8 @@ pub fn facts(text: &str) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     let mut told = HashSet::new();
     while let Some(token) = reader.peek() {
-        if token.kind == Kind::Bullet && reader.position() > 0 {
+        let is_bullet = token.kind == Kind::Bullet;
+        if is_bullet && reader.position() > 0 && values::explained(reader).is_none() {
             reader.skip_bullet();
             continue;
         }

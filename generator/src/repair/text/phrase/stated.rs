@@ -39,8 +39,8 @@ const ABSENT: &[&str] = &[
     "if this",
     "if left",
 ];
-/// Units that may stand behind a default's number.
-const UNITS: &[&str] = &[
+/// Units of time, with which a number is a duration in whatever form the value has.
+const TIMES: &[&str] = &[
     "second",
     "seconds",
     "minute",
@@ -51,6 +51,9 @@ const UNITS: &[&str] = &[
     "days",
     "ms",
     "milliseconds",
+];
+/// Other units that may stand behind a default's number.
+const UNITS: &[&str] = &[
     "bytes",
     "items",
     "records",
@@ -149,8 +152,12 @@ fn value(reader: &mut Reader<'_>) -> Option<String> {
         *reader = ahead;
         return Some(quoted.to_owned());
     }
-    let word = ahead.word()?;
+    let start = ahead.peek()?.range.start;
+    let mut word = ahead.word()?;
     if is_number(word) {
+        if ahead.one_of(TIMES) {
+            word = &reader.text[start..ahead.before(1)?.range.end];
+        }
         ahead.one_of(UNITS);
     }
     let behind = ahead;

@@ -6,13 +6,12 @@ use crate::repair::text::reader::Reader;
 
 /// Reads what asks whether, or says what "true" does; only the latter may stand behind the beginning.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
-    let end = if start.text_begins() {
-        whether(start)
-            .or_else(|| flag(start))
-            .or_else(|| set(start))
+    let begins = if start.text_begins() {
+        whether(start).or_else(|| flag(start))
     } else {
-        set(start)
-    }?;
+        filtered(start)
+    };
+    let end = begins.or_else(|| set(start))?;
     Some(Find::implied([Says::Type(Type::Boolean)], end))
 }
 
@@ -100,9 +99,26 @@ fn whether(start: Reader<'_>) -> Option<Reader<'_>> {
     } else {
         reader.phrase("whether")
     };
-    let choice = reader.follows(30, &["or"]) && !reader.follows(30, &["not", "false"]);
-    let joined = reader.phrase("and");
-    (asked && !choice && !joined && !is_coded(reader)).then_some(reader)
+    (asked && !chooses(&mut reader) && !is_coded(reader)).then_some(reader)
+}
+
+/// "Filter the orders by whether they are paid".
+fn filtered(start: Reader<'_>) -> Option<Reader<'_>> {
+    let mut reader = start;
+    let by = reader.one_of(&["by whether", "on whether", "to whether"]);
+    let filter = [
+        "filter", "filters", "filtered", "limit", "restrict", "show", "return",
+    ];
+    let asked = by && start.in_first_sentence() && start.sentence_has(&filter);
+    (asked && !chooses(&mut reader) && !is_coded(reader)).then_some(reader)
+}
+
+/// Whether what follows "whether" is a choice ("open or closed", "dedicated vs shared"), or the first of
+/// two questions.
+fn chooses(reader: &mut Reader<'_>) -> bool {
+    let either = reader.follows(30, &["or"]) && !reader.follows(30, &["not", "false"]);
+    let twice = reader.follows(30, &["and"]) && reader.follows(30, &["if", "whether", "how"]);
+    either || twice || reader.follows(30, &["vs", "versus"]) || reader.phrase("and")
 }
 
 /// Whether a yes or no travels as something else than "true" and "false".
@@ -152,6 +168,9 @@ fn deed(start: Reader<'_>) -> Option<Reader<'_>> {
         "do not",
         "don't",
         "option to",
+        "adds the ability to",
+        "exclude",
+        "excludes",
     ];
     /// "Include additional information. Allowed values are …" asks which.
     const ASKS: &[&str] = &[
@@ -198,7 +217,14 @@ fn question(start: Reader<'_>) -> Option<Reader<'_>> {
     const MORE: &[&str] = &[
         "what", "which", "how", "who", "whose", "when", "where", "why", "in", "at", "from", "or",
     ];
+    const ASKING: &[&str] = &[
+        "is", "are", "was", "were", "should", "do", "does", "did", "can", "has", "have", "will",
+        "would", "return", "include", "show", "use",
+    ];
     let mut reader = start;
+    // "Page size?" asks for a number.
+    let asked = reader.one_of(ASKING) || start.after(ASKING);
+    asked.then_some(())?;
     for _ in 0..LONGEST {
         if reader.is_mark("?") {
             return (reader.position() > start.position() + 1 && !is_coded(reader))
@@ -224,6 +250,8 @@ fn set(start: Reader<'_>) -> Option<Reader<'_>> {
         "if this option is set to",
         "if this option is",
         "if this is set to",
+        "if this argument is",
+        "if this value is",
         "when this parameter is",
         "when this flag is",
         "if this is",
@@ -236,6 +264,7 @@ fn set(start: Reader<'_>) -> Option<Reader<'_>> {
         "where",
         "set to",
         "set this to",
+        "set this value to",
         "set it to",
         "set this parameter to",
         "set this flag to",

@@ -124,6 +124,9 @@ const OF_FIELDS: &[&str] = &[
 /// Words of headings and headers that make parts of a URL of what is listed.
 const OF_URL: &[&str] = &["uri", "url", "query", "querystring", "path"];
 
+/// Those that stand behind its question mark.
+const OF_QUERY: &[&str] = &["query", "querystring"];
+
 /// No field has a longer name, and no table that people write has more columns.
 const LONGEST_NAME: usize = 80;
 const MOST_COLUMNS: usize = 32;
@@ -161,11 +164,17 @@ pub(super) fn field_table(text: &str, grid: &Grid) -> Option<FieldTable> {
     if !named || !told || grid.rows.is_empty() || columns.len() > MOST_COLUMNS {
         return None;
     }
+    let starred = starred(&heading, caption.as_deref().unwrap_or_default());
     let rows = grid
         .rows
         .iter()
         .enumerate()
-        .map(|(index, row)| self::row(text, &columns, index + 1, row.range.clone(), &row.cells))
+        .map(|(index, row)| {
+            let mut row = self::row(text, &columns, index + 1, row.range.clone(), &row.cells)?;
+            let star = text[row.name.range.clone()].ends_with('*');
+            row.is_required = row.is_required.or(starred.filter(|_| star));
+            Some(row)
+        })
         .collect::<Option<Vec<_>>>()?;
     let mut title = heading.clone();
     if let Header::Cells(cells) = &grid.header {
@@ -176,10 +185,25 @@ pub(super) fn field_table(text: &str, grid: &Grid) -> Option<FieldTable> {
     Some(FieldTable {
         range: grid.range.clone(),
         of_url: title.iter().any(|word| is_one(word, OF_URL)),
+        of_query: title.iter().any(|word| is_one(word, OF_QUERY)),
         caption,
         columns,
         rows,
     })
+}
+
+/// What a star behind a name says by its heading: "(* Optional)", "(* = required)".
+fn starred(heading: &[String], caption: &str) -> Option<bool> {
+    let is = |known: &str| heading.iter().any(|word| word == known);
+    (caption.contains('*') && is("optional") != is("required")).then(|| is("required"))
+}
+
+/// A name without the star behind it.
+fn unstarred(mut cell: Cell) -> Cell {
+    if let Some(bare) = cell.text.strip_suffix('*') {
+        cell.text = bare.trim_end().to_owned();
+    }
+    cell
 }
 
 /// One row, if it begins with a name.
@@ -205,7 +229,9 @@ fn row(
         range,
         number,
         is_required,
-        name: cell(Column::Name).filter(|name| is_field_name(&name.text))?,
+        name: cell(Column::Name)
+            .map(unstarred)
+            .filter(|name| is_field_name(&name.text))?,
         example: cell(Column::Example),
         kind,
         required: required.or(optional),
@@ -303,10 +329,12 @@ pub(super) fn is_field_name(text: &str) -> bool {
     text.len() <= LONGEST_NAME && text.starts_with(begins) && text.chars().all(continues)
 }
 
-/// The heading right above `start`: the last line before it, if it is marked as a heading or ends in
-/// a colon. Other prose above a table says nothing about it.
+/// The heading right above `start`: the last line before it, if it is marked as a heading, ends in a colon, or
+/// is no sentence ("Response Parameters"). Other prose above a table says nothing about it.
 fn caption(text: &str, start: usize) -> Option<String> {
     const LONGEST: usize = 400;
+    /// So many words are a title.
+    const TITLE: usize = 5;
     let before = text[..start].trim_end();
     let line_start = before
         .bytes()
@@ -319,6 +347,12 @@ fn caption(text: &str, start: usize) -> Option<String> {
         );
     let line = before.get(line_start..)?.trim();
     let marked = line.starts_with('#') || (line.starts_with("**") && line.ends_with("**"));
-    (marked || line.ends_with(':') || line.ends_with(":**"))
-        .then(|| line.trim_matches(|c: char| "#*: ".contains(c)).to_owned())
+    let title =
+        line.split_whitespace().count() <= TITLE && !line.ends_with(['.', '!', '?', ',', ';']);
+    let told = marked || title || line.ends_with(':') || line.ends_with(":**");
+    (told && !line.is_empty()).then(|| {
+        // The star of "(* Optional)" is no markup.
+        let bare = line.trim_start_matches(['#', '*', ' ']);
+        bare.trim_end_matches(['*', ':', ' ']).to_owned()
+    })
 }

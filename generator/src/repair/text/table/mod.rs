@@ -7,10 +7,12 @@
 //! and their meaning (`value | description`), of what goes with what, and whatever stands under a
 //! heading that speaks of responses, errors, headers or permissions.
 
+mod blanks;
 mod bullets;
 mod columns;
 mod grid;
 mod html;
+mod in_name;
 mod pipes;
 mod prose;
 mod tabs;
@@ -18,6 +20,7 @@ mod tabs;
 use std::ops::Range;
 
 pub use columns::Column;
+pub use in_name::{Named, in_name};
 pub use prose::without;
 
 /// A table whose rows describe fields.
@@ -29,6 +32,8 @@ pub struct FieldTable {
     pub caption: Option<String>,
     /// Whether it speaks of parts of a URL: "URI Parameters", "Query parameter".
     pub of_url: bool,
+    /// Whether it speaks of what stands behind the question mark of one.
+    pub of_query: bool,
     /// What its columns hold, from left to right; for a list, what its entries do.
     pub columns: Vec<Column>,
     /// Its rows, at least one.
@@ -72,8 +77,13 @@ pub struct Cell {
 /// Every shape is looked for in the whole text; where two finds overlap, the first one counts.
 #[must_use]
 pub fn tables(text: &str) -> Vec<FieldTable> {
-    let shapes: [fn(&str) -> Vec<grid::Grid>; 4] =
-        [tabs::grids, pipes::grids, html::grids, bullets::grids];
+    let shapes: [fn(&str) -> Vec<grid::Grid>; 5] = [
+        tabs::grids,
+        pipes::grids,
+        html::grids,
+        bullets::grids,
+        blanks::grids,
+    ];
     let mut found: Vec<FieldTable> = shapes
         .iter()
         .flat_map(|grids| grids(text))
@@ -200,6 +210,16 @@ mod tests {
                 &["id |  |  |  | The ID", "name |  |  |  | The name"],
             ),
             (
+                "Request Parameters      \n      \n    field      data type      description    \n    \
+                 id      string      The ID    \n    state        string      One of the following:ON = on\n\
+                 OFF = off   \n    n *      number      How many\n\nMore.",
+                &[
+                    "id |  | string |  | The ID",
+                    "state |  | string |  | One of the following:ON = on\nOFF = off",
+                    "n |  | number |  | How many",
+                ],
+            ),
+            (
                 "The following parameters:\n- `id` (string, required): The ID.\n- name - The name.\n* size\n",
                 &[
                     "id |  | string, required |  | The ID.",
@@ -236,6 +256,10 @@ mod tests {
                 "Fields:\n- a (string, required): A.\n- b (string): B.",
                 [Some(true), None],
             ),
+            (
+                "Parameters (* Optional)\n\nfield   type   description\na *   string   A.\nb   string   B.",
+                [Some(false), None],
+            ),
         ] {
             let [found] = tables(table).try_into().expect(table);
             let found: Vec<_> = found.rows.iter().map(|row| row.is_required).collect();
@@ -271,6 +295,9 @@ mod tests {
             // a heading that speaks of replies
             "The response has these fields:\n\n| Name | Type |\n|---|---|\n| id | string |",
             "Error codes:\n- NotFound: no such thing\n- Gone: no more",
+            "Response Parameters    \n   \n   field    type    description\n   id    string    The ID",
+            "Status Code    description\n200 OK    All is well",
+            "A sentence.   Another one.   A third.\nAnd   so   on",
             "The sorts operate on the fields of the answer object:\n- activity - last_activity_date\n- votes - score",
             // rows that do not name fields
             "field\tvalue\nfirst name\tJohn",

@@ -1,5 +1,9 @@
 //! A list of values in prose: `a, b or c`, `"a" (the default), "b"`, `A - meaning; B - meaning`, bullets.
 
+mod codes;
+
+pub(super) use codes::codes;
+
 use super::reader::Reader;
 use super::words::{Kind, Token};
 
