@@ -13,19 +13,36 @@ use generator::model::{
 use generator::{Input, settle};
 use tests::harness::cases;
 
-/// What is compared: a line for each name, type and required value.
-fn facts(api: &Api) -> BTreeSet<String> {
+/// What is compared: a line for each name, type and required value. `shared` are the templates that
+/// several paths have, without the names of their values: their operations stand below one path of the
+/// export, where these names are those of the first.
+fn facts(api: &Api, shared: &BTreeSet<String>) -> BTreeSet<String> {
     let mut facts = BTreeSet::new();
     if let Some(url) = &api.base_url {
         facts.insert(format!("base {}", url.value));
     }
     for group in &api.groups {
         for operation in &group.operations {
-            let key = &operation.key;
-            facts.insert(format!("{key}: {}.{}", group.module, operation.name));
+            let mut shape = shape(&operation.path);
+            // The names behind a `#` tell those apart that have one method.
+            let cut = shape.match_indices(['#', ',']).map(|(at, _)| at);
+            if let Some(at) = cut.into_iter().find(|at| shared.contains(&shape[..*at])) {
+                shape.truncate(at);
+            }
+            let is_shared = shared.contains(&shape);
+            let key = if is_shared {
+                format!("{} {shape}", operation.method)
+            } else {
+                facts.insert(format!(
+                    "{}: {}.{}",
+                    operation.key, group.module, operation.name
+                ));
+                operation.key.clone()
+            };
             facts.extend(
                 operation_facts(api, operation)
                     .into_iter()
+                    .filter(|fact| !is_shared || !fact.starts_with("path "))
                     .map(|fact| format!("{key}: {fact}")),
             );
         }
@@ -70,6 +87,25 @@ fn facts(api: &Api) -> BTreeSet<String> {
         }
     }
     facts.iter().map(|fact| without_digests(fact)).collect()
+}
+
+/// The templates that several paths have.
+fn shared(api: &Api) -> BTreeSet<String> {
+    let paths: BTreeSet<_> = api.operations().map(|one| one.path.as_str()).collect();
+    let mut seen = BTreeSet::new();
+    let shapes = paths.into_iter().map(shape);
+    shapes.filter(|shape| !seen.insert(shape.clone())).collect()
+}
+
+/// A path without the names of its values.
+fn shape(path: &str) -> String {
+    let mut parts = path.split('{');
+    let mut shape = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        shape.push('{');
+        shape.push_str(part.find('}').map_or(part, |at| &part[at..]));
+    }
+    shape
 }
 
 /// What tells of an alternative. That every other object is what the others inherit is not exported.
@@ -255,7 +291,8 @@ fn differences(name: &str, bytes: &[u8]) -> Option<Vec<String>> {
         Ok(settled) => settled,
         Err(failure) => return Some(vec![format!("it can't be read again: {failure:?}")]),
     };
-    let (first, second) = (facts(&first.api), facts(&second.api));
+    let shared = shared(&first.api);
+    let (first, second) = (facts(&first.api, &shared), facts(&second.api, &shared));
     Some(differing(&first, &second))
 }
 
@@ -335,7 +372,7 @@ fn the_two_formats_of_one_service_are_one_api() {
             lock: "",
             beside: None,
         };
-        facts(&settle(&input).expect("an API").api)
+        facts(&settle(&input).expect("an API").api, &BTreeSet::new())
     };
     let found = differing(&read("swagger"), &read("openapi"));
     assert!(found.is_empty(), "{found:#?}");

@@ -4,11 +4,14 @@
 //! is no OpenAPI does not get through.
 
 mod form;
+mod paths;
 mod security;
 mod values;
 
 use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
+
+use paths::Names;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
@@ -53,11 +56,7 @@ pub fn json(api: &Api, title: &str) -> Result<String, EmitError> {
 }
 
 fn document(api: &Api, title: &str) -> Result<OpenAPI, EmitError> {
-    let mut paths = Map::new();
-    for operation in api.operations() {
-        let item = paths.entry(&operation.path).or_insert_with(|| json!({}));
-        item[operation.method.to_ascii_lowercase()] = self::operation(api, operation);
-    }
+    let paths = paths::paths(api, |one, names| operation(api, one, names));
     let schemas: Map<_, _> = api
         .types
         .iter()
@@ -86,7 +85,7 @@ fn fault(error: impl std::fmt::Display) -> EmitError {
     }
 }
 
-fn operation(api: &Api, operation: &Operation) -> Value {
+fn operation(api: &Api, operation: &Operation, names: &Names) -> Value {
     let mut value = json!({
         "operationId": operation_id(api, operation),
         "responses": responses(api, operation),
@@ -107,7 +106,7 @@ fn operation(api: &Api, operation: &Operation) -> Value {
         .parameters
         .iter()
         .filter(|p| p.place != Place::Form)
-        .map(|p| parameter(api, p))
+        .map(|p| parameter(api, p, names))
         .collect();
     if !parameters.is_empty() {
         value["parameters"] = json!(parameters);
@@ -145,9 +144,13 @@ fn operation_id(api: &Api, operation: &Operation) -> String {
     format!("{group}.{}", operation.name)
 }
 
-fn parameter(api: &Api, parameter: &Parameter) -> Value {
+fn parameter(api: &Api, parameter: &Parameter, names: &Names) -> Value {
+    let name = match parameter.place {
+        Place::Path => names.of(&parameter.wire),
+        _ => &parameter.wire,
+    };
     let mut value = json!({
-        "name": parameter.wire,
+        "name": name,
         "in": parameter.place.word(),
         "required": parameter.required || parameter.place == Place::Path,
         "schema": with_notes(schema(api, &parameter.ty), &parameter.notes),

@@ -77,7 +77,7 @@ pub use lock::{Kind, Lock, LockError};
 pub use moved::{follow, follow_types, shape};
 pub use operation::OperationFacts;
 pub use operation_id::is_mechanical;
-pub use plan::{Named, Reserved, operation_key, plan_operations};
+pub use plan::{Named, Reserved, is_literal, operation_key, plan_operations};
 pub use scope::{Claim, Scope};
 pub(crate) use spelling::decode_entities;
 pub use words::Words;

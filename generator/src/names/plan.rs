@@ -239,6 +239,13 @@ fn name_methods(
     named
 }
 
+/// Whether a name is one that the client gives to what a type or a request needs.
+#[must_use]
+pub fn is_literal(name: &str) -> bool {
+    name.strip_suffix("Args")
+        .is_some_and(|owner| !owner.is_empty())
+}
+
 /// The request's type of each operation, by key: the method in Pascal case, with the group's noun
 /// where that would be a name of the language or the crate.
 fn name_types(
@@ -250,9 +257,12 @@ fn name_types(
         let short = Words::of(method);
         let with_noun = short.then(&Words::of(group).singular());
         let request = short.then(&Words::of("request"));
-        let ladder = [short, with_noun, request]
-            .map(|words| words.pascal("Call"))
-            .to_vec();
+        let ladder = [short, with_noun, request].map(|words| words.pascal("Call"));
+        // The last of them is neither.
+        let ladder = ladder
+            .into_iter()
+            .filter(|name| !is_literal(name) && !name.ends_with('_'));
+        let ladder = ladder.collect();
         claims.entry(group).or_default().push(Claim {
             key: key.clone(),
             ladder,

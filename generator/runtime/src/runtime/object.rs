@@ -205,7 +205,11 @@ macro_rules! object {
             ) -> ::std::result::Result<(), A::Error> {
                 match field {
                     $($wire => $crate::runtime::object::read(&mut self.$field, map),)*
-                    _ => ::std::result::Result::Ok(()),
+                    _ => {
+                        // Nothing else reads where there are no fields.
+                        let _ = map;
+                        ::std::result::Result::Ok(())
+                    }
                 }
             }
 

@@ -174,7 +174,17 @@ fn constructors(
             items.extend(null(fields, field));
         }
     }
-    source.implementation(&quote!(impl #name), items)
+    source.implementation(&quote!(impl #name), items)?;
+    // Nothing derives it where a field that says the kind is plain.
+    if required.is_empty() && fields.iter().any(|field| is_plain(named, field)) {
+        let default = quote!(
+            fn default() -> Self {
+                Self::new()
+            }
+        );
+        source.implementation(&quote!(impl Default for #name), vec![default])?;
+    }
+    Ok(())
 }
 
 fn setter(api: &Api, field: &Field) -> TokenStream {

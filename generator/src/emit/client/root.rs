@@ -109,6 +109,9 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
             source.line(&format!("#![allow(clippy::{lint})] // {why}"));
         }
     }
+    if is_deep(api) {
+        source.line("#![allow(clippy::type_complexity)] // The API has maps of maps of maps.");
+    }
     source.gap();
     modules(&mut source, api);
     source.gap();
@@ -163,6 +166,31 @@ fn has_one_of(api: &Api, names: &[&str]) -> bool {
         .chain(operations().flat_map(|one| one.parameters.iter().map(|one| &one.name)))
         .chain(fields.flatten().map(|field| &field.name))
         .any(|name| names.contains(&name.as_str()))
+}
+
+/// Whether there are types that clippy calls complex.
+fn is_deep(api: &Api) -> bool {
+    fn depth(ty: &Type) -> usize {
+        match ty {
+            Type::List(inner) | Type::Map(inner) => 1 + depth(inner),
+            _ => 0,
+        }
+    }
+    let members = api.types.iter().flat_map(|(_, named)| match &named.def {
+        Def::Struct(fields) => fields.iter().map(|field| &field.ty).collect(),
+        Def::Union(all) => all.iter().map(|one| &one.ty).collect(),
+        Def::Identifier(_) | Def::Enum(_) => Vec::new(),
+    });
+    let values = api.operations().flat_map(|one| {
+        let parameters = one.parameters.iter().map(|parameter| &parameter.ty);
+        let reply = match &one.reply {
+            Reply::Typed(ty) | Reply::Single(ty) | Reply::Untyped(ty) => Some(ty),
+            _ => None,
+        };
+        let body = one.body.as_ref().map(|body| &body.ty);
+        parameters.chain(body).chain(reply)
+    });
+    members.chain(values).any(|ty| depth(ty) > 2)
 }
 
 fn modules(source: &mut Source, api: &Api) {

@@ -77,7 +77,7 @@ const PRELUDE: [&str; 42] = [
 ];
 
 /// The types that are in scope where requests are declared.
-const REQUESTS: [&str; 15] = [
+const REQUESTS: [&str; 16] = [
     "About",
     "Base64",
     "BTreeMap",
@@ -93,6 +93,7 @@ const REQUESTS: [&str; 15] = [
     "SecretText",
     "Timestamp",
     "Value",
+    "Via",
 ];
 
 /// The methods that every call has, so that no value can be set by a method of that name.

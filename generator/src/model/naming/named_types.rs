@@ -7,7 +7,7 @@ use super::PRELUDE;
 use crate::model::Api;
 use crate::model::types::{Def, Named, Types};
 use crate::names::number::singular;
-use crate::names::{Claim, Key, Kind, Lock, Scope, Words, follow_types};
+use crate::names::{Claim, Key, Kind, Lock, Scope, Words, follow_types, is_literal};
 
 /// The types that are in scope where types are declared.
 pub(super) const TYPES: [&str; 10] = [
@@ -96,7 +96,10 @@ pub(super) fn name(api: &mut Api, lock: &Lock, next: &mut Lock) {
         .iter()
         .map(|named| Claim {
             key: lock_key(named).as_str().to_owned(),
-            ladder: ladder(named, &operations),
+            ladder: ladder(named, &operations)
+                .into_iter()
+                .map(beside_literals)
+                .collect(),
         })
         .collect();
     // Identifiers and the other types share one module, and so one scope.
@@ -139,6 +142,15 @@ pub(super) fn kind(named: &Named) -> Kind {
 pub(super) fn lock_key(named: &Named) -> Key {
     let skip = usize::from(matches!(named.def, Def::Identifier(_)));
     Key::new(named.place.iter().skip(skip).map(String::as_str))
+}
+
+/// A name that no literal has, and that can have one: what `Pet` needs is `PetArgs`.
+fn beside_literals(name: String) -> String {
+    match name.strip_suffix('_') {
+        Some(word) => format!("{word}Value"),
+        None if is_literal(&name) => format!("{name}Value"),
+        None => name,
+    }
 }
 
 /// Candidates for the name of a type.

@@ -70,7 +70,8 @@ impl Shapes<'_> {
         }
     }
 
-    /// The types, with boxes where a type holds itself.
+    /// The types, with boxes where a type holds itself. The word for a kind is said by fields that can
+    /// hold it: a document may declare another type for what tells its kinds apart.
     pub(in crate::model::settle) fn finish(mut self) -> Types {
         for id in 0..self.types.len() {
             let Def::Struct(fields) = &self.types[id].def else {
@@ -82,13 +83,29 @@ impl Shapes<'_> {
                     |field| matches!(field.ty.value, Type::Named(to) if self.holds(to, TypeId(id))),
                 )
                 .collect();
+            let words: Vec<bool> = fields
+                .iter()
+                .map(|field| self.takes_words(&field.ty.value))
+                .collect();
             if let Def::Struct(fields) = &mut self.types[id].def {
-                for (field, boxed) in fields.iter_mut().zip(boxed) {
+                for ((field, boxed), words) in fields.iter_mut().zip(boxed).zip(words) {
                     field.boxed = boxed;
+                    field.preset = field.preset.take().filter(|_| words);
                 }
             }
         }
         Types(self.types)
+    }
+
+    fn takes_words(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Any | Type::Text | Type::SecretText => true,
+            Type::Named(id) => {
+                let named = &self.types[id.0];
+                matches!(named.def, Def::Enum(_)) && !named.numbers
+            }
+            _ => false,
+        }
     }
 
     /// Whether `outer` holds `inner` without a list, a map or a box between.
