@@ -88,6 +88,8 @@ impl Credentials {
         let one = |argument: &Argument| {
             let variable = match argument.name.as_str() {
                 "token" => "ACCESS_TOKEN".to_owned(),
+                // `USER` is who works at the machine.
+                name @ ("user" | "password" | "key") => format!("API_{}", name.to_uppercase()),
                 name => name.to_uppercase(),
             };
             format!("let {} = std::env::var(\"{variable}\")?; ", argument.name)

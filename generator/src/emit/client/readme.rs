@@ -73,7 +73,7 @@ fn first(api: &Api) -> Option<(&Group, &Operation)> {
 }
 
 fn quick_start(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let credentials = Credentials::of(api);
     let base = if api.base_url.is_some() {
         ""
@@ -99,7 +99,7 @@ fn quick_start(api: &Api, name: &str, group: &Group, operation: &Operation) -> S
 }
 
 fn without_client(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let base = if api.base_url.is_some() {
         format!("{name}::BASE_URL")
     } else {
@@ -127,7 +127,7 @@ fn without_client(api: &Api, name: &str, group: &Group, operation: &Operation) -
 /// The same call without an async runtime.
 fn blocking(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
     let credentials = Credentials::of(api);
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let base = if api.base_url.is_some() {
         ""
     } else {
@@ -156,7 +156,7 @@ fn blocking(api: &Api, name: &str, group: &Group, operation: &Operation) -> Stri
 
 /// A test of an application, without a network.
 fn tests(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let base = if api.base_url.is_some() {
         ""
     } else {
@@ -296,7 +296,7 @@ fn doors(api: &Api, name: &str) -> String {
     let Some((group, operation)) = first(api) else {
         return String::new();
     };
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let body = format!(
         "match client.{}.outcome().await {{ \
          Ok(outcome) => println!(\"{{}}\", outcome.status), \
