@@ -169,6 +169,15 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The summary, where it tells what happens ("List containers") and is no title ("Containers").
+    #[must_use]
+    pub fn telling_summary(&self) -> Option<&str> {
+        const LONGEST: usize = 120;
+        let summary = self.summary.as_deref()?.trim();
+        let tells = crate::names::tells_what_happens(summary) && summary.len() <= LONGEST;
+        tells.then_some(summary)
+    }
+
     /// Method and path as the document has them, where the client may have other names for the values
     /// of the path; nothing for an operation that stands somewhere else than below `paths`.
     #[must_use]

@@ -3,7 +3,7 @@
 use super::credentials::{self, Credentials};
 use super::docs::{code, inline};
 use super::sample::{Sample, statements};
-use super::{manifest, parts};
+use super::{lead, manifest, parts, prose};
 use crate::emit::Settings;
 use crate::model::{Api, Def, Group, Operation, Reply, Type};
 
@@ -330,21 +330,10 @@ fn operations(api: &Api) -> String {
                 group.module,
                 operation.name,
                 code(&operation.key).replace('|', "\\|"),
-                about(operation)
+                prose::bars(&lead::sentence(operation).unwrap_or_default())
             ));
         }
     }
     text.push('\n');
     text
-}
-
-/// The first sentence of the description, or the summary.
-fn about(operation: &Operation) -> String {
-    let description = operation.description.as_ref().map(|text| inline(text));
-    let sentence = description.map(|text| match text.split_once(". ") {
-        Some((first, _)) => format!("{first}."),
-        None => text,
-    });
-    let summary = || operation.summary.as_ref().map(|summary| inline(summary));
-    sentence.or_else(summary).unwrap_or_default()
 }
