@@ -47,6 +47,8 @@ impl<'a> Uses<'a> {
             }
             uses.single
                 .extend(operation.body.iter().filter_map(|body| alone(&body.ty)));
+            uses.single
+                .extend(operation.parameters.iter().filter_map(|p| alone(&p.ty)));
         }
         for (_, named) in api.types.iter() {
             match &named.def {
@@ -106,15 +108,13 @@ pub(super) fn ladder(id: TypeId, named: &Named, uses: &Uses<'_>) -> Vec<String> 
         }
         ([], "reply") => reply(id, named, uses),
         ([], _) => {
-            let fuller = match uses.operations.get(own) {
-                // It ends in its kind already.
-                Some((group, method)) if root.fold().ends_with(kind) => {
-                    let noun = Words::of(group).with_last(singular);
-                    noun.then(&Words::of(method)).then(&Words::of(kind))
-                }
-                _ => root.then(&Words::of(kind)),
-            };
-            vec![root, fuller]
+            let of_kind = |words: &Words| words.then(&Words::of(kind));
+            // It ends in its kind already.
+            let is_full = root.fold().ends_with(kind);
+            let mut ladder = vec![root.clone()];
+            ladder.extend(calls(own, uses).iter().filter(|_| is_full).map(of_kind));
+            ladder.push(of_kind(&root));
+            ladder
         }
         (inner, _) => field(id, named, inner, &root, uses),
     };
@@ -148,7 +148,40 @@ fn field(id: TypeId, named: &Named, inner: &[String], root: &Words, uses: &Uses<
     }
     ladder.push(in_root);
     ladder.push(root.then(&joined(inner)));
+    let kind = named.place.first().map_or("", String::as_str);
+    let own = named.place.get(1).map_or("", String::as_str);
+    for call in calls(own, uses) {
+        ladder.push(call.then(&last));
+        let whose = match kind {
+            "reply" => reply_of(&call, named, false),
+            kind => call.then(&Words::of(kind)),
+        };
+        ladder.push(whose.then(&last));
+        ladder.push(whose.then(&joined(inner)));
+    }
     ladder
+}
+
+/// An operation in words: its noun and its method, or the group as it is called where another group
+/// has the same noun (`account`, `accounts`).
+fn calls(key: &str, uses: &Uses<'_>) -> Vec<Words> {
+    let Some((group, method)) = uses.operations.get(key) else {
+        return Vec::new();
+    };
+    let (group, method) = (Words::of(group), Words::of(method));
+    let noun = group.with_last(singular);
+    vec![noun.then(&method), group.then(&method)]
+}
+
+/// What a reply of that status is called after its call.
+fn reply_of(call: &Words, named: &Named, is_given: bool) -> Words {
+    let status = named.place.get(2).map_or("", String::as_str);
+    if status.starts_with('2') || is_given {
+        call.then(&Words::of(meaning(status)))
+            .then(&Words::of("reply"))
+    } else {
+        call.then(&Words::of(meaning(status)))
+    }
 }
 
 /// What an operation gives, or what it fails with: what several statuses have, says which.
@@ -158,26 +191,20 @@ fn reply(id: TypeId, named: &Named, uses: &Uses<'_>) -> Vec<Words> {
     let Some((group, method)) = uses.operations.get(own) else {
         return vec![Words::of(own).then(&Words::of("reply"))];
     };
-    let (noun, method) = (Words::of(group).with_last(singular), Words::of(method));
-    let failure = Words::of("failure");
-    let mut call = noun.then(&method);
-    if call.then(&failure).is_cut() {
-        call = method.clone();
-    }
-    let meaning = Words::of(meaning(status));
-    if !status.starts_with('2') && !uses.given.contains(&id) {
-        let status = Words::of(status);
-        return vec![
-            call.then(&failure),
-            call.then(&meaning),
-            call.then(&status).then(&failure),
-        ];
-    }
-    let reply = Words::of("reply");
-    let mut ladder = vec![call.then(&reply), call.then(&meaning).then(&reply)];
+    let is_given = status.starts_with('2') || uses.given.contains(&id);
+    let kind = Words::of(if is_given { "reply" } else { "failure" });
+    let mut ladder = Vec::new();
     // What a call gives is the thing itself: `meetings().get` gives a `Meeting`.
-    if matches!(method.fold().as_str(), "get" | "list") {
-        ladder.insert(0, noun);
+    if is_given && matches!(*method, "get" | "list") {
+        ladder.push(Words::of(group).with_last(singular));
+    }
+    for mut call in calls(own, uses) {
+        if call.then(&kind).is_cut() {
+            call = Words::of(method);
+        }
+        ladder.push(call.then(&kind));
+        ladder.push(reply_of(&call, named, is_given));
+        ladder.push(call.then(&Words::of(status)).then(&kind));
     }
     ladder
 }
