@@ -232,6 +232,7 @@ fn values() {
         "The lowest accepted value is `checkInDate`+1.",
         "Either this field or CustomerName can be provided.",
         "Only if the type is `a` or `b`.",
+        "A single character or `ctrl-<value>` where `<value>` is one of: `a-z`, `@`, `[` or `_`.",
         "These layers can be shared between containers.",
     ]);
 }
