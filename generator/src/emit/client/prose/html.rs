@@ -18,6 +18,7 @@
 /// Tags that begin and end a paragraph.
 const BREAKS: &[&str] = &[
     "article",
+    "aside",
     "blockquote",
     "br",
     "center",

@@ -96,7 +96,7 @@ fn without_mark(text: &str, mark: &str) -> String {
             .chars()
             .last()
             .is_none_or(|c| c.is_whitespace() || "(\"'".contains(c))
-            && inside.starts_with(|c: char| c.is_alphanumeric());
+            && inside.starts_with(|c: char| c.is_alphanumeric() || "(\"'“".contains(c));
         let hugged = inside.find(mark).filter(|end| {
             let behind = &inside[end + mark.len()..];
             opens
