@@ -44,7 +44,7 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     {
         return Vec::new();
     }
-    let all = without_tail(&words, facts.method).without_echo();
+    let all = verb_first(without_tail(&words, facts.method).without_echo());
     let parents = place
         .before
         .iter()
@@ -52,13 +52,49 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
         .flat_map(Words::iter);
     let parents: Vec<String> = parents.map(number::singular).collect();
     let full = without_articles(&without_parameters(all.clone(), path));
-    let short = less(&full, &place.group, &parents);
+    let short = less(&full, &place.group, &parents).filter(|_| !is_thing(&full, path));
     // Where two differ in nothing but that, `ById` tells them apart (`repoGet`, `repoGetById`).
-    let longer = less(&without_articles(&all), &place.group, &parents);
+    let longer = less(&without_articles(&all), &place.group, &[]);
     let longer = longer.filter(|_| short.is_some());
-    let mut candidates: Vec<Words> = short.into_iter().chain(longer).chain([full]).collect();
-    candidates.retain(is_name);
-    candidates
+    // One that has no word but the group's and its parents' says less than the path.
+    let own = |word: &str| {
+        let one = number::singular(word);
+        !parents.contains(&one) && place.group.iter().all(|word| number::singular(word) != one)
+    };
+    if short.is_none() && !full.iter().any(own) {
+        return Vec::new();
+    }
+    let candidates = short.into_iter().chain(longer).chain([full]);
+    candidates.filter(is_name).collect()
+}
+
+/// `pollCreate` is `create_poll`, as all others are called.
+fn verb_first(words: Words) -> Words {
+    let end = words.len().saturating_sub(1);
+    let acts = words.last().is_some_and(|last| LAST_VERBS.contains(&last));
+    let once = words
+        .iter()
+        .filter(|word| verbs::is_unmistakable(word))
+        .count()
+        == 1;
+    if acts && once && end > 0 {
+        words.slice(end..words.len()).then(&words.slice(0..end))
+    } else {
+        words
+    }
+}
+
+/// Verbs that stand behind their noun in some ids. (A `list` or a `set` may be a noun there.)
+const LAST_VERBS: &[&str] = &[
+    "add", "create", "delete", "edit", "get", "insert", "modify", "remove", "update",
+];
+
+/// Whether the words are a thing of the path, which is more than what is left without the group's
+/// (`online_invoice` of `/invoices/{id}/OnlineInvoice`).
+fn is_thing(words: &Words, path: &Path) -> bool {
+    let is_verb = words.first().is_some_and(verbs::is_verb);
+    let same = |piece: &Words| piece.len() > 1 && piece.singular() == words.singular();
+    !is_verb && path.pieces.iter().filter_map(Piece::fixed).any(same)
 }
 
 fn without_articles(words: &Words) -> Words {
@@ -307,6 +343,10 @@ mod tests {
         assert_eq!(short("getAccountContact", "contacts"), "get");
         assert_eq!(short("Category_GetAllCategories", "categories"), "get_all");
         assert_eq!(short("getInventory", "store"), "get_inventory");
+        assert_eq!(
+            short("users/list-keys-for-authenticated-user", "users"),
+            "list_keys_for_authenticated_user"
+        );
     }
 
     #[test]

@@ -101,7 +101,7 @@ const POLICY: &[(&str, &str)] = &[
         "A thing below its kind keeps all its words, where nothing is left but what describes it.",
         "
         GET    /accounts/{id}/external_accounts              accounts.external_accounts
-        GET    /invoices/{id}/OnlineInvoice                  invoices.online_invoice
+        GET    /invoices/{id}/OnlineInvoice                  invoices.online_invoice =onlineInvoice
         POST   /work/rejectWork                              work.reject
         ",
     ),
@@ -168,6 +168,10 @@ const POLICY: &[(&str, &str)] = &[
         POST   /build                                        images.build #Image =ImageBuild
         GET    /images/json                                  images.list #Image =ImageList
         DELETE /images/{name}                                images.delete #Image =ImageDelete
+        POST   /containers/{id}/exec                         exec.create #Exec =ContainerExec
+        POST   /exec/{id}/start                              exec.start #Exec =ExecStart
+        DELETE /images/{id}/layers                           images.delete_layers #Image =imageLayersDelete
+        POST   /pools/{id}/removelayers                      images.pool_remove #Image =Pool_RemoveImages
         GET    /images/{id}/tags/{tag}                       images.get_tag #Image =imageGetTag
         GET    /images/{id}/tags/by_name/{name}              images.get_tag_by_name #Image =imageGetTagByName
         ",
