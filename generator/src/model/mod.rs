@@ -7,6 +7,7 @@ pub mod naming;
 pub mod settle;
 pub mod types;
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 pub use crate::draft::account::{Account, Subject};
@@ -54,6 +55,8 @@ pub struct Api {
     pub security: Option<Known<Security>>,
     /// Other ways to prove it that the service takes.
     pub other_security: Vec<Known<Security>>,
+    /// What the document says of its tags.
+    pub tags: BTreeMap<String, Known<String>>,
     /// The operations by group, in the order of their module names.
     pub groups: Vec<Group>,
     /// The types that have names.

@@ -20,6 +20,7 @@ pub(super) fn group(
     choice: &dyn Choice,
 ) -> Result<Source, EmitError> {
     let docs = Docs::default()
+        .prose(tag(api, group).unwrap_or_default())
         .paragraph(about(api, group))
         .paragraph(format!(
             "They begin at [`Client::{0}`](crate::Client::{0}), or at [`{0}()`](fn@crate::{0}) without \
@@ -61,6 +62,17 @@ pub(super) fn group(
         operation::request(&mut source, api, group, operation)?;
     }
     Ok(source)
+}
+
+/// What the document says of the tag that all operations of a group have.
+fn tag<'a>(api: &'a Api, group: &Group) -> Option<&'a str> {
+    let first = group.operations.first()?;
+    let mut shared = first.tags.iter().filter(|tag| {
+        let has_it = |operation: &Operation| operation.tags.contains(tag);
+        group.operations.iter().all(has_it)
+    });
+    let text = shared.find_map(|tag| api.tags.get(tag))?;
+    (!text.trim().is_empty()).then_some(text.as_str())
 }
 
 /// Where the operations of a group are: below a path that they share, and others do not.

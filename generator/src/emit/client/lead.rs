@@ -45,12 +45,18 @@ pub(super) fn docs(operation: &Operation) -> Docs {
 
 /// A summary as a sentence.
 fn stop(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?', ':']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
+    let mut text = text.trim().to_owned();
+    let word = text.split(' ').next().unwrap_or_default();
+    let (head, tail) = word.split_at(word.len().min(1));
+    // `iPhone` and code stay as they are.
+    if word.chars().all(|c| c.is_ascii_lowercase()) {
+        let capital = format!("{}{tail}", head.to_ascii_uppercase());
+        text.replace_range(..word.len(), &capital);
     }
+    if !text.ends_with(['.', '!', '?', ':']) {
+        text.push('.');
+    }
+    text
 }
 
 fn letters(text: &str) -> String {

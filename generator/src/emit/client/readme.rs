@@ -10,11 +10,23 @@ use crate::model::{Api, Def, Group, Operation, Reply, Type};
 pub(super) fn readme(api: &Api, settings: &Settings) -> String {
     let title = settings.title(api);
     let name = settings.crate_ident();
+    // A brand is no name in code.
+    let plain = |title: &str| match inline(title) {
+        marked if title.contains('`') => marked,
+        marked => marked.replace('`', ""),
+    };
     let about = settings
         .description
         .clone()
-        .unwrap_or_else(|| format!("A client for {}.", inline(title)));
+        .unwrap_or_else(|| format!("A client for {}.", plain(title)));
     let mut text = format!("# {}\n\n{}\n\n", settings.name, about);
+    if let (Some(description), None) = (&api.description, &settings.description) {
+        // "The Acme API." says no more than the title.
+        let sentence = prose::first_sentence(description);
+        if let Some(sentence) = sentence.filter(|text| text.split(' ').count() > 5) {
+            text.push_str(&format!("{sentence}\n\n"));
+        }
+    }
     if let Some(introduction) = &settings.introduction {
         text.push_str(introduction.trim());
         text.push_str("\n\n");
