@@ -13,27 +13,14 @@
 //! | `<a href="https://…">a</a>` | `a (https://…)` |
 //! | `<tr><td>a<td>b` | `\| a \| b \|` |
 //! | `<b>`, `<span …>`, comments | nothing |
-//! | `&nbsp;`, `&lt;`, `&#39;` | the character |
+//! | `&lt;` in code | the character |
+
+use pulldown_cmark::{Event, Parser};
 
 /// Tags that begin and end a paragraph.
 const BREAKS: &[&str] = &[
-    "article",
-    "aside",
-    "blockquote",
-    "br",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "footer",
-    "header",
-    "hr",
-    "p",
-    "section",
-    "summary",
-    "table",
+    "article", "aside", "br", "center", "dd", "details", "div", "dl", "dt", "footer", "header",
+    "hr", "p", "section", "summary", "table",
 ];
 
 /// Tags that only dress the words between them.
@@ -45,6 +32,8 @@ const DRESS: &[&str] = &[
 /// Tags of code.
 const CODE: &[&str] = &["code", "kbd", "samp", "tt", "var"];
 
+const FENCE: &str = "```";
+
 /// The text with its HTML rewritten.
 pub(super) fn markdown(text: &str) -> String {
     let mut writer = Writer {
@@ -54,7 +43,7 @@ pub(super) fn markdown(text: &str) -> String {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let taken = match c {
-            '`' if !writer.verbatim => writer.ticks(rest),
+            '`' | '~' if writer.code != FENCE => writer.ticks(rest),
             '<' => writer.tag(rest),
             '&' => writer.entity(rest),
             _ => 0,
@@ -78,8 +67,8 @@ struct Writer<'a> {
     lists: Vec<bool>,
     /// Where the link that is open leads, and where its words begin.
     links: Vec<(String, usize)>,
-    /// Inside `<pre>`.
-    verbatim: bool,
+    /// What ends the code that is open: a tick in `<code>`, a fence in `<pre>`.
+    code: &'static str,
     /// Inside a cell of a table, which has no lines of its own.
     cell: bool,
     /// White space has no meaning here.
@@ -89,7 +78,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn push(&mut self, c: char) {
         match c {
-            _ if self.verbatim => self.out.push(c),
+            _ if self.code == FENCE => self.out.push(c),
             c if c.is_whitespace() && self.fresh => {}
             '\n' if self.cell => self.out.push(' '),
             '|' if self.cell => self.out.push_str("\\|"),
@@ -102,17 +91,22 @@ impl Writer<'_> {
 
     /// Copies what is between two runs of backticks; nothing where they have no end.
     fn ticks(&mut self, rest: &str) -> usize {
-        let run = rest.len() - rest.trim_start_matches('`').len();
-        let ticks = &rest[..run];
-        let paragraph = if run < 3 {
-            &rest[run..rest.find("\n\n").unwrap_or(rest.len()).max(run)]
+        let run = rest.len() - rest.trim_start_matches(&rest[..1]).len();
+        let (ticks, inside) = rest.split_at(run);
+        let is_fence = run > 2 && self.line().trim().is_empty();
+        // A span ends with its paragraph; a fence may have no end.
+        let paragraph = inside.split("\n\n").next().unwrap_or_default();
+        let end = if run > 2 {
+            inside.find(ticks)
         } else {
-            &rest[run..]
+            paragraph.find(ticks)
         };
-        let Some(end) = paragraph.find(ticks) else {
-            return 0;
+        let length = match end {
+            _ if run < 3 && ticks.starts_with('~') => return 0,
+            Some(end) => run + end + run,
+            None if is_fence => rest.len(),
+            None => return 0,
         };
-        let length = run + end + run;
         self.fresh = false;
         self.out.push_str(&rest[..length]);
         length
@@ -148,14 +142,15 @@ impl Writer<'_> {
     /// Writes what a tag means; false where it is none.
     fn apply(&mut self, name: &str, closing: bool, attributes: &str, behind: &str) -> bool {
         match name {
-            "pre" if closing == self.verbatim => self.block_of_code(closing),
-            _ if self.verbatim => return DRESS.contains(&name) || CODE.contains(&name),
+            "pre" if closing == (self.code == FENCE) => self.block_of_code(closing),
+            _ if self.code == FENCE => return DRESS.contains(&name) || CODE.contains(&name),
             "ul" | "ol" => self.list(name == "ol", closing),
             "li" => self.item(closing),
             "td" | "th" => self.cell(closing),
             "tr" => self.row(closing),
             "a" => return self.link(closing, attributes),
             "img" => {}
+            "blockquote" => self.paragraph(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.paragraph();
                 if !closing {
@@ -185,8 +180,9 @@ impl Writer<'_> {
 
     fn code(&mut self, closing: bool, behind: &str) {
         // Backticks inside, or a span over paragraphs, would be another span than was meant.
-        if closing || !behind.trim_start().starts_with('<') {
+        if closing && !self.code.is_empty() || !closing && !behind.trim_start().starts_with('<') {
             self.out.push('`');
+            self.code = if closing { "" } else { "`" };
         }
     }
 
@@ -211,7 +207,7 @@ impl Writer<'_> {
     fn block_of_code(&mut self, closing: bool) {
         self.out
             .push_str(if closing { "\n```\n\n" } else { "\n\n```\n" });
-        self.verbatim = !closing;
+        self.code = if closing { "" } else { FENCE };
         self.fresh = closing;
     }
 
@@ -273,17 +269,19 @@ impl Writer<'_> {
         true
     }
 
+    /// Writes the character of an entity in code, where Markdown has none.
     fn entity(&mut self, rest: &str) -> usize {
-        let Some(end) = rest.find(';').filter(|end| *end <= 8) else {
+        let name = rest[1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+        let end = name.map_or(0, |length| length + 1);
+        if self.code.is_empty() || !rest[end..].starts_with(';') {
             return 0;
-        };
-        match character(&rest[1..end]) {
-            Some(c) => {
-                self.push(c);
-                end + 1
-            }
-            None => 0,
         }
+        for event in Parser::new(&rest[..=end]) {
+            if let Event::Text(text) = event {
+                self.out.push_str(&text);
+            }
+        }
+        end + 1
     }
 }
 
@@ -297,38 +295,6 @@ fn href(attributes: &str) -> Option<String> {
         None => value.split_whitespace().next()?,
     };
     Some(address.trim().to_owned())
-}
-
-/// The character of an entity that texts of documents have.
-fn character(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return char::from_u32(code).filter(|c| !c.is_control());
-    }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" | "ldquo" | "rdquo" => '"',
-        "apos" | "lsquo" | "rsquo" => '\'',
-        "nbsp" | "emsp" | "ensp" | "thinsp" => ' ',
-        "mdash" => '—',
-        "ndash" => '–',
-        "hellip" => '…',
-        "bull" | "middot" => '•',
-        "times" => '×',
-        "copy" => '©',
-        "reg" => '®',
-        "trade" => '™',
-        "rarr" => '→',
-        "larr" => '←',
-        "le" => '≤',
-        "ge" => '≥',
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -351,7 +317,8 @@ mod tests {
                 "see <a href=\"https://a.example\">this</a>, <a href='/b'>that</a>",
                 "see this (https://a.example), that",
             ),
-            ("a&nbsp;&lt;b&gt; &amp; R&D; c", "a <b> & R&D; c"),
+            ("&lt; <code>&lt;b &c;</code>", "&lt; `<b &c;`"),
+            ("``` <p>\n<br>", "``` <p>\n<br>"),
             (
                 "<table><tr><th>a</th><th>b</th></tr><tr><td>1|2<td>\n3</td></tr></table>",
                 "\n\n|a |b |\n|1\\|2 |3 |\n\n",

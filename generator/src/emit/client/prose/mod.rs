@@ -4,11 +4,13 @@
 //! kept (paragraphs, lists, tables, code), and written anew: nothing in it becomes a doctest, a tag,
 //! a link of rustdoc, a section of the page, or an end of the comment.
 
-mod blocks;
 mod html;
-mod inline;
+mod read;
+mod tidy;
+mod words;
 
-use blocks::{Block, blocks};
+use read::{Block, Kind};
+use words::Words;
 
 /// The width at which paragraphs are wrapped.
 const WIDTH: usize = 92;
@@ -19,35 +21,38 @@ pub(super) fn lines(text: &str) -> Vec<String> {
     // How wide the marks of the items are that are open, from the outside in.
     let mut marks: Vec<usize> = Vec::new();
     for block in read(text) {
-        let is_item = matches!(block, Block::Item(..));
-        if !lines.is_empty() && (marks.is_empty() || !is_item) {
+        let mark = block.mark.unwrap_or_default();
+        if !lines.is_empty() && (marks.is_empty() || mark.is_empty()) {
             lines.push(String::new());
         }
-        if let Block::Item(depth, number, text) = block {
-            let mark = number.map_or("- ".to_owned(), |number| format!("{number}. "));
-            marks.truncate(depth);
-            let margin = " ".repeat(marks.iter().sum());
-            marks.push(mark.len());
-            lines.extend(item(&margin, &mark, &text));
-        } else {
-            marks.clear();
-            write(&mut lines, block);
+        marks.truncate(block.depth - usize::from(!mark.is_empty()));
+        let margin = " ".repeat(marks.iter().sum());
+        let rest = " ".repeat(margin.len() + mark.len());
+        for (at, line) in write(block.kind).into_iter().enumerate() {
+            let head = if at == 0 {
+                format!("{margin}{mark}")
+            } else {
+                rest.clone()
+            };
+            lines.push(format!("{head}{line}"));
         }
+        marks.extend((!mark.is_empty()).then_some(mark.len()));
     }
     lines
 }
 
 /// The text on one line, as plain text in Markdown.
 pub(super) fn inline(text: &str) -> String {
-    let blocks = read(text).into_iter().map(|block| match block {
-        Block::Paragraph(text) | Block::Quote(text) | Block::Heading(text) => inline::inline(&text),
-        Block::Item(_, _, text) => format!("• {}", inline::inline(&text)),
-        Block::Code(code) => super::docs::code(code.join(" ").trim()),
-        Block::Table(rows) => {
-            let cells = rows.iter().flatten().filter(|cell| !cell.is_empty());
-            let cells: Vec<_> = cells.map(|cell| inline::inline(cell)).collect();
-            cells.join(", ")
-        }
+    let blocks = read(text).into_iter().map(|block| {
+        let text = match block.kind {
+            Kind::Paragraph(text) | Kind::Quote(text) | Kind::Heading(text) => text,
+            Kind::Code(code) => super::docs::code(code.join(" ").trim()),
+            Kind::Table(rows) => {
+                let cells = rows.into_iter().flatten().filter(|cell| !cell.is_empty());
+                cells.collect::<Vec<_>>().join(", ")
+            }
+        };
+        block.mark.map_or(text.clone(), |_| format!("• {text}"))
     });
     blocks.collect::<Vec<_>>().join(" ")
 }
@@ -55,11 +60,11 @@ pub(super) fn inline(text: &str) -> String {
 /// The first sentence of a text, which may stand for all of it; its first paragraph where that is
 /// one sentence.
 pub(super) fn first_sentence(text: &str) -> Option<String> {
-    let first = read(text).into_iter().find_map(|block| match block {
-        Block::Paragraph(text) | Block::Quote(text) => Some(text),
+    let first = read(text).into_iter().find_map(|block| match block.kind {
+        Kind::Paragraph(text) | Kind::Quote(text) if block.depth == 0 => Some(text),
         _ => None,
     })?;
-    Some(inline::inline(sentence(&first)))
+    Some(sentence(&first).to_owned())
 }
 
 /// Up to the first stop that ends a sentence: a capital follows, and no abbreviation is before it.
@@ -70,10 +75,14 @@ fn sentence(text: &str) -> &str {
     let stops = text.match_indices(". ").map(|(at, _)| at);
     let mut ends = stops.filter(|at| {
         let word = text[..*at].rsplit([' ', '(']).next().unwrap_or_default();
-        let next = text[at + 2..].chars().find(|c| !"(\"'`*[".contains(*c));
+        let next = text[at + 2..].chars().find(|c| !"(\"'`*[\\<".contains(*c));
         !SHORT.contains(&word.to_lowercase().as_str())
             && next.is_none_or(|c| c.is_uppercase() || c.is_numeric())
-            && text[..*at].matches('`').count().is_multiple_of(2)
+            && text[..*at]
+                .replace("\\`", "")
+                .matches('`')
+                .count()
+                .is_multiple_of(2)
     });
     ends.next().map_or(text, |at| &text[..=at])
 }
@@ -81,58 +90,43 @@ fn sentence(text: &str) -> &str {
 /// The blocks of a text. One that is nothing but tags is a paragraph of them.
 fn read(text: &str) -> Vec<Block> {
     let text = clean(text);
-    let blocks = blocks(&dedent(&html::markdown(&text)));
+    let blocks = read::blocks(&tidy::tidy(&dedent(&html::markdown(&text))));
     if blocks.is_empty() && !text.trim().is_empty() {
-        return vec![Block::Paragraph(
-            text.split_whitespace().collect::<Vec<_>>().join(" "),
-        )];
+        let mut words = Words::default();
+        words.text(&text);
+        return vec![Block {
+            depth: 0,
+            mark: None,
+            kind: Kind::Paragraph(words.take()),
+        }];
     }
     blocks
 }
 
-fn write(lines: &mut Vec<String>, block: Block) {
+fn write(block: Kind) -> Vec<String> {
     match block {
-        Block::Paragraph(text) => lines.extend(wrap(&inline::inline(&text))),
-        Block::Heading(text) => lines.push(format!("**{}**", inline::inline(&text))),
-        Block::Item(_, _, text) => lines.extend(item("", "- ", &text)),
-        Block::Quote(text) => {
-            lines.extend(
-                wrap(&inline::inline(&text))
-                    .iter()
-                    .map(|line| format!("> {line}")),
-            );
-        }
-        Block::Code(code) => {
+        Kind::Paragraph(text) => wrap(&text),
+        Kind::Heading(text) => vec![format!("**{text}**")],
+        Kind::Quote(text) => wrap(&text).iter().map(|line| format!("> {line}")).collect(),
+        Kind::Code(code) => {
             let longest = code.iter().flat_map(|line| line.split(|c| c != '`'));
             let longest = longest.map(str::len).max().unwrap_or_default();
             let fence = "`".repeat((longest + 1).max(3));
-            lines.push(format!("{fence}text"));
-            lines.extend(
-                code.iter()
-                    .map(|line| line.trim_end().replace('\t', "    ")),
-            );
-            lines.push(fence);
+            let code = code
+                .iter()
+                .map(|line| line.trim_end().replace('\t', "    "));
+            let lines = std::iter::once(format!("{fence}text")).chain(code);
+            lines.chain([fence.clone()]).collect()
         }
-        Block::Table(rows) => lines.extend(table(&rows)),
+        Kind::Table(rows) => table(&rows),
     }
-}
-
-/// An item of a list; its lines stand below its first word.
-fn item(margin: &str, mark: &str, text: &str) -> Vec<String> {
-    let rest = " ".repeat(margin.len() + mark.len());
-    let wrapped = wrap(&inline::inline(text)).into_iter().enumerate();
-    let lines = wrapped.map(|(at, line)| match at {
-        0 => format!("{margin}{mark}{line}"),
-        _ => format!("{rest}{line}"),
-    });
-    lines.collect()
 }
 
 /// A table in Markdown. A row that is too short is filled, and one that is too long makes all wider.
 fn table(rows: &[Vec<String>]) -> Vec<String> {
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
     let line = |row: &Vec<String>| {
-        let cells = (0..width).map(|at| row.get(at).map_or(String::new(), |text| cell(text)));
+        let cells = (0..width).map(|at| row.get(at).map_or(String::new(), |text| bars(text)));
         format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
     };
     let mut lines: Vec<String> = rows.iter().map(line).collect();
@@ -140,12 +134,7 @@ fn table(rows: &[Vec<String>]) -> Vec<String> {
     lines
 }
 
-/// A text in a cell of a table, where even code must not have a bar.
-pub(super) fn cell(text: &str) -> String {
-    bars(&inline::inline(text))
-}
-
-/// Escapes the bars of Markdown that are not escaped yet.
+/// Escapes the bars of a cell of a table, where even code must not have one, if they are not yet.
 pub(super) fn bars(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len());
     let mut before = ' ';
@@ -246,6 +235,21 @@ mod tests {
             ("](", "\\]("),
             ("``a ` b`` c", "``a ` b`` c"),
             ("- a\n- b", "• a • b"),
+            (
+                "*/*, .*so.*, abc[*] of abc*",
+                "\\*/\\*, .\\*so.\\*, abc\\[\\*\\] of abc\\*",
+            ),
+            ("8** or 2**3**4", "8\\*\\* or 2\\*\\*3\\*\\*4"),
+            ("an \\* and a \\{", "an \\* and a \\\\{"),
+            (
+                "a&nbsp;&lt;b&gt; &amp; R&D; c&#x202e;",
+                "a \\<b> & R&amp;D; c\u{fffd}",
+            ),
+            ("Jo <jo@a.example>", "Jo \\<jo@a.example>"),
+            (
+                "see [it]\n\n[it]: https://a.example",
+                "see it (<https://a.example>)",
+            ),
         ];
         for (text, docs) in table {
             assert_eq!(inline(text), docs, "{text}");
@@ -259,6 +263,66 @@ mod tests {
         let wanted = "First one:\n\n**Parts**\n\n- a long one\n  - deeper\n\n> Note: \\[no\\]\n\n\
                       ```text\nlet x = `1`;\n```\n\n| a | b |\n|---|---|\n| `1\\|2` |  |";
         assert_eq!(lines(text).join("\n"), wanted);
+    }
+
+    #[test]
+    fn what_the_author_meant_is_kept() {
+        for (text, wanted) in [
+            // Paragraphs, headings and quotes.
+            ("a\nb\n\nc", "a b\n\nc"),
+            ("### A ###\nb", "**A**\n\nb"),
+            ("A\n---\nb", "**A**\n\nb"),
+            ("**A**\n\n#b", "**A**\n\n\\#b"),
+            ("a\n\n----\nb", "a\n\nb"),
+            ("a\n***\nb", "a\n\nb"),
+            ("> a\n> b\n\nc", "> a b\n\nc"),
+            ("a  \nb\\\nc", "a\n\nb\n\nc"),
+            (
+                "a:\n\n        b\n    c\n\nd",
+                "a:\n\n```text\n    b\nc\n```\n\nd",
+            ),
+            ("[optional]: b", "\\[optional\\]: b"),
+            ("<id>\n*a*", "\\<id> a"),
+            // Lists.
+            (
+                "of:\n- a\n  b\n- c\n  * d\n- e\n\nf",
+                "of:\n\n- a b\n- c\n  - d\n- e\n\nf",
+            ),
+            ("of:\n      - a\n      - b", "of:\n\n- a\n- b"),
+            ("1. a\n2) b", "1. a\n2. b"),
+            ("of:\n0. a\n2. b", "of:\n\n0. a\n2. b"),
+            ("- a  \nb", "- a\n\n  b"),
+            (
+                "of:\n- a\n\n  b\n  ```\n  c\n  ```",
+                "of:\n\n- a\n\n  b\n\n  ```text\n  c\n  ```",
+            ),
+            ("-1 to 5\n2015. a", "\\-1 to 5 2015. a"),
+            ("•a", "- a"),
+            // Code and tables.
+            (
+                "a\n```json\n{\n  b\n```\nc",
+                "a\n\n```text\n{\n  b\n```\n\nc",
+            ),
+            ("```{ \"a\":\n1 }\n```", "```text\n{ \"a\":\n1 }\n```"),
+            ("```a``` b", "`a` b"),
+            (
+                "| a | b |\n|---|---|\n| 1 | x\\|y |\nc",
+                "| a | b |\n|---|---|\n| 1 | x\\|y |\n\nc",
+            ),
+            (
+                "a | b\n--|--\n1 | 2\n\nc",
+                "| a | b |\n|---|---|\n| 1 | 2 |\n\nc",
+            ),
+            ("|a|\n|1|2|", "| a |  |\n|---|---|\n| 1 | 2 |"),
+            (
+                "Name\tType\nid\tlong",
+                "| Name | Type |\n|---|---|\n| id | long |",
+            ),
+            ("| alone |", "\\| alone \\|"),
+            ("a | b", "a \\| b"),
+        ] {
+            assert_eq!(lines(text).join("\n"), wanted, "{text}");
+        }
     }
 
     #[test]
