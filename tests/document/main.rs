@@ -2,6 +2,7 @@
 //! client, and what the report says of its defects.
 
 mod defects;
+mod described;
 mod extended;
 mod permuted;
 mod surface;

@@ -52,6 +52,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("openapiv3", &["emit/openapi30.rs"]),
     ("prettyplease", &["emit/"]),
     ("proc_macro2", &["emit/"]),
+    ("pulldown_cmark", &["emit/client/prose/"]),
     ("quote", &["emit/"]),
     ("serde", &[""]),
     ("serde_json", &[""]),

@@ -76,6 +76,9 @@ impl Walk<'_> {
         self.slot("security", &draft.security);
         self.each("other security", &draft.other_security);
         self.each("doubt", &draft.doubts);
+        for text in draft.tags.values() {
+            self.slot("description of a tag", text);
+        }
         for operation in &draft.operations {
             self.subject.operation = Some(operation.key());
             self.operation(operation);

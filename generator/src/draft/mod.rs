@@ -12,6 +12,7 @@ mod shape;
 pub mod verdict;
 mod whole;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -48,6 +49,8 @@ pub struct Draft {
     pub security: Slot<Security>,
     /// Other ways to prove it that the service takes.
     pub other_security: Slot<Security>,
+    /// What the document says of its tags.
+    pub tags: BTreeMap<String, Slot<String>>,
     /// The operations, in the order of the document.
     pub operations: Vec<Operation>,
     /// The shapes that references can name.

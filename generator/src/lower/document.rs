@@ -112,6 +112,7 @@ impl<'t> Lowering<'t> {
             server: self.format.server(self, root),
             security,
             other_security,
+            tags: self.tags_of(root),
             operations,
             definitions,
             extensions: std::mem::take(&mut self.extensions),
@@ -133,6 +134,20 @@ impl<'t> Lowering<'t> {
             self.diagnostics.push(told);
         }
         Ok(draft)
+    }
+
+    /// What the document says of its tags.
+    fn tags_of(&mut self, root: NodeRef<'t>) -> BTreeMap<String, Slot<String>> {
+        let tags: Vec<_> = root
+            .get("tags")
+            .into_iter()
+            .flat_map(NodeRef::items)
+            .collect();
+        let named = tags
+            .into_iter()
+            .filter_map(|tag| Some((tag.get("name")?.scalar()?, tag)));
+        let described = named.map(|(name, tag)| (name.to_owned(), self.text(tag, "description")));
+        described.collect()
     }
 
     fn info(&mut self, root: NodeRef<'t>) -> Info {

@@ -13,7 +13,7 @@ pub(super) struct WireName {
 
 impl WireName {
     /// Reads a name. The next line after one is no part of it, and neither is what a header says
-    /// behind its colon.
+    /// behind its colon. Of several lines a rule makes what they are: a table.
     pub(super) fn of(written: &str, is_header: bool) -> Self {
         let decoded = decode_entities(written);
         let text = decoded.trim();
@@ -27,9 +27,11 @@ impl WireName {
         let colon = text
             .find(':')
             .filter(|at| is_header && is_token(&text[..*at]));
-        let end = match text.find(['\n', '\r']) {
-            Some(_) => text.find(char::is_whitespace),
-            None => colon,
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let end = match lines.count() {
+            0 | 1 => colon,
+            2 => text.find(char::is_whitespace),
+            _ => None,
         };
         let (name, rest) = text.split_at(end.unwrap_or(text.len()));
         Self {
@@ -64,6 +66,7 @@ mod tests {
             ("id | name", false, "id | name", ""),
             ("id\n  The pet", false, "id", "The pet"),
             ("id integer\nThe pet", false, "id", "integer\nThe pet"),
+            ("id\nrequired\nThe pet", false, "id\nrequired\nThe pet", ""),
             ("Prefer: timezone", true, "Prefer", "timezone"),
             ("X-Key:", true, "X-Key", ""),
             ("a:b", false, "a:b", ""),

@@ -7,6 +7,7 @@ pub mod naming;
 pub mod settle;
 pub mod types;
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 pub use crate::draft::account::{Account, Subject};
@@ -56,6 +57,8 @@ pub struct Api {
     pub security: Option<Known<Security>>,
     /// Other ways to prove it that the service takes.
     pub other_security: Vec<Known<Security>>,
+    /// What the document says of its tags.
+    pub tags: BTreeMap<String, Known<String>>,
     /// The operations by group, in the order of their module names.
     pub groups: Vec<Group>,
     /// The types that have names.
@@ -173,6 +176,15 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// The summary, where it tells what happens ("List containers") and is no title ("Containers").
+    #[must_use]
+    pub fn telling_summary(&self) -> Option<&str> {
+        const LONGEST: usize = 120;
+        let summary = self.summary.as_deref()?.trim();
+        let tells = crate::names::tells_what_happens(summary) && summary.len() <= LONGEST;
+        tells.then_some(summary)
+    }
+
     /// Method and path as the document has them, where the client may have other names for the values
     /// of the path; nothing for an operation that stands somewhere else than below `paths`.
     #[must_use]

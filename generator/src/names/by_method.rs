@@ -162,7 +162,8 @@ fn action(method: Method, target: &Words, parents: &Words) -> Option<Vec<Words>>
     let acts = match method {
         Method::Delete | Method::Head | Method::Options | Method::Other => false,
         _ if changes && target.len() == 1 => verbs::is_verb(verb),
-        _ => verbs::is_surely_verb(verb),
+        // `set` alone may be a set; `set teams` is something to do.
+        _ => verbs::is_surely_verb(verb) || changes && verbs::is_unmistakable(verb),
     };
     if !acts {
         return None;

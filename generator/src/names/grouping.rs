@@ -7,7 +7,8 @@
 //!   that several share, or the tags are chopped titles (`[Upcoming, Meetings, By, Group]`).
 //! - **What is the root of everything?** `service` in `/service/category/action/list` leads to
 //!   everything and says nothing; neither does a segment that four fifths of a large document
-//!   share (`/me/…`), as long as there is something behind it to group by.
+//!   share (`/me/…`), as long as there is something behind it to group by, or three fifths
+//!   (`/projects/{id}/…`), where what is behind it makes groups.
 //! - **Is the first parameter the resource?** In `/{album}/photos`, `/{group}/feed`,
 //!   `/{user}/feed` it is; in `/{realm}/users`, `/{realm}/roles` it is not.
 
@@ -16,6 +17,7 @@ use std::collections::BTreeSet;
 use super::operation::OperationFacts;
 use super::path::{Path, Piece};
 use super::place::{Place, first_fixed};
+use super::verbs;
 use super::words::Words;
 
 /// From this many operations on a document is large: one group for nearly all of it helps nobody.
@@ -51,7 +53,26 @@ impl Grouping {
             Some(Piece::Param(resource)) if self.parameter_is_resource => {
                 Place::by_parameter(resource, &path.pieces)
             }
-            _ => Place::by_path(path, skip_roots(&path.pieces, &self.roots)),
+            _ => Place::by_path(path, self.group_at(&path.pieces)),
+        }
+    }
+}
+
+impl Grouping {
+    /// Where the group stands. What is done to an item of a root is no group: `archive` in
+    /// `/projects/{id}/archive`.
+    fn group_at(&self, pieces: &[Piece]) -> usize {
+        let at = skip_roots(pieces, &self.roots);
+        match pieces.get(..=at).unwrap_or_default() {
+            [before @ .., Piece::Param(_), Piece::Fixed(verb)]
+                if at + 1 == pieces.len()
+                    && verb.len() == 1
+                    && verb.first().is_some_and(verbs::is_verb) =>
+            {
+                let root = before.iter().rposition(|piece| piece.fixed().is_some());
+                root.unwrap_or(at)
+            }
+            _ => at,
         }
     }
 }
@@ -81,7 +102,7 @@ fn without_formality(tag: &Words) -> Words {
 }
 
 /// Real tags: three quarters of the operations have just one, at least two share each on
-/// average, and no single one holds four fifths of a large document.
+/// average, and no single one holds three fifths of a large document.
 fn tags_are_real(operations: &[(&OperationFacts<'_>, &Path)]) -> bool {
     let tags: Vec<Words> = operations
         .iter()
@@ -93,7 +114,7 @@ fn tags_are_real(operations: &[(&OperationFacts<'_>, &Path)]) -> bool {
         .map(|one| tags.iter().filter(|tag| tag == one).count())
         .max()
         .unwrap_or_default();
-    let crowded = operations.len() >= LARGE && most * 5 > operations.len() * 4;
+    let crowded = operations.len() >= LARGE && most * 5 > operations.len() * 3;
     tags.len() * 4 >= operations.len() * 3
         && distinct.len() >= 2
         && tags.len() >= distinct.len() * 2
@@ -140,9 +161,9 @@ fn leads_to_everything(behind: &[&[Piece]], operations: usize) -> bool {
         .filter_map(|pieces| Some(pieces.iter().find_map(Piece::fixed)?.fold()))
         .collect();
     if operations >= LARGE {
-        return behind.len() * 5 > operations * 4
-            && next.len() * 2 >= behind.len()
-            && nouns.len() >= 3;
+        let nearly_all = behind.len() * 5 > operations * 4;
+        let most = behind.len() * 5 > operations * 3 && nouns.len() * 2 <= behind.len();
+        return (nearly_all || most) && next.len() * 2 >= behind.len() && nouns.len() >= 3;
     }
     let deeper = behind.iter().filter(|pieces| pieces.len() > 1).count();
     behind.len() == operations

@@ -10,8 +10,8 @@
 //! | 1, 1 | `value_1_1` | `Value1_1` |
 //! | none | `value` | `Value` |
 //!
-//! A name longer than [`LONGEST`] is cut between two words; should it then collide, the scope
-//! finds another one.
+//! A name longer than [`LONGEST`] (a type: [`LONGEST_TYPE`], since documents call some so) is cut
+//! between two words; should it then collide, the scope finds another one.
 
 use heck::ToUpperCamelCase;
 
@@ -20,6 +20,9 @@ use super::words::Words;
 
 /// The length at which a name is cut.
 pub const LONGEST: usize = 60;
+
+/// The length at which the name of a type is cut.
+const LONGEST_TYPE: usize = 80;
 
 /// Reserved by the language, in any edition. (`Self` is `self` in another case.)
 const KEYWORDS: &[&str] = &[
@@ -36,7 +39,7 @@ impl Words {
     #[must_use]
     pub fn snake(&self, fallback: &str) -> String {
         let mut name = String::new();
-        for word in legal_words(self, fallback) {
+        for word in legal_words(self, fallback, LONGEST + 1, 1) {
             if !name.is_empty() {
                 name.push('_');
             }
@@ -58,7 +61,7 @@ impl Words {
     #[must_use]
     pub fn pascal(&self, fallback: &str) -> String {
         let mut name = String::new();
-        for word in legal_words(self, fallback) {
+        for word in legal_words(self, fallback, LONGEST_TYPE, 0) {
             let digits_meet = name.ends_with(|c: char| c.is_ascii_digit())
                 && word.starts_with(|c: char| c.is_ascii_digit());
             if digits_meet {
@@ -82,8 +85,8 @@ pub fn is_legal(name: &str) -> bool {
         && name != "Self"
 }
 
-/// The words, made to start with a letter and cut to length.
-fn legal_words(words: &Words, fallback: &str) -> Vec<String> {
+/// The words, made to start with a letter and cut to length, with so much between two of them.
+fn legal_words(words: &Words, fallback: &str, longest: usize, between: usize) -> Vec<String> {
     let mut all: Vec<String> = words.iter().map(str::to_owned).collect();
     let leads_with_digit = |all: &[String]| {
         all.first()
@@ -98,7 +101,7 @@ fn legal_words(words: &Words, fallback: &str) -> Vec<String> {
     if leads_with_digit(&all) {
         all.insert(0, "value".to_owned());
     }
-    cut(&mut all);
+    cut(&mut all, longest, between);
     all
 }
 
@@ -116,13 +119,13 @@ fn spell_digit(word: &str) -> Option<[String; 2]> {
 }
 
 /// Drops the words that make the name too long, and cuts a single long word.
-fn cut(words: &mut Vec<String>) {
+fn cut(words: &mut Vec<String>, longest: usize, between: usize) {
     let mut length = 0;
     let fitting = words
         .iter()
         .take_while(|word| {
-            length += word.len() + 1;
-            length <= LONGEST + 1
+            length += word.len() + between;
+            length <= longest
         })
         .count();
     if fitting < words.len() {
@@ -132,7 +135,7 @@ fn cut(words: &mut Vec<String>) {
         }
     }
     if let Some(first) = words.first_mut() {
-        first.truncate(LONGEST);
+        first.truncate(longest - between);
     }
 }
 

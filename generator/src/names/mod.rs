@@ -25,7 +25,10 @@
 //! | `POST /groups/{groupKey}/organizers` | `groups.create_organizer` |
 //! | `GET /meetings/{meetingId}/start` | `meetings.start` |
 //! | `GET /repos/{owner}/{repo}/issues/{number}/labels` | `repos.issue_labels` |
+//! | `POST /accounts/{id}/people`, beside `/accounts/{id}/persons` | `accounts.create_people` |
+//! | `GET /projects/{id}/issues`, where most paths begin with `/projects/{id}` | `issues.list` |
 //! | `GET /containers/json`, called `ContainerList` | `containers.list` |
+//! | `POST /lease/revoke`, called `LeaseRevoke2` | `lease.revoke` |
 //!
 //! # Where things are
 //!
@@ -80,4 +83,5 @@ pub use operation_id::is_mechanical;
 pub use plan::{Named, Reserved, is_literal, operation_key, plan_operations};
 pub use scope::{Claim, Scope};
 pub(crate) use spelling::decode_entities;
+pub use verbs::tells_what_happens;
 pub use words::Words;

@@ -11,6 +11,7 @@ use super::operation_id;
 use super::path::{Path, Piece};
 use super::place::Place;
 use super::road::Road;
+use super::verbs;
 use super::words::Words;
 
 /// What is known of an operation.
@@ -34,6 +35,11 @@ pub(super) fn ladder(facts: &OperationFacts<'_>, path: &Path, place: &Place) -> 
     let road = Road::of(&place.after);
     let by_method = match (&place.verb, road.target) {
         (Some(verb), _) => led_by_verb(verb, &road),
+        // The value of `?method=` is the name of a call, whatever its words.
+        (None, Some((target, false))) if path.called && target.len() > 1 => {
+            let name = road.parents.then(target);
+            vec![name.clone(), name]
+        }
         (None, Some(_)) => sub_resource(method, &road, 2),
         (None, None) if road.own_item => own_item(method),
         (None, None) => collection(method, place, &facts.query),
@@ -41,8 +47,11 @@ pub(super) fn ladder(facts: &OperationFacts<'_>, path: &Path, place: &Place) -> 
     let short = short_of(&by_method, &road, place);
     let explicit = by_method.last().cloned().unwrap_or_default();
     let afar = from_afar(method, place);
+    let first = by_method.first().unwrap_or(&explicit);
+    let respelled = [respelled(first, &road), respelled(&explicit, &road)];
     let mut ladder = vec![short.clone(), short.then(&path.aside)];
     ladder.extend(by_method);
+    ladder.extend(respelled);
     ladder.push(afar.clone());
     ladder.push(afar.then(&path.aside));
     ladder.push(with_parameters(&short, &path.pieces, &facts.query));
@@ -53,8 +62,29 @@ pub(super) fn ladder(facts: &OperationFacts<'_>, path: &Path, place: &Place) -> 
             .then(&path.all_words())
             .then(&path.aside),
     );
+    // Of two paths that differ in the slash at their end, the one without it has the name.
+    let ends_open = facts.path.len() > 1 && facts.path.ends_with('/');
+    ladder.push(if ends_open {
+        short.then(&Words::of("slash"))
+    } else {
+        short
+    });
     ladder.extend(facts.operation_id.map(Words::of));
     ladder
+}
+
+/// The name with the last noun as the path spells it, for two nouns that have one singular
+/// (`/account/people`, `/account/persons`).
+fn respelled(name: &Words, road: &Road<'_>) -> Words {
+    let Some((target, _)) = road.target else {
+        return name.clone();
+    };
+    let one = target.singular();
+    let start = name.len().saturating_sub(one.len());
+    if start > 0 && name.slice(start..name.len()) == one {
+        return name.slice(0..start).then(target);
+    }
+    name.clone()
 }
 
 /// The fixed words of a road as the path spells them, for two that differ only in a plural.
@@ -63,12 +93,14 @@ fn spelled(pieces: &[Piece]) -> Words {
     fixed.flat_map(Words::iter).collect()
 }
 
-/// The first candidate; the name of a call does without the group's words (`/work/rejectWork`).
+/// The first candidate; the name of a call does without the group's words (`/work/rejectWork`),
+/// that of a thing does not (`/account/external_accounts`).
 fn short_of(by_method: &[Words], road: &Road<'_>, place: &Place) -> Words {
     let first = by_method.first().cloned().unwrap_or_default();
     let is_call = road
         .target
-        .is_some_and(|(target, _)| target.len() > 1 && *target == first);
+        .is_some_and(|(target, _)| target.len() > 1 && *target == first)
+        && first.first().is_some_and(verbs::is_verb);
     let less = is_call
         .then(|| operation_id::less(&first, &place.group, &[]))
         .flatten();

@@ -34,26 +34,74 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     let Some(id) = facts.operation_id else {
         return Vec::new();
     };
+    let id = without_number(id, facts.method, path);
     let words = Words::of(id);
     let is_address = id.contains('.') && id.contains(':');
-    if is_address || is_prose(&words) || is_mechanical(id, facts.method, facts.path) {
+    if is_address
+        || is_prose(&words)
+        || is_mechanical(id, facts.method, facts.path)
+        || is_led_by_post(&words, facts.method, path)
+    {
         return Vec::new();
     }
-    let words = without_parameters(without_tail(&words, facts.method), path);
-    let full: Words = words
-        .iter()
-        .filter(|word| !verbs::is_article(word))
-        .collect();
+    let all = verb_first(without_tail(&words, facts.method).without_echo());
     let parents = place
         .before
         .iter()
         .filter_map(Piece::fixed)
         .flat_map(Words::iter);
     let parents: Vec<String> = parents.map(number::singular).collect();
-    let short = less(&full, &place.group, &parents);
-    let mut candidates: Vec<Words> = short.into_iter().chain([full]).collect();
-    candidates.retain(is_name);
-    candidates
+    let full = without_articles(&without_parameters(all.clone(), path));
+    let short = less(&full, &place.group, &parents).filter(|_| !is_thing(&full, path));
+    // Where two differ in nothing but that, `ById` tells them apart (`repoGet`, `repoGetById`).
+    let longer = less(&without_articles(&all), &place.group, &[]);
+    let longer = longer.filter(|_| short.is_some());
+    // One that has no word but the group's and its parents' says less than the path.
+    let own = |word: &str| {
+        let one = number::singular(word);
+        !parents.contains(&one) && place.group.iter().all(|word| number::singular(word) != one)
+    };
+    if short.is_none() && !full.iter().any(own) {
+        return Vec::new();
+    }
+    let candidates = short.into_iter().chain(longer).chain([full]);
+    candidates.filter(is_name).collect()
+}
+
+/// `pollCreate` is `create_poll`, as all others are called.
+fn verb_first(words: Words) -> Words {
+    let end = words.len().saturating_sub(1);
+    let acts = words.last().is_some_and(|last| LAST_VERBS.contains(&last));
+    let once = words
+        .iter()
+        .filter(|word| verbs::is_unmistakable(word))
+        .count()
+        == 1;
+    if acts && once && end > 0 {
+        words.slice(end..words.len()).then(&words.slice(0..end))
+    } else {
+        words
+    }
+}
+
+/// Verbs that stand behind their noun in some ids. (A `list` or a `set` may be a noun there.)
+const LAST_VERBS: &[&str] = &[
+    "add", "create", "delete", "edit", "get", "insert", "modify", "remove", "update",
+];
+
+/// Whether the words are a thing of the path, which is more than what is left without the group's
+/// (`online_invoice` of `/invoices/{id}/OnlineInvoice`).
+fn is_thing(words: &Words, path: &Path) -> bool {
+    let is_verb = words.first().is_some_and(verbs::is_verb);
+    let same = |piece: &Words| piece.len() > 1 && piece.singular() == words.singular();
+    !is_verb && path.pieces.iter().filter_map(Piece::fixed).any(same)
+}
+
+fn without_articles(words: &Words) -> Words {
+    words
+        .iter()
+        .filter(|word| !verbs::is_article(word))
+        .collect()
 }
 
 /// A sentence; a name may have an article (`update-an-entry`), but not many words besides.
@@ -61,10 +109,36 @@ fn is_prose(words: &Words) -> bool {
     words.len() > 6 && words.iter().any(verbs::is_article)
 }
 
+/// An id whose verb is the method, `postPension`, where the path has no such word.
+fn is_led_by_post(words: &Words, method: &str, path: &Path) -> bool {
+    let leads = words.first() == Some("post") && method.eq_ignore_ascii_case("post");
+    leads
+        && path
+            .all_words()
+            .iter()
+            .all(|word| word.trim_end_matches('s') != "post")
+}
+
+/// The id without the number by which a program told it from another (`SessionsGet2`,
+/// `LeaseRevoke2`), where the word before it is the method or stands in the path.
+fn without_number<'a>(id: &'a str, method: &str, path: &Path) -> &'a str {
+    let bare = id.trim_end_matches(|c: char| c.is_ascii_digit());
+    let bare = bare.trim_end_matches('_');
+    let words = Words::of(bare);
+    let last = words.last().unwrap_or_default();
+    let known = last.eq_ignore_ascii_case(method) || path.all_words().iter().any(|w| w == last);
+    let number = &id[bare.len()..];
+    let in_path = path.all_words().iter().any(|word| word.ends_with(number));
+    if known && !in_path && last.len() > 2 {
+        bare
+    } else {
+        id
+    }
+}
+
 /// Whether the words can be a method: not too many, and more than an HTTP method that is no verb.
 fn is_name(words: &Words) -> bool {
-    let bare =
-        words.len() == 1 && ["post", "put", "patch", "head"].contains(&words.fold().as_str());
+    let bare = words.len() == 1 && ["post", "put", "head"].contains(&words.fold().as_str());
     !words.is_empty() && words.len() <= MOST_WORDS && !bare
 }
 
@@ -75,11 +149,11 @@ fn is_name(words: &Words) -> bool {
 /// makes `veo` of `video`, having taken all ids out, so ids do not count.
 #[must_use]
 pub fn is_mechanical(id: &str, method: &str, path: &str) -> bool {
-    let words = Words::of(id);
+    let method = method.to_ascii_lowercase();
+    let words = Words::of(without_method(id, &method));
     if words.len() > MOST_WRITTEN {
         return true;
     }
-    let method = method.to_ascii_lowercase();
     let own: Vec<String> = words
         .iter()
         .filter(|word| *word != method && !is_filler(word))
@@ -106,6 +180,16 @@ pub fn is_mechanical(id: &str, method: &str, path: &str) -> bool {
         rest = &rest[end..];
     }
     true
+}
+
+/// `3dSecure` of `Post3dSecure`, where the method sticks to what is no word.
+fn without_method<'a>(id: &'a str, method: &str) -> &'a str {
+    let rest = id
+        .get(..method.len())
+        .filter(|head| head.eq_ignore_ascii_case(method))
+        .map(|_| &id[method.len()..]);
+    rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(id)
 }
 
 /// Every short stretch of neighbours, joined: `access`, `accesscontrol`, `control`.
@@ -259,6 +343,10 @@ mod tests {
         assert_eq!(short("getAccountContact", "contacts"), "get");
         assert_eq!(short("Category_GetAllCategories", "categories"), "get_all");
         assert_eq!(short("getInventory", "store"), "get_inventory");
+        assert_eq!(
+            short("users/list-keys-for-authenticated-user", "users"),
+            "list_keys_for_authenticated_user"
+        );
     }
 
     #[test]
@@ -266,6 +354,7 @@ mod tests {
         assert_eq!(short("usersByEmail", "users"), "users_by_email");
         assert_eq!(short("users", "users"), "users");
         assert_eq!(short("getUserGroups", "groups"), "get_user_groups");
+        assert_eq!(short("adoptPet", "pets"), "adopt");
     }
 
     #[test]
@@ -287,6 +376,7 @@ mod tests {
             ("accessControl.add", "post", "/accesscontrol/action/add"),
             ("launchUsingPOST_1", "post", "/launch"),
             ("getAllUsers", "get", "/users"),
+            ("Post3dSecure", "post", "/v1/3d_secure"),
         ] {
             assert!(is_mechanical(id, method, path), "{id}");
         }

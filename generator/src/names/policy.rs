@@ -80,6 +80,29 @@ const POLICY: &[(&str, &str)] = &[
         GET    /ids.xml                                      ids.list_xml
         GET    /maps/{name}                                  maps.get_by_name
         GET    /maps/{zone}/{name}                           maps.get_by_zone_and_name
+        GET    /boxes/{id}                                   boxes.get
+        GET    /boxes/{id}/                                  boxes.get_slash
+        ",
+    ),
+    (
+        "Two nouns with one singular are spelled as the path has them.",
+        "
+        GET    /accounts/{id}/people                         accounts.people
+        POST   /accounts/{id}/people                         accounts.create_people
+        GET    /accounts/{id}/people/{person}                accounts.get_people
+        PUT    /accounts/{id}/people/{person}                accounts.update_people
+        GET    /accounts/{id}/persons                        accounts.persons
+        POST   /accounts/{id}/persons                        accounts.create_persons
+        GET    /accounts/{id}/persons/{person}               accounts.get_persons
+        PUT    /accounts/{id}/persons/{person}               accounts.update_persons
+        ",
+    ),
+    (
+        "A thing below its kind keeps all its words, where nothing is left but what describes it.",
+        "
+        GET    /accounts/{id}/external_accounts              accounts.external_accounts
+        GET    /invoices/{id}/OnlineInvoice                  invoices.online_invoice =onlineInvoice
+        POST   /work/rejectWork                              work.reject
         ",
     ),
     (
@@ -103,6 +126,9 @@ const POLICY: &[(&str, &str)] = &[
         GET    /rest/?method=photos.getSizes                 photos.get_sizes
         POST   /create/entry.json                            entries.create
         POST   /projects/{id}:copy                           projects.copy
+        POST   /teams/settings.setDescription                teams.settings_set_description
+        POST   /users.setTeams                               users.set_teams
+        POST   /rest/?method=sets.geo.correctLocation        sets.geo_correct_location
         ",
     ),
     (
@@ -142,6 +168,50 @@ const POLICY: &[(&str, &str)] = &[
         POST   /build                                        images.build #Image =ImageBuild
         GET    /images/json                                  images.list #Image =ImageList
         DELETE /images/{name}                                images.delete #Image =ImageDelete
+        POST   /containers/{id}/exec                         exec.create #Exec =ContainerExec
+        POST   /exec/{id}/start                              exec.start #Exec =ExecStart
+        DELETE /images/{id}/layers                           images.delete_layers #Image =imageLayersDelete
+        POST   /pools/{id}/removelayers                      images.pool_remove #Image =Pool_RemoveImages
+        GET    /images/{id}/tags/{tag}                       images.get_tag #Image =imageGetTag
+        GET    /images/{id}/tags/by_name/{name}              images.get_tag_by_name #Image =imageGetTagByName
+        ",
+    ),
+    (
+        "What programs put into ids is left out: the method, numbers, words that stand twice.",
+        "
+        POST   /v1/3d_secure                                 three_d_secure.create =Post3dSecure
+        POST   /employer/{id}/pensions                       employer.create_pension =PostPension
+        POST   /lease/revoke                                 lease.revoke =LeaseRevoke2
+        PATCH  /jobs/{id}                                    jobs.patch =Job_Patch
+        PUT    /jobs/{id}                                    jobs.update =Job_Update
+        POST   /pods/{name}/rollback                         pods.create_rollback =createPodRollbackRollback
+        ",
+    ),
+    (
+        "What three fifths of a large document have in common is no group, where groups are behind it.",
+        "
+        GET    /projects                                     projects.list
+        POST   /projects                                     projects.create
+        GET    /projects/{id}                                projects.get
+        POST   /projects/{id}/archive                        projects.archive
+        GET    /projects/{id}/issues                         issues.list
+        POST   /projects/{id}/issues                         issues.create
+        GET    /projects/{id}/issues/{issue}                 issues.get
+        PUT    /projects/{id}/issues/{issue}                 issues.update
+        GET    /projects/{id}/issues/{issue}/notes           issues.notes
+        GET    /projects/{id}/builds                         builds.list
+        GET    /projects/{id}/builds/{build}                 builds.get
+        POST   /projects/{id}/builds/{build}/retry           builds.retry
+        GET    /projects/{id}/hooks                          hooks.list
+        POST   /projects/{id}/hooks                          hooks.create
+        DELETE /projects/{id}/hooks/{hook}                   hooks.delete
+        GET    /users                                        users.list
+        GET    /users/{id}                                   users.get
+        GET    /groups                                       groups.list
+        GET    /groups/{id}                                  groups.get
+        GET    /keys                                         keys.list
+        GET    /runners                                      runners.list
+        GET    /version                                      version.get
         ",
     ),
     (

@@ -6,10 +6,11 @@ const VERBS: &[&str] = &[
     "accept", "acknowledge", "activate", "add", "append", "apply", "approve", "archive", "assign",
     "associate", "attach", "authenticate", "authorize", "autocomplete", "ban", "begin", "block",
     "bulk", "calculate", "cancel", "capture", "change", "charge", "check", "clear", "clone",
-    "close", "complete", "compute", "configure", "confirm", "connect", "convert", "copy", "count",
+    "close", "complete", "compute", "configure", "confirm", "connect", "convert", "copy", "correct",
+    "count",
     "create", "deactivate", "deallocate", "decline", "decode", "decrypt", "delete", "deny",
     "deploy", "deregister", "describe", "detach", "detect", "disable", "disassociate", "disconnect",
-    "dismiss", "dispatch", "download", "duplicate", "edit", "empty", "enable", "encode", "encrypt",
+    "dismiss", "dispatch", "download", "duplicate", "edit", "empty", "enable", "encode", "encrypt", "end",
     "enqueue", "enroll", "erase", "evaluate", "exchange", "execute", "expire", "export", "extend",
     "extract", "fetch", "finalize", "find", "finish", "follow", "forward", "generate", "get",
     "grant", "ignore", "import", "initialize", "inspect", "install", "invalidate", "invite",
@@ -77,6 +78,38 @@ pub(super) fn is_verb(word: &str) -> bool {
 pub(super) fn is_surely_verb(word: &str) -> bool {
     VERBS.contains(&word) && !ALSO_NOUNS.contains(&word)
 }
+
+/// Whether a text tells what happens, as in "List containers" or "Creates a group": a title such as
+/// "Meetings by group" does not.
+#[must_use]
+pub fn tells_what_happens(text: &str) -> bool {
+    let mut words = text.split_whitespace().map(|word| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    });
+    let (Some(verb), Some(next)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let is_told = |verb: &str| {
+        is_surely_verb(verb) || is_unmistakable(verb) || TOLD.contains(&verb) || {
+            let told_of =
+                is_article(&next) || ["all", "one", "information"].contains(&next.as_str());
+            is_verb(verb) && told_of
+        }
+    };
+    let stem = |ending: &str, instead: &str| {
+        let stem = verb.strip_suffix(ending)?;
+        Some(format!("{stem}{instead}"))
+    };
+    let stems = [stem("s", ""), stem("es", ""), stem("ies", "y")];
+    is_told(&verb) || stems.iter().flatten().any(|verb| is_told(verb))
+}
+
+/// Verbs of sentences that no path has.
+const TOLD: &[&str] = &[
+    "allow", "display", "ensure", "give", "indicate", "let", "make", "obtain", "provide", "return",
+    "show", "store", "take",
+];
 
 /// Whether a word can be nothing but a verb.
 pub(super) fn is_unmistakable(word: &str) -> bool {

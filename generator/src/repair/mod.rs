@@ -32,6 +32,8 @@ pub const RULES: &[&Rule] = &[
     &rules::table_in_name::RULE,
     &rules::path_parameters::RULE,
     &rules::path_required::RULE,
+    // Before a document without security is given one: only what it says itself counts here.
+    &rules::sent_credentials::RULE,
     &rules::dangling_reference::RULE,
     &rules::field_table::RULE,
     &rules::example_body::RULE,

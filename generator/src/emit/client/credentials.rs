@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::docs::{code, inline};
-use crate::model::{Api, KeyPlace, OAuth2, Security, naming};
+use crate::model::{Api, KeyPlace, OAuth2, Rank, Security, naming};
 
 /// One argument of a constructor.
 struct Argument {
@@ -88,6 +88,8 @@ impl Credentials {
         let one = |argument: &Argument| {
             let variable = match argument.name.as_str() {
                 "token" => "ACCESS_TOKEN".to_owned(),
+                // `USER` is who works at the machine.
+                name @ ("user" | "password" | "key") => format!("API_{}", name.to_uppercase()),
                 name => name.to_uppercase(),
             };
             format!("let {} = std::env::var(\"{variable}\")?; ", argument.name)
@@ -219,8 +221,15 @@ pub(super) fn section(api: &Api, name: &str) -> String {
     let Some(security) = &api.security else {
         return String::new();
     };
+    let proof = api.proof(security.evidence);
+    let unsaid = if proof.rank == Rank::Convention {
+        " The document does not say how callers prove who they are, and that is the usual way: \
+         `Client::builder()` makes a client without credentials, or with others."
+    } else {
+        ""
+    };
     let mut text = format!(
-        "## Credentials\n\n`Client::new` takes {}. Secrets are never shown, in no error and no log, \
+        "## Credentials\n\n`Client::new` takes {}.{unsaid} Secrets are never shown, in no error and no log, \
          and go to this service alone.\n\n",
         what(&security.value)
     );

@@ -1,7 +1,5 @@
 //! The module of a group: the type whose methods begin its operations, and their requests.
 
-use std::collections::BTreeSet;
-
 use quote::quote;
 
 use super::Choice;
@@ -22,7 +20,8 @@ pub(super) fn group(
     choice: &dyn Choice,
 ) -> Result<Source, EmitError> {
     let docs = Docs::default()
-        .paragraph(format!("Operations below {}.", roots(group)))
+        .prose(tag(api, group).unwrap_or_default())
+        .paragraph(about(api, group))
         .paragraph(format!(
             "They begin at [`Client::{0}`](crate::Client::{0}), or at [`{0}()`](fn@crate::{0}) without \
              a client.",
@@ -35,7 +34,7 @@ pub(super) fn group(
     }
     let name = ident(&group.type_name);
     let docs = Docs::default()
-        .paragraph(format!("Operations below {}.", roots(group)))
+        .paragraph(about(api, group))
         .paragraph(
             "Each method gives a [`Call`], which takes the optional values and is then sent.",
         )
@@ -65,26 +64,53 @@ pub(super) fn group(
     Ok(source)
 }
 
-/// The first segments of the paths of a group.
-fn roots(group: &Group) -> String {
-    let roots: BTreeSet<_> = group.operations.iter().map(root).collect();
-    let roots: Vec<_> = roots.iter().take(3).map(|root| code(root)).collect();
-    roots.join(", ")
+/// What the document says of the tag that all operations of a group have.
+fn tag<'a>(api: &'a Api, group: &Group) -> Option<&'a str> {
+    let first = group.operations.first()?;
+    let mut shared = first.tags.iter().filter(|tag| {
+        let has_it = |operation: &Operation| operation.tags.contains(tag);
+        group.operations.iter().all(has_it)
+    });
+    let text = shared.find_map(|tag| api.tags.get(tag))?;
+    (!text.trim().is_empty()).then_some(text.as_str())
 }
 
-fn root(operation: &Operation) -> String {
-    let path = &operation.path;
-    let end = path.find('{').unwrap_or(path.len());
-    let fixed = path[..end].trim_end_matches('/');
-    let first = fixed
-        .get(1..)
-        .and_then(|rest| rest.find('/'))
-        .map_or(fixed.len(), |at| at + 1);
-    if fixed.is_empty() {
-        "/".to_owned()
+/// Where the operations of a group are: below a path that they share, and others do not.
+fn about(api: &Api, group: &Group) -> String {
+    let own = shared(group.operations.iter());
+    if own.len() > shared(api.operations()).len() || api.groups.len() == 1 && !own.is_empty() {
+        format!("Operations below {}.", code(&format!("/{}", own.join("/"))))
     } else {
-        fixed[..first].to_owned()
+        format!(
+            "The operations of {}.",
+            code(&group.module.replace('_', " "))
+        )
     }
+}
+
+/// The fixed segments with which all paths begin.
+fn shared<'a>(mut operations: impl Iterator<Item = &'a Operation>) -> Vec<&'a str> {
+    let Some(first) = operations.next() else {
+        return Vec::new();
+    };
+    let mut shared: Vec<&str> = segments(&first.path).collect();
+    for operation in operations {
+        let own = segments(&operation.path);
+        let same = shared
+            .iter()
+            .zip(own)
+            .take_while(|(one, other)| *one == other);
+        let count = same.count();
+        shared.truncate(count);
+    }
+    shared
+}
+
+/// The segments before the first value.
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    let path = path.split('?').next().unwrap_or_default();
+    let segments = path.split('/').filter(|segment| !segment.is_empty());
+    segments.take_while(|segment| !segment.contains(['{', '<', ':']))
 }
 
 /// The imports that the module needs.

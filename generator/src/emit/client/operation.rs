@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 
 use super::arguments::{Argument, Arguments};
 use super::docs::{Docs, code, inline};
+use super::lead;
 use super::notes;
 use super::reply;
 use super::rust_type::{ident, initializer};
@@ -244,17 +245,7 @@ fn body_docs(api: &Api, body: &Body) -> Docs {
 
 /// What the method of a group tells of its operation.
 fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Settings) -> Docs {
-    // Summaries are often titles; the description tells what happens.
-    let mut docs = match (&operation.description, &operation.summary) {
-        (Some(description), _) => Docs::default().prose(description),
-        (None, Some(summary)) => Docs::default().paragraph(sentence(&inline(summary))),
-        (None, None) => Docs::default(),
-    };
-    let wire = code(&operation.key);
-    docs = match (&operation.description, &operation.summary) {
-        (Some(_), Some(title)) => docs.paragraph(format!("{wire} (\"{}\")", inline(title))),
-        _ => docs.paragraph(wire),
-    };
+    let mut docs = lead::docs(operation);
     if operation.public {
         docs = docs.paragraph("It is called without credentials.");
     }
@@ -277,6 +268,7 @@ fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Setti
 fn errors(docs: Docs, api: &Api, operation: &Operation) -> Docs {
     let is_listed = |answer: &&Answer| {
         !answer.status.is_success()
+            && !is_on_the_way(answer.status)
             && answer.description.is_some()
             && answer.status != Status::Default
     };
@@ -306,14 +298,9 @@ fn errors(docs: Docs, api: &Api, operation: &Operation) -> Docs {
     docs
 }
 
-/// A summary as a sentence.
-fn sentence(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?', ':']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
-    }
+/// Whether a status comes before the reply: nobody sees it as a failure.
+fn is_on_the_way(status: Status) -> bool {
+    matches!(status, Status::Code(100..200)) || status == Status::Range(1)
 }
 
 /// The operationId, so that people who know it find the method.

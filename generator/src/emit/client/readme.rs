@@ -3,18 +3,30 @@
 use super::credentials::{self, Credentials};
 use super::docs::{code, inline};
 use super::sample::{Sample, statements};
-use super::{manifest, parts};
+use super::{lead, manifest, parts, prose};
 use crate::emit::Settings;
 use crate::model::{Api, Def, Group, Operation, Reply, Type};
 
 pub(super) fn readme(api: &Api, settings: &Settings) -> String {
     let title = settings.title(api);
     let name = settings.crate_ident();
+    // A brand is no name in code.
+    let plain = |title: &str| match inline(title) {
+        marked if title.contains('`') => marked,
+        marked => marked.replace('`', ""),
+    };
     let about = settings
         .description
         .clone()
-        .unwrap_or_else(|| format!("A client for {}.", inline(title)));
+        .unwrap_or_else(|| format!("A client for {}.", plain(title)));
     let mut text = format!("# {}\n\n{}\n\n", settings.name, about);
+    if let (Some(description), None) = (&api.description, &settings.description) {
+        // "The Acme API." says no more than the title.
+        let sentence = prose::first_sentence(description);
+        if let Some(sentence) = sentence.filter(|text| text.split(' ').count() > 5) {
+            text.push_str(&format!("{sentence}\n\n"));
+        }
+    }
     if let Some(introduction) = &settings.introduction {
         text.push_str(introduction.trim());
         text.push_str("\n\n");
@@ -73,7 +85,7 @@ fn first(api: &Api) -> Option<(&Group, &Operation)> {
 }
 
 fn quick_start(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let credentials = Credentials::of(api);
     let base = if api.base_url.is_some() {
         ""
@@ -99,7 +111,7 @@ fn quick_start(api: &Api, name: &str, group: &Group, operation: &Operation) -> S
 }
 
 fn without_client(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let base = if api.base_url.is_some() {
         format!("{name}::BASE_URL")
     } else {
@@ -127,7 +139,7 @@ fn without_client(api: &Api, name: &str, group: &Group, operation: &Operation) -
 /// The same call without an async runtime.
 fn blocking(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
     let credentials = Credentials::of(api);
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let base = if api.base_url.is_some() {
         ""
     } else {
@@ -156,7 +168,7 @@ fn blocking(api: &Api, name: &str, group: &Group, operation: &Operation) -> Stri
 
 /// A test of an application, without a network.
 fn tests(api: &Api, name: &str, group: &Group, operation: &Operation) -> String {
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let base = if api.base_url.is_some() {
         ""
     } else {
@@ -296,7 +308,7 @@ fn doors(api: &Api, name: &str) -> String {
     let Some((group, operation)) = first(api) else {
         return String::new();
     };
-    let sample = Sample::of(api, group, operation);
+    let sample = Sample::bare(api, group, operation);
     let body = format!(
         "match client.{}.outcome().await {{ \
          Ok(outcome) => println!(\"{{}}\", outcome.status), \
@@ -330,21 +342,10 @@ fn operations(api: &Api) -> String {
                 group.module,
                 operation.name,
                 code(&operation.key).replace('|', "\\|"),
-                about(operation)
+                prose::bars(&lead::sentence(operation).unwrap_or_default())
             ));
         }
     }
     text.push('\n');
     text
-}
-
-/// The first sentence of the description, or the summary.
-fn about(operation: &Operation) -> String {
-    let description = operation.description.as_ref().map(|text| inline(text));
-    let sentence = description.map(|text| match text.split_once(". ") {
-        Some((first, _)) => format!("{first}."),
-        None => text,
-    });
-    let summary = || operation.summary.as_ref().map(|summary| inline(summary));
-    sentence.or_else(summary).unwrap_or_default()
 }

@@ -15,12 +15,30 @@ pub(super) struct Sample {
 }
 
 impl Sample {
+    /// The call with what it needs, and with one optional value to show how the others are set.
     pub(super) fn of(api: &Api, group: &Group, operation: &Operation) -> Self {
-        let mut sampler = Sampler {
-            api,
-            imports: BTreeSet::new(),
-            open: Vec::new(),
-        };
+        let bare = Self::bare(api, group, operation);
+        let optional = Argument::all(operation).filter(|value| !value.is_required());
+        let samples: Vec<Self> = optional
+            .map(|value| {
+                let mut sampler = Sampler::new(api);
+                let argument = sampler.argument(&value);
+                sampler.imports.extend(bare.imports.iter().cloned());
+                Self {
+                    call: format!("{}.{}({argument})", bare.call, value.name()),
+                    imports: sampler.imports,
+                }
+            })
+            .collect();
+        // One that can be sent says more than one that has to be filled in.
+        let dots = |call: &str| call.matches('…').count();
+        let best = samples.into_iter().min_by_key(|sample| dots(&sample.call));
+        best.unwrap_or(bare)
+    }
+
+    /// The call with what it needs.
+    pub(super) fn bare(api: &Api, group: &Group, operation: &Operation) -> Self {
+        let mut sampler = Sampler::new(api);
         Self {
             call: sampler.call(group, operation),
             imports: sampler.imports,
@@ -114,7 +132,15 @@ struct Sampler<'a> {
     open: Vec<TypeId>,
 }
 
-impl Sampler<'_> {
+impl<'a> Sampler<'a> {
+    fn new(api: &'a Api) -> Self {
+        Self {
+            api,
+            imports: BTreeSet::new(),
+            open: Vec::new(),
+        }
+    }
+
     /// The call without client and `await`.
     fn call(&mut self, group: &Group, operation: &Operation) -> String {
         let arguments = match Arguments::of(self.api, operation) {
@@ -132,13 +158,7 @@ impl Sampler<'_> {
                 format!("{literal} {{ {} }}", fields.join(", "))
             }
         };
-        let mut call = format!("{}().{}({arguments})", group.module, operation.name);
-        // The first optional value shows how the others are set.
-        let optional = Argument::all(operation).find(|value| !value.is_required());
-        if let Some(value) = optional {
-            call.push_str(&format!(".{}({})", value.name(), self.argument(&value)));
-        }
-        call
+        format!("{}().{}({arguments})", group.module, operation.name)
     }
 
     /// A value as an argument takes it.

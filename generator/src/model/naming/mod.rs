@@ -6,6 +6,7 @@
 mod choices;
 mod members;
 mod named_types;
+mod type_ladder;
 
 use std::collections::BTreeMap;
 

@@ -1,13 +1,11 @@
 //! The names of types: what a definition is called in the document, what an operation says of its
 //! body, what an identifier identifies.
 
-use std::collections::BTreeMap;
-
 use super::PRELUDE;
+use super::type_ladder::{Uses, ladder};
 use crate::model::Api;
 use crate::model::types::{Def, Named, Types};
-use crate::names::number::singular;
-use crate::names::{Claim, Key, Kind, Lock, Scope, Words, follow_types, is_literal};
+use crate::names::{Claim, Key, Kind, Lock, Scope, follow_types, is_literal};
 
 /// The types that are in scope where types are declared.
 pub(super) const TYPES: [&str; 10] = [
@@ -22,9 +20,6 @@ pub(super) const TYPES: [&str; 10] = [
     "UnknownValue",
     "Value",
 ];
-
-/// Module and method of each operation, by its key.
-type Operations<'a> = BTreeMap<&'a str, (&'a str, &'a str)>;
 
 /// A type that is in several places stays where the lock knows it.
 pub(super) fn stay(types: &mut Types, lock: &Lock) {
@@ -74,29 +69,13 @@ pub(super) fn follow(types: &Types, lock: &Lock) -> Lock {
 
 /// Gives every type its name.
 pub(super) fn name(api: &mut Api, lock: &Lock, next: &mut Lock) {
-    let operations: Operations = api
-        .groups
-        .iter()
-        .flat_map(|group| {
-            group
-                .operations
-                .iter()
-                .map(move |operation| (group, operation))
-        })
-        .map(|(group, operation)| {
-            (
-                operation.key.as_str(),
-                (group.module.as_str(), operation.name.as_str()),
-            )
-        })
-        .collect();
+    let uses = Uses::of(api);
     let claims: Vec<Claim> = api
         .types
-        .0
         .iter()
-        .map(|named| Claim {
+        .map(|(id, named)| Claim {
             key: lock_key(named).as_str().to_owned(),
-            ladder: ladder(named, &operations)
+            ladder: ladder(id, named, &uses)
                 .into_iter()
                 .map(beside_literals)
                 .collect(),
@@ -150,84 +129,5 @@ fn beside_literals(name: String) -> String {
         Some(word) => format!("{word}Value"),
         None if is_literal(&name) => format!("{name}Value"),
         None => name,
-    }
-}
-
-/// Candidates for the name of a type.
-fn ladder(named: &Named, operations: &Operations<'_>) -> Vec<String> {
-    let pascal = |words: &Words| words.pascal("Value");
-    let inner: Words = named
-        .inner
-        .iter()
-        .fold(Words::default(), |all, word| all.then(&Words::of(word)));
-    let last = named
-        .inner
-        .last()
-        .map(|word| Words::of(word))
-        .unwrap_or_default();
-    let kind = named.place.first().map_or("", String::as_str);
-    let whole = named
-        .place
-        .iter()
-        .fold(Words::default(), |all, part| all.then(&Words::of(part)));
-    let root = match kind {
-        "identifier" => {
-            return vec![
-                pascal(&inner),
-                pascal(&inner.then(&Words::of("identifier"))),
-            ];
-        }
-        "any" => Words::of("any").then(&Words::of(&named.place[1])),
-        "definition" => Words::of(named.place.get(1).map_or("", String::as_str)),
-        _ => root(named, operations, kind),
-    };
-    let mut ladder = if named.inner.is_empty() {
-        let fuller = match operations.get(named.place.get(1).map_or("", String::as_str)) {
-            // It ends in its kind already.
-            Some((group, method)) if root.fold().ends_with(kind) => {
-                let noun = Words::of(group).with_last(singular);
-                noun.then(&Words::of(method)).then(&Words::of(kind))
-            }
-            _ => root.then(&Words::of(kind)),
-        };
-        vec![pascal(&root), pascal(&fuller)]
-    } else {
-        vec![
-            pascal(&last),
-            pascal(&root.then(&last)),
-            pascal(&root.then(&inner)),
-        ]
-    };
-    // The field `customer` can hold a `Customer` among others, so its union is not called that.
-    if matches!(named.def, Def::Union(_)) && !named.inner.is_empty() {
-        ladder.remove(0);
-    }
-    // What the document itself calls a list of values says more than where it stands.
-    if let Some(hint) = &named.hint {
-        ladder.insert(0, pascal(&Words::of(hint)));
-    }
-    ladder.push(pascal(&whole));
-    ladder
-}
-
-/// What stands in an operation is named after it: `create` in `meetings` has a `CreateMeetingBody`.
-fn root(named: &Named, operations: &Operations<'_>, kind: &str) -> Words {
-    let key = named.place.get(1).map_or("", String::as_str);
-    let Some((group, method)) = operations.get(key) else {
-        return Words::of(key);
-    };
-    let (group, method) = (Words::of(group), Words::of(method));
-    let noun = group.with_last(singular);
-    match kind {
-        // What a call gives is the thing itself: `meetings().get` gives a `Meeting`.
-        "reply" if named.inner.is_empty() && matches!(method.fold().as_str(), "get" | "list") => {
-            noun
-        }
-        "reply" if named.inner.is_empty() => noun.then(&method).then(&Words::of("reply")),
-        // A method that is a verb alone says too little without its noun.
-        _ if named.inner.is_empty() && method.len() > 1 => method.then(&Words::of(kind)),
-        _ if named.inner.is_empty() => method.then(&noun).then(&Words::of(kind)),
-        _ if method.len() > 1 => method,
-        _ => method.then(&noun),
     }
 }

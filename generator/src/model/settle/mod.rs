@@ -41,6 +41,11 @@ pub fn settle(draft: &Draft, ledger: &mut Ledger, tree: &Tree, sources: &Sources
                 evidence: claim.evidence,
             })
             .collect(),
+        tags: draft
+            .tags
+            .iter()
+            .filter_map(|(name, text)| Some((name.clone(), known(text, ledger)?)))
+            .collect(),
         // One group until they are named.
         groups: vec![Group {
             module: String::new(),

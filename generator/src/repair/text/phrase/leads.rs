@@ -174,7 +174,7 @@ fn purpose(reader: &mut Reader<'_>) -> Option<()> {
 fn chosen(reader: &mut Reader<'_>) -> Option<Lead> {
     let mut ahead = *reader;
     let asked = modal(&mut ahead);
-    if !asked && reader.after(COUNTED) {
+    if !asked && reader.after(COUNTED) || is_of_a_part(reader) {
         return None;
     }
     ahead.phrase("either");
@@ -199,6 +199,14 @@ fn chosen(reader: &mut Reader<'_>) -> Option<Lead> {
     } else {
         Lead::Weak
     })
+}
+
+/// "`ctrl-<value>`, where `<value>` is": the values are those of a part.
+fn is_of_a_part(reader: &Reader<'_>) -> bool {
+    let back = if reader.after(&["is"]) { 3 } else { 2 };
+    reader
+        .before(back)
+        .is_some_and(|token| token.text == "where")
 }
 
 /// "Must be: ", "can be either a or b", "can be `a` or `b`", "is either `a` or `b`", "Either `a` or `b`".

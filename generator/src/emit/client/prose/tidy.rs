@@ -1,0 +1,95 @@
+//! Lines of a text as Markdown has them. People write descriptions without a preview: what they meant
+//! as a list or a table is made one, and what would vanish or swallow what follows is escaped.
+
+/// The text, to be read as Markdown.
+pub(super) fn tidy(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out = String::new();
+    // The marks that close the fence that is open: what is inside stays as it is.
+    let mut fence: Option<&str> = None;
+    let mut at = 0;
+    while at < lines.len() {
+        if fence.is_none()
+            && let Some((rows, taken)) = table(&lines[at..])
+        {
+            out.push_str(&rows);
+            at += taken;
+            continue;
+        }
+        let bare = lines[at].trim_start();
+        let margin = &lines[at][..lines[at].len() - bare.len()];
+        let marks = ["```", "~~~"]
+            .into_iter()
+            .find(|marks| bare.starts_with(marks));
+        if fence.is_some() {
+            fence = fence.filter(|_| marks != fence);
+        } else {
+            fence = marks.filter(|_| !bare[3..].contains('`'));
+            out.push_str(if is_numbered(bare) { "\n" } else { "" });
+        }
+        let is_text = fence.is_none() && marks.is_none() && margin.len() < 4;
+        let bullet = bare.strip_prefix(['•', '●', '◦']).filter(|_| is_text);
+        out.push_str(margin);
+        out.push_str(match bullet {
+            Some(_) => "- ",
+            None if is_text && acts(bare) => "\\",
+            None => "",
+        });
+        out.push_str(bullet.unwrap_or(bare));
+        out.push('\n');
+        at += 1;
+    }
+    out
+}
+
+/// `0. words`, where Markdown would begin a list within a paragraph only with 1.
+fn is_numbered(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=3).contains(&(line.len() - rest.len()))
+        && (rest.starts_with(". ") || rest.starts_with(") "))
+}
+
+/// `[optional]: words` would vanish as the target of a link, and `<id>` make HTML of what follows.
+fn acts(line: &str) -> bool {
+    line.starts_with('[') && line.contains("]:") && !line.contains("]: http")
+        || line.starts_with('<') && !line.starts_with("<http")
+}
+
+/// Rows between bars or tabs, two at least: the table with a ruler, as wide as its widest row.
+fn table(lines: &[&str]) -> Option<(String, usize)> {
+    let barred =
+        lines[0].trim_start().starts_with('|') || lines.get(1).is_some_and(|l| is_ruler(l));
+    let row = |line: &&str| {
+        let row = if barred {
+            line.trim().to_owned()
+        } else {
+            line.trim().replace('|', "\\|").replace('\t', "|")
+        };
+        let is_row = row.replace("\\|", "").contains('|');
+        is_row.then(|| row.strip_prefix('|').map_or(row.clone(), str::to_owned))
+    };
+    let mut rows: Vec<String> = lines.iter().map_while(row).collect();
+    let taken = rows.len();
+    rows.retain(|row| !is_ruler(row));
+    if rows.len() < 2 {
+        return None;
+    }
+    let cells = |row: &String| {
+        let row = row.replace("\\|", "");
+        row.strip_suffix('|').unwrap_or(&row).matches('|').count() + 1
+    };
+    let width = rows.iter().map(cells).max()?;
+    let mut rows = rows.iter().map(|row| {
+        let filled = row.strip_suffix('|').unwrap_or(row);
+        format!("|{filled}|{}\n", "|".repeat(width - cells(row)))
+    });
+    let head = format!("\n{}|{}\n", rows.next()?, "---|".repeat(width));
+    Some((head + &rows.collect::<String>() + "\n", taken))
+}
+
+/// `|---|:-:|`.
+fn is_ruler(line: &str) -> bool {
+    line.contains('|')
+        && line.contains('-')
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
