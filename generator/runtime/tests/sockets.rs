@@ -147,11 +147,16 @@ fn json_that_breaks_off_is_an_error_with_its_place() {
 #[test]
 fn an_answer_that_takes_too_long_is_not_waited_for() {
     let silent = || Server::run(|_, _, _| std::thread::park());
-    both!(silent(); builder => builder.attempt_timeout(Duration::from_millis(50)); organizers => organizers.list();
+    both!(silent(); builder => builder.attempt_timeout(Duration::from_millis(200)); organizers => organizers.list();
     (result, server, _clock) => {
         let error = result.unwrap_err();
         assert!(error.is_timeout(), "{error:?}");
-        assert_eq!(server.seen().len(), 3);
+        // A busy machine may let the client go on before the server has read.
+        let all_seen = (0..500).any(|_| {
+            std::thread::sleep(Duration::from_millis(10));
+            server.seen().len() == 3
+        });
+        assert!(all_seen, "{:?}", server.seen());
         support::shows_no_secret(&error);
     });
     // A body that stops coming is as silent as a server.
