@@ -174,7 +174,7 @@ fn purpose(reader: &mut Reader<'_>) -> Option<()> {
 fn chosen(reader: &mut Reader<'_>) -> Option<Lead> {
     let mut ahead = *reader;
     let asked = modal(&mut ahead);
-    if !asked && reader.after(COUNTED) || is_of_a_part(reader) {
+    if !asked && reader.after(COUNTED) {
         return None;
     }
     ahead.phrase("either");
@@ -201,12 +201,15 @@ fn chosen(reader: &mut Reader<'_>) -> Option<Lead> {
     })
 }
 
-/// "`ctrl-<value>`, where `<value>` is": the values are those of a part.
-fn is_of_a_part(reader: &Reader<'_>) -> bool {
-    let back = if reader.after(&["is"]) { 3 } else { 2 };
-    reader
-        .before(back)
-        .is_some_and(|token| token.text == "where")
+/// "`ctrl-<value>`, where `<value>` is one of:": the values are those of a part.
+pub(super) fn is_of_a_part(reader: &Reader<'_>) -> bool {
+    /// So far behind "where" a list can begin.
+    const FAR: usize = 6;
+    let says = |back: usize, word: &str| match back {
+        0 => reader.peek().is_some_and(|token| token.text == word),
+        _ => reader.before(back).is_some_and(|token| token.text == word),
+    };
+    (2..=FAR).any(|back| says(back, "where") && says(back - 2, "is"))
 }
 
 /// "Must be: ", "can be either a or b", "can be `a` or `b`", "is either `a` or `b`", "Either `a` or `b`".

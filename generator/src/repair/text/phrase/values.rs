@@ -1,6 +1,6 @@
 //! Which values are allowed: "Must be one of: a, b", "Valid values are `a` and `b`", "true or false".
 
-use super::leads::{Lead, lead};
+use super::leads::{Lead, is_of_a_part, lead};
 use super::{Bound, Find, Says, Type};
 use crate::repair::text::list::{self, List, Shape};
 use crate::repair::text::literal::is_number;
@@ -24,6 +24,9 @@ pub(super) fn read(start: Reader<'_>) -> Option<Find> {
         let range = range(reader).filter(|_| lead == Lead::Strong);
         range.or_else(|| values(start, lead, reader))
     };
+    if is_of_a_part(&start) {
+        return None;
+    }
     truth(start)
         .or_else(led)
         .or_else(|| direction(start))

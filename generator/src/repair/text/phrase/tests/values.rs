@@ -93,6 +93,7 @@ fn values() {
         "Possible values include: Read (r), Write (w), Delete (d)",
         "A full list of possible values can be found in the documentation.",
         "This can be a UPC (Universal Product Code), EAN or an ISBN value.",
+        "A single character or `ctrl-<value>` where `<value>` is one of: `a-z`, `@`, `[` or `_`.",
         "The lowest accepted value is `checkInDate`+1.",
         "Either this field or CustomerName can be provided.",
         "Only if the type is `a` or `b`.",
