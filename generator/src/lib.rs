@@ -104,7 +104,53 @@ pub fn settle(input: &Input<'_>) -> Result<Settled, Failure> {
 ///
 /// When the document or the lock of names can't be read.
 pub fn settle_leniently(input: &Input<'_>) -> Result<Settled, Failure> {
-    run(input, Mode::Lenient, &mut |_| {})
+    settle_unnamed(input)?.name(input.lock)
+}
+
+/// An API that is settled, and has no names yet.
+#[derive(Debug)]
+pub struct Unnamed {
+    api: Api,
+    ledger: Ledger,
+    tree: Tree,
+    diagnostics: Vec<Diagnostic>,
+    sources: Sources,
+}
+
+/// The first part of [`settle_leniently`], up to the names: a version can be read this far before
+/// there is a lock of names for it. The lock in `input` is of no account.
+///
+/// # Errors
+///
+/// When the document can't be read.
+pub fn settle_unnamed(input: &Input<'_>) -> Result<Unnamed, Failure> {
+    road(input, Mode::Lenient, &mut |_| {})
+}
+
+impl Unnamed {
+    /// Names everything, but for what an overlay wants to have a name that nothing can have: that
+    /// has the name it would have without.
+    ///
+    /// # Errors
+    ///
+    /// When the lock of names can't be read.
+    pub fn name(mut self, lock: &str) -> Result<Settled, Failure> {
+        let lock = Lock::parse(lock).map_err(Failure::Lock)?;
+        let (lock, _) = model::naming::name(&mut self.api, &lock);
+        Ok(self.settled(lock))
+    }
+
+    fn settled(mut self, lock: Lock) -> Settled {
+        // What every operation inherits would be said once for each.
+        self.diagnostics.sort();
+        self.diagnostics.dedup();
+        Settled {
+            api: self.api,
+            lock,
+            diagnostics: self.diagnostics,
+            sources: self.sources,
+        }
+    }
 }
 
 /// A stage of the road, for those who watch.
@@ -131,30 +177,46 @@ pub fn settle_watched(
     input: &Input<'_>,
     watch: &mut dyn FnMut(Stage<'_>),
 ) -> Result<Settled, Failure> {
-    run(input, Mode::Strict, watch)
+    let lock = Lock::parse(input.lock).map_err(Failure::Lock)?;
+    let mut unnamed = road(input, Mode::Strict, watch)?;
+    let (lock, refused) = model::naming::name(&mut unnamed.api, &lock);
+    watch(Stage::Settled);
+    if refused.is_empty() {
+        return Ok(unnamed.settled(lock));
+    }
+    let Unnamed {
+        ledger,
+        tree,
+        mut diagnostics,
+        sources,
+        ..
+    } = unnamed;
+    diagnostics.extend(refused.iter().map(|name| {
+        let span = tree.span(&sources, &ledger.get(name.evidence).site);
+        overlay::name_refused(&name.value, span)
+    }));
+    Err(Failure::Document {
+        diagnostics,
+        sources,
+    })
 }
 
-fn run(
+/// From the bytes to the API that has no names yet.
+fn road(
     input: &Input<'_>,
     mode: Mode,
     watch: &mut dyn FnMut(Stage<'_>),
-) -> Result<Settled, Failure> {
-    let lock = Lock::parse(input.lock).map_err(Failure::Lock)?;
+) -> Result<Unnamed, Failure> {
     let mut sources = Sources::default();
     let mut diagnostics = Vec::new();
-    let settled = road(input, mode, &lock, &mut sources, &mut diagnostics, watch);
-    match settled {
-        Ok((api, lock)) => {
-            // What every operation inherits would be said once for each.
-            diagnostics.sort();
-            diagnostics.dedup();
-            Ok(Settled {
-                api,
-                lock,
-                diagnostics,
-                sources,
-            })
-        }
+    match settle_into(&mut sources, &mut diagnostics, input, mode, watch) {
+        Ok((api, ledger, tree)) => Ok(Unnamed {
+            api,
+            ledger,
+            tree,
+            diagnostics,
+            sources,
+        }),
         Err(Refused) => Err(Failure::Document {
             diagnostics,
             sources,
@@ -165,15 +227,13 @@ fn run(
 /// Nothing can be made of the input, and the diagnostics say why.
 struct Refused;
 
-/// From the bytes to the named API.
-fn road(
-    input: &Input<'_>,
-    mode: Mode,
-    lock: &Lock,
+fn settle_into(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
+    input: &Input<'_>,
+    mode: Mode,
     watch: &mut dyn FnMut(Stage<'_>),
-) -> Result<(Api, Lock), Refused> {
+) -> Result<(Api, Ledger, Tree), Refused> {
     let mut refuse = |faults| {
         diagnostics.extend::<Vec<_>>(faults);
         Refused
@@ -207,16 +267,7 @@ fn road(
         let locate = |site: &_| tree.location(sources, site);
         api.verdicts = draft::verdict::verdicts(guesses, &api.accounts, &ledger, &locate);
     }
-    let (lock, refused) = model::naming::name(&mut api, lock);
-    watch(Stage::Settled);
-    if refused.is_empty() || mode == Mode::Lenient {
-        return Ok((api, lock));
-    }
-    diagnostics.extend(refused.iter().map(|name| {
-        let span = tree.span(sources, &ledger.get(name.evidence).site);
-        overlay::name_refused(&name.value, span)
-    }));
-    Err(Refused)
+    Ok((api, ledger, tree))
 }
 
 /// Lowers a document by the format that it says it has.

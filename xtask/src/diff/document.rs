@@ -1,10 +1,12 @@
 //! The versions that are compared: two files, or the files of a crate now and at a revision of Git.
 
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 
 use generator::read::Beside;
-use generator::{Failure, Input, Settled};
+use generator::{Failure, Input, Settled, Unnamed};
 
+use crate::STACK;
 use crate::beside::Folder;
 use crate::config::{self, Spec};
 use crate::generate::{Overlay, document};
@@ -16,7 +18,7 @@ pub(super) struct Document {
     bytes: Vec<u8>,
     overlay: Option<Overlay>,
     lock: Option<String>,
-    beside: Box<dyn Beside>,
+    beside: Box<dyn Beside + Sync>,
 }
 
 /// A folder of this repository at a revision.
@@ -76,16 +78,41 @@ impl Document {
         })
     }
 
-    /// Settles it, with its own lock of names or with that of the version before.
-    pub(super) fn settle(&self, before: &str) -> Result<Settled, String> {
-        let input = Input {
+    /// Settles two versions. The new one is named by the lock of the old one, where it has none.
+    pub(super) fn settle(old: &Self, new: &Self) -> Result<(Settled, Settled), String> {
+        // Both are read at the same time: that is most of what a comparison does.
+        let (first, second) = std::thread::scope(|scope| {
+            let thread = std::thread::Builder::new().stack_size(STACK);
+            let second = thread
+                .spawn_scoped(scope, || new.unnamed())
+                .map_err(|error| format!("no thread can be started: {error}"))?;
+            let first = old.unnamed();
+            let second = second.join().unwrap_or_else(|panic| resume_unwind(panic));
+            Ok::<_, String>((first, second))
+        })?;
+        let name = |version: &Self, unnamed: Result<Unnamed, Failure>, before: &str| {
+            let lock = version.lock.as_deref().unwrap_or(before);
+            let settled = unnamed.and_then(|unnamed| unnamed.name(lock));
+            settled.map_err(|failure| version.say(failure))
+        };
+        let first = name(old, first, "")?;
+        let second = name(new, second, &first.lock.render())?;
+        Ok((first, second))
+    }
+
+    fn unnamed(&self) -> Result<Unnamed, Failure> {
+        generator::settle_unnamed(&Input {
             name: &self.name,
             bytes: &self.bytes,
             overlay: self.overlay.as_ref().map(Overlay::input),
-            lock: self.lock.as_deref().unwrap_or(before),
+            lock: "",
             beside: Some(&*self.beside),
-        };
-        generator::settle_leniently(&input).map_err(|failure| match failure {
+        })
+    }
+
+    /// Tells what is wrong, and the error that there is nothing to compare then.
+    fn say(&self, failure: Failure) -> String {
+        match failure {
             Failure::Document {
                 diagnostics,
                 sources,
@@ -97,7 +124,7 @@ impl Document {
                 "the lock of names of {} can't be read: line {}: {}",
                 self.name, error.line, error.message
             ),
-        })
+        }
     }
 }
 

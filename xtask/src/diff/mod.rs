@@ -291,10 +291,8 @@ fn compare(
     settings: &Settings,
     timings: &mut Timings,
 ) -> Result<Compared, String> {
-    let old = old.settle("")?;
-    timings.stage("old");
-    let new = new.settle(&old.lock.render())?;
-    timings.stage("new");
+    let (old, new) = Document::settle(old, new)?;
+    timings.stage("settle");
     let clients = surfaces(&old.api, &new.api, settings);
     let (before, after) = clients.map_err(|error| error.to_string())?;
     timings.stage("clients");
