@@ -151,14 +151,13 @@ impl<'a> Facts<'a> {
         if what == "required" || what == "present" {
             return own;
         }
+        // What is said beside a reference is no part of the type that it names.
+        if !own.is_empty() && !OF_TYPES.contains(&what) {
+            return own;
+        }
         let chain = self.chain(spot);
         let mut inherited = chain.iter().skip(1).map(found);
-        let inherited = inherited.find(|facts| !facts.is_empty());
-        // What is said beside a reference is no part of the type that it names.
-        match inherited {
-            Some(inherited) if own.is_empty() || OF_TYPES.contains(&what) => inherited,
-            _ => own,
-        }
+        inherited.find(|facts| !facts.is_empty()).unwrap_or(own)
     }
 
     fn fact(&self, account: &'a Account) -> Fact<'a> {

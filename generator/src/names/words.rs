@@ -182,9 +182,16 @@ fn compound_at(run: &str, at: usize) -> Option<&'static str> {
             .get(at + word.len())
             .is_none_or(u8::is_ascii_uppercase)
     };
-    let mut compounds = COMPOUNDS.iter().filter(|_| begins);
-    compounds
-        .find(|word| run[at..].starts_with(**word) && ends(word))
+    if !begins {
+        return None;
+    }
+    let rest = &bytes[at..];
+    let begin_alike = COMPOUNDS
+        .iter()
+        .filter(|word| word.as_bytes()[0] == rest[0]);
+    begin_alike
+        .filter(|word| rest.starts_with(word.as_bytes()))
+        .find(ends)
         .copied()
 }
 

@@ -3,13 +3,17 @@
 /// Adds a step to a pointer: `push(&mut "/paths", "/a~b")` makes `/paths/~1a~0b`.
 pub fn push(pointer: &mut String, step: &str) {
     pointer.push('/');
-    for character in step.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
+    let mut rest = step;
+    while let Some(at) = rest.find(['~', '/']) {
+        pointer.push_str(&rest[..at]);
+        pointer.push_str(if rest[at..].starts_with('~') {
+            "~0"
+        } else {
+            "~1"
+        });
+        rest = &rest[at + 1..];
     }
+    pointer.push_str(rest);
 }
 
 /// The steps of a pointer, or `None` where it is not one: a pointer is empty or begins with `/`.
