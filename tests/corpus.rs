@@ -44,6 +44,10 @@ fn every_document_of_the_corpus_becomes_a_client() {
     assert!(report.len() > 100, "{} documents", report.len());
     for outcome in report {
         let name = outcome["document"].as_str().expect("a name");
+        assert!(
+            outcome["seconds"].as_f64() > Some(0.0),
+            "{name} took no time"
+        );
         let expected = REFUSED.iter().find(|(refused, _)| name.contains(refused));
         let refused = outcome["refused"].as_str();
         match (refused, expected) {

@@ -123,10 +123,14 @@ fn write(out: &Path, files: Files) -> Result<(), String> {
     door::write(&wanted, &changes)
 }
 
-/// The time this process had on a processor.
+/// The time that the threads of this process had on a processor: what stands in the process's own
+/// `schedstat` is the first one's alone.
 fn processor_seconds() -> Option<f64> {
-    let text = std::fs::read_to_string("/proc/self/schedstat").ok()?;
-    let nanoseconds: f64 = text.split_whitespace().next()?.parse().ok()?;
+    let mut nanoseconds = 0.0;
+    for task in std::fs::read_dir("/proc/self/task").ok()? {
+        let text = std::fs::read_to_string(task.ok()?.path().join("schedstat")).ok()?;
+        nanoseconds += text.split_whitespace().next()?.parse::<f64>().ok()?;
+    }
     Some(nanoseconds / 1e9)
 }
 
