@@ -196,6 +196,8 @@ impl Walk<'_> {
             self.slot("required", &field.required);
             self.shape(&inner, &field.shape);
         }
+        part.clone_into(&mut self.subject.part);
+        self.slot("closed", &shape.closed);
         if let Some(items) = &shape.items {
             self.shape(&format!("{part} item"), items);
         }
