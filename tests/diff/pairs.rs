@@ -21,6 +21,31 @@ fn told(old: &str, new: &str) -> (Vec<String>, Changes) {
     (changes.changes.iter().map(line).collect(), changes)
 }
 
+/// The same, for a word that is another one in the new version.
+fn replaced(old: &str, from: &str, to: &str) -> (Vec<String>, Changes) {
+    assert!(old.contains(from), "{from}");
+    told(old, &old.replace(from, to))
+}
+
+const PET: &str = "
+paths:
+  /pets:
+    post:
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}
+      responses: {'204': {description: Done}}
+components:
+  schemas:
+    Pet:
+      type: object
+      properties:
+        name: {type: string, maxLength: 50, pattern: '^[a-z]+$'}
+        kind: {type: string, enum: [cat, dog]}
+        id: {type: integer, readOnly: true}
+    Ghost: {type: object, properties: {sheet: {type: string}}}
+";
+
 #[test]
 fn a_version_without_operations_can_be_compared() {
     let pets = "paths: {/pets: {get: {responses: {'204': {description: Done}}}}}\n";
@@ -43,4 +68,75 @@ fn a_service_that_is_said_for_the_first_time_is_told_once() {
         &format!("servers: [{{url: 'https://api.example.com'}}]\n{pets}"),
     );
     assert_eq!(changes, ["host-changed · document · Breaks · Breaks"]);
+}
+
+#[test]
+fn limits_go_with_the_type_that_they_are_of() {
+    let (changes, _) = replaced(
+        PET,
+        "{type: string, maxLength: 50, pattern: '^[a-z]+$'}",
+        "{type: array, items: {type: string}}",
+    );
+    let told = ["request-type-changed · definition `Pet` field `name` · Breaks · Breaks"];
+    assert_eq!(changes, told);
+}
+
+#[test]
+fn a_pattern_that_everything_matches_is_none() {
+    let (changes, _) = replaced(PET, "'^[a-z]+$'", "'.*'");
+    let told = ["request-limit-widened · definition `Pet` field `name` · Compatible · None"];
+    assert_eq!(changes, told);
+}
+
+#[test]
+fn a_value_that_is_added_does_not_answer_for_one_that_is_gone() {
+    let (changes, _) = replaced(PET, "[cat, dog]", "[cat, fish]");
+    let told = [
+        "request-values-removed · definition `Pet` field `kind` · Breaks · Breaks",
+        "request-values-added · definition `Pet` field `kind` · Compatible · Additive",
+    ];
+    assert_eq!(changes, told);
+}
+
+#[test]
+fn a_success_that_stays_is_what_the_call_gives() {
+    let replies = |first: &str, second: &str| {
+        let reply = |status: &str, ty: &str| {
+            format!(
+                "'{status}': {{description: Done, content: {{application/json: {{schema: {{type: {ty}}}}}}}}}"
+            )
+        };
+        let (first, second) = (reply(first, "boolean"), reply(second, "string"));
+        format!("paths: {{/pets: {{get: {{responses: {{{first}, {second}}}}}}}}}\n")
+    };
+    let (changes, _) = told(&replies("200", "201"), &replies("202", "201"));
+    let kinds: Vec<_> = changes
+        .iter()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    assert_eq!(kinds, ["reply-success-removed", "reply-success-added"]);
+}
+
+#[test]
+fn credentials_that_can_be_left_out_break_nobody() {
+    let pets = "
+security: [{key: []}]
+paths:
+  /owners: {get: {responses: {'204': {description: Done}}}}
+  /pets: {get: {security: [], responses: {'204': {description: Done}}}}
+components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}
+";
+    let (changes, _) = replaced(pets, "security: [],", "security: [{}, {key: []}],");
+    let told = ["operation-made-private · GET /pets · Compatible · Meaning"];
+    assert_eq!(changes, told);
+    let (changes, _) = replaced(pets, "security: [],", "security: [{key: []}],");
+    let told = ["operation-made-private · GET /pets · Breaks · Meaning"];
+    assert_eq!(changes, told);
+}
+
+#[test]
+fn a_path_without_the_slash_at_its_end_is_known() {
+    let pets = "paths: {/pets/: {get: {responses: {'204': {description: Done}}}}}\n";
+    let (changes, _) = replaced(pets, "/pets/", "/pets");
+    assert_eq!(changes, ["operation-moved · GET /pets · Breaks · Breaks"]);
 }

@@ -73,7 +73,7 @@ impl<'a> Walk<'a> {
         self.named(at, old.ty, new.ty);
         self.values(at, old, new);
         self.unseen(|walk| {
-            walk.limits(at, &old.spot, &new.spot);
+            walk.limits(at, old, new);
             walk.default(at, &old.spot, &new.spot);
         });
         for slot in QUIET {
@@ -237,11 +237,15 @@ impl<'a> Walk<'a> {
         }
         if !more.is_empty() {
             let after = after.clone().with(listed(&more));
+            let touches = self.touch_variants(old.ty, new.ty, &more);
             self.report(kinds[2], at.subject(), before.clone().silent(), after);
+            self.touches = touches;
         }
         if !gone.is_empty() {
             let before = before.clone().with(listed(&gone));
+            let touches = self.touch_variants(old.ty, new.ty, &gone);
             self.report(kinds[3], at.subject(), before, after.silent());
+            self.touches = touches;
         }
         if gone.is_empty() && more.is_empty() {
             if one != other {
