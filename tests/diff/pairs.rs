@@ -71,6 +71,30 @@ fn a_service_that_is_said_for_the_first_time_is_told_once() {
 }
 
 #[test]
+fn what_never_travels_is_counted_apart() {
+    for (from, to, what) in [
+        (
+            "sheet: {type: string}",
+            "sheet: {type: integer}",
+            "a definition that no operation refers to: Ghost",
+        ),
+        (
+            "id: {type: integer, readOnly",
+            "id: {type: string, readOnly",
+            "a read-only field of what is sent: definition `Pet` field `id`",
+        ),
+    ] {
+        let (changes, all) = replaced(PET, from, to);
+        assert_eq!(changes, [""; 0]);
+        let same = all.same.iter();
+        let same: Vec<_> = same
+            .map(|one| format!("{}: {}", one.what, one.subject))
+            .collect();
+        assert_eq!(same, [what]);
+    }
+}
+
+#[test]
 fn limits_go_with_the_type_that_they_are_of() {
     let (changes, _) = replaced(
         PET,
@@ -94,6 +118,43 @@ fn a_value_that_is_added_does_not_answer_for_one_that_is_gone() {
     let told = [
         "request-values-removed · definition `Pet` field `kind` · Breaks · Breaks",
         "request-values-added · definition `Pet` field `kind` · Compatible · Additive",
+    ];
+    assert_eq!(changes, told);
+}
+
+/// Types that nothing tells apart: the client has any JSON for them.
+const ALIKE: &str = "
+paths:
+  /pets:
+    get:
+      responses:
+        '200':
+          description: All
+          content:
+            application/json:
+              schema: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+components:
+  schemas:
+    Cat: {type: object, properties: {name: {type: string}}}
+    Dog: {type: object, properties: {name: {type: string}, owner: {$ref: '#/components/schemas/Cat'}}}
+    Fish: {type: object, properties: {name: {type: string}}}
+";
+
+#[test]
+fn types_that_look_alike_are_compared_by_what_is_said_of_them() {
+    let all = "{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}";
+    let more = format!("{all}, {{$ref: '#/components/schemas/Fish'}}");
+    let (changes, _) = replaced(ALIKE, all, &more);
+    let told = ["reply-alternative-added · GET /pets reply 200 · Compatible · None"];
+    assert_eq!(changes, told);
+    let (changes, _) = replaced(
+        ALIKE,
+        "Cat: {type: object, properties: {name: {type: string}}}",
+        "Cat: {type: object, properties: {name: {type: integer}, age: {type: integer}}}",
+    );
+    let told = [
+        "reply-type-changed · definition `Cat` field `name` · Breaks · None",
+        "reply-field-added · definition `Cat` field `age` · Compatible · None",
     ];
     assert_eq!(changes, told);
 }

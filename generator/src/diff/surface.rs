@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::kinds::document::{GROUP_FEATURES_ADDED, GROUP_FEATURES_REMOVED, NAME_CHANGED};
+use super::kinds::reply::ALTERNATIVE_ADDED;
 use super::kinds::{Kind, request};
 use super::reach::Reach;
 use super::types::{Change, Changes, Rust, Touches};
@@ -14,8 +15,11 @@ impl Changes {
     pub(super) fn judge(&mut self, surface: &[SurfaceChange], reach: &Reach<'_>) {
         for change in &mut self.changes {
             if !change.is_text() && !change.is_reading() {
+                // Where no type shows an alternative, it was any JSON and is.
+                let is_shown =
+                    *change.kind != ALTERNATIVE_ADDED || change.touches != Touches::default();
                 change.rust = match change.kind.rust {
-                    Rust::Meaning => Rust::Meaning,
+                    Rust::Meaning if is_shown => Rust::Meaning,
                     _ => Rust::None,
                 };
             }

@@ -71,6 +71,7 @@ impl<'a> Walk<'a> {
             _ => return,
         };
         if at.way == Way::Request {
+            self.unsent(pair, fields, new_fields);
             self.closed(pair);
         }
         let travels = |field: &&Field| match at.way {

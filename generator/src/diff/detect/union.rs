@@ -2,7 +2,7 @@
 
 use super::value::Value;
 use super::{At, Pair, Said, Walk, definition_of};
-use crate::diff::facts::Spot;
+use crate::diff::facts::{Fact, Spot};
 use crate::diff::kinds::{Way, reply, request};
 use crate::diff::types::Wire;
 use crate::model::{Alternative, Api, Def, Told, Type};
@@ -90,6 +90,40 @@ impl<'a> Walk<'a> {
             }
         }
         true
+    }
+
+    /// Compares the types that a value can be of where nothing tells them apart: the client has any
+    /// JSON for all of them.
+    pub(super) fn alike(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) {
+        if !matches!((old.ty, new.ty), (Type::Any, Type::Any)) {
+            return;
+        }
+        let facts = self.old.facts.all(&old.spot, "alternative");
+        let new_facts = self.new.facts.all(&new.spot, "alternative");
+        if facts.is_empty() || new_facts.is_empty() {
+            return;
+        }
+        let is_in =
+            |facts: &[Fact<'a>], one: &Fact<'a>| facts.iter().any(|fact| fact.text == one.text);
+        let kinds = if at.way == Way::Request {
+            (&request::ALTERNATIVE_ADDED, &request::ALTERNATIVE_REMOVED)
+        } else {
+            (&reply::ALTERNATIVE_ADDED, &reply::ALTERNATIVE_REMOVED)
+        };
+        for more in new_facts.iter().filter(|one| !is_in(&facts, one)) {
+            let after = Said::fact(Some(*more), None);
+            self.report(kinds.0, at.subject(), Said::default(), after);
+        }
+        for gone in facts.iter().filter(|one| !is_in(&new_facts, one)) {
+            let before = Said::fact(Some(*gone), None);
+            self.report(kinds.1, at.subject(), before, Said::default());
+        }
+        for both in new_facts.iter().filter(|one| is_in(&facts, one)) {
+            let spot = Spot::definition(both.text);
+            if self.old.facts.knows(&spot) && self.new.facts.knows(&spot) {
+                self.unread(at.way, both.text);
+            }
+        }
     }
 
     /// Compares what tells that a value is of a type. The values of a field are compared as such.

@@ -70,6 +70,7 @@ impl<'a> Walk<'a> {
             _ if self.leaf(at, old, new) => {}
             _ => self.identifier(at, old, new),
         }
+        self.unseen(|walk| walk.alike(at, old, new));
         self.named(at, old.ty, new.ty);
         self.values(at, old, new);
         self.unseen(|walk| {
