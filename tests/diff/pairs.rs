@@ -160,6 +160,37 @@ fn types_that_look_alike_are_compared_by_what_is_said_of_them() {
 }
 
 #[test]
+fn the_last_of_types_that_look_alike_is_what_is_left() {
+    let all = "{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}";
+    let (changes, _) = replaced(ALIKE, all, "{$ref: '#/components/schemas/Cat'}");
+    let told = ["reply-alternative-removed · GET /pets reply 200 · Compatible · Breaks"];
+    assert_eq!(changes, told);
+}
+
+#[test]
+fn types_that_become_one_are_told_as_that() {
+    let list = |schemas: &str, first: &str, second: &str| {
+        let get = |name: &str| {
+            format!(
+                "{{get: {{responses: {{'200': {{description: All, content: {{application/json: {{schema: {{$ref: '#/components/schemas/{name}'}}}}}}}}}}}}}}"
+            )
+        };
+        let (first, second) = (get(first), get(second));
+        format!(
+            "paths:\n  /cats: {first}\n  /dogs: {second}\ncomponents: {{schemas: {{{schemas}}}}}\n"
+        )
+    };
+    let pet = "type: object, properties: {name: {type: string}}";
+    let old = list(&format!("Cat: {{{pet}}}, Dog: {{{pet}}}"), "Cat", "Dog");
+    let new = list(&format!("Cat: {{{pet}}}"), "Cat", "Cat");
+    let (changes, all) = told(&old, &new);
+    let told = ["rust-name-changed · definition `Cat` · None · Breaks"];
+    assert_eq!(changes, told);
+    let advice = all.changes[0].advice.as_deref();
+    assert_eq!(advice, Some("two types are one now: `Cat` was there"));
+}
+
+#[test]
 fn a_success_that_stays_is_what_the_call_gives() {
     let replies = |first: &str, second: &str| {
         let reply = |status: &str, ty: &str| {

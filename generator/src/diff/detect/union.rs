@@ -3,7 +3,7 @@
 use super::value::Value;
 use super::{At, Pair, Said, Walk, definition_of};
 use crate::diff::facts::{Fact, Spot};
-use crate::diff::kinds::{Way, reply, request};
+use crate::diff::kinds::{Kind, Way, reply, request};
 use crate::diff::types::Wire;
 use crate::model::{Alternative, Api, Def, Told, Type};
 
@@ -105,18 +105,11 @@ impl<'a> Walk<'a> {
         }
         let is_in =
             |facts: &[Fact<'a>], one: &Fact<'a>| facts.iter().any(|fact| fact.text == one.text);
-        let kinds = if at.way == Way::Request {
-            (&request::ALTERNATIVE_ADDED, &request::ALTERNATIVE_REMOVED)
-        } else {
-            (&reply::ALTERNATIVE_ADDED, &reply::ALTERNATIVE_REMOVED)
-        };
         for more in new_facts.iter().filter(|one| !is_in(&facts, one)) {
-            let after = Said::fact(Some(*more), None);
-            self.report(kinds.0, at.subject(), Said::default(), after);
+            self.one_of_many(at, *more, true);
         }
         for gone in facts.iter().filter(|one| !is_in(&new_facts, one)) {
-            let before = Said::fact(Some(*gone), None);
-            self.report(kinds.1, at.subject(), before, Said::default());
+            self.one_of_many(at, *gone, false);
         }
         for both in new_facts.iter().filter(|one| is_in(&facts, one)) {
             let spot = Spot::definition(both.text);
@@ -124,6 +117,54 @@ impl<'a> Walk<'a> {
                 self.unread(at.way, both.text);
             }
         }
+    }
+
+    /// Compares a value of one type with one that is of that type or of others, where nothing tells them
+    /// apart, in either version; whether it is so.
+    pub(super) fn joined_alike(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) -> bool {
+        let (all, named, is_new) = match (old.ty, new.ty) {
+            (Type::Any, Type::Named(id)) => (
+                self.old.facts.all(&old.spot, "alternative"),
+                self.new.api.types.get(*id),
+                false,
+            ),
+            (Type::Named(id), Type::Any) => (
+                self.new.facts.all(&new.spot, "alternative"),
+                self.old.api.types.get(*id),
+                true,
+            ),
+            _ => return false,
+        };
+        let Some(name) = definition_of(named) else {
+            return false;
+        };
+        if !all.iter().any(|one| one.text == name) {
+            return false;
+        }
+        for other in all.iter().filter(|one| one.text != name) {
+            self.one_of_many(at, *other, is_new);
+            // Who read the one type knows of no others.
+            if let Some(change) = self
+                .found
+                .last_mut()
+                .filter(|_| is_new && at.way == Way::Reply)
+            {
+                change.wire = Wire::Breaks;
+            }
+        }
+        self.unseen(|walk| walk.unread(at.way, name));
+        true
+    }
+
+    fn one_of_many(&mut self, at: &At, fact: Fact<'a>, is_new: bool) {
+        let kind = side_kind(at.way, is_new);
+        let said = Said::fact(Some(fact), None);
+        let (before, after) = if is_new {
+            (Said::default(), said)
+        } else {
+            (said, Said::default())
+        };
+        self.report(kind, at.subject(), before, after);
     }
 
     /// Compares what tells that a value is of a type. The values of a field are compared as such.
@@ -174,12 +215,7 @@ impl<'a> Walk<'a> {
     }
 
     fn one_sided_alternative(&mut self, at: &At, alternative: &Alternative, is_new: bool) {
-        let kind = match (at.way, is_new) {
-            (Way::Request, true) => &request::ALTERNATIVE_ADDED,
-            (Way::Request, false) => &request::ALTERNATIVE_REMOVED,
-            (_, true) => &reply::ALTERNATIVE_ADDED,
-            (_, false) => &reply::ALTERNATIVE_REMOVED,
-        };
+        let kind = side_kind(at.way, is_new);
         let api = if is_new { self.new.api } else { self.old.api };
         let place = &api.proof(alternative.ty.evidence).location;
         let said = Said::at(alternative.label.as_str(), Some(place));
@@ -189,6 +225,15 @@ impl<'a> Walk<'a> {
             (said, Said::default())
         };
         self.report(kind, at.subject(), old, new);
+    }
+}
+
+fn side_kind(way: Way, is_new: bool) -> &'static Kind {
+    match (way, is_new) {
+        (Way::Request, true) => &request::ALTERNATIVE_ADDED,
+        (Way::Request, false) => &request::ALTERNATIVE_REMOVED,
+        (_, true) => &reply::ALTERNATIVE_ADDED,
+        (_, false) => &reply::ALTERNATIVE_REMOVED,
     }
 }
 

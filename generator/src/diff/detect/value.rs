@@ -66,7 +66,7 @@ impl<'a> Walk<'a> {
             (Type::Named(one), Type::Named(other)) if self.are_alike(*one, *other) => {
                 self.objects(at, (*one, *other), (&old.spot, &new.spot));
             }
-            _ if self.joined(at, old, new) => {}
+            _ if self.joined(at, old, new) || self.joined_alike(at, old, new) => {}
             _ if self.leaf(at, old, new) => {}
             _ => self.identifier(at, old, new),
         }
