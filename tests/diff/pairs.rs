@@ -191,6 +191,34 @@ fn types_that_become_one_are_told_as_that() {
 }
 
 #[test]
+fn the_fields_of_a_parameter_that_is_an_object_are_compared() {
+    let pets = "
+paths:
+  /pets:
+    get:
+      parameters:
+      - name: X-Look
+        in: header
+        schema: {type: object, properties: {kind: {type: string}, age: {type: integer}}}
+      responses: {'204': {description: Done}}
+";
+    let (changes, _) = replaced(
+        pets,
+        "kind: {type: string}",
+        "kind: {type: string, enum: [cat]}",
+    );
+    let told = [
+        "request-values-listed · GET /pets header parameter `X-Look` field `kind` · Breaks · None",
+    ];
+    assert_eq!(changes, told);
+    let (changes, _) = replaced(pets, ", age: {type: integer}", "");
+    let told = [
+        "request-field-removed-optional · GET /pets header parameter `X-Look` field `age` · Breaks · None",
+    ];
+    assert_eq!(changes, told);
+}
+
+#[test]
 fn a_success_that_stays_is_what_the_call_gives() {
     let replies = |first: &str, second: &str| {
         let reply = |status: &str, ty: &str| {

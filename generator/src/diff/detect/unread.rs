@@ -1,5 +1,5 @@
-//! Objects that the client has any JSON for, because nothing tells them apart: no type shows what is
-//! said of them, so that what is said is compared.
+//! Objects that the client has any JSON for, because nothing tells them apart, or text, because they are
+//! parameters: no type shows what is said of them, so that what is said is compared.
 
 use super::value::Value;
 use super::{At, Said, Side, Walk};
@@ -23,6 +23,11 @@ impl<'a> Walk<'a> {
             notes: None,
         };
         self.value(at, &value(old), &value(new));
+        self.unread_parts(at, old, new);
+    }
+
+    /// Compares what is said of the parts of a value.
+    pub(super) fn unread_parts(&mut self, at: &At, old: &Spot, new: &Spot) {
         let (item, new_item) = (self.old.facts.item(old), self.new.facts.item(new));
         if self.old.facts.knows(&item) && self.new.facts.knows(&new_item) {
             self.unread_inner(&at.item(), &item, &new_item);
