@@ -56,8 +56,13 @@ fn a_version_without_operations_can_be_compared() {
     );
     let (changes, _) = told(pets, "paths: {}\n");
     assert_eq!(changes, ["operation-removed · GET /pets · Breaks · Breaks"]);
-    let (changes, _) = told("paths: {}\n", "paths: {}\n");
+    let event =
+        "paths: {}\ncomponents: {schemas: {Event: {properties: {size: {type: integer}}}}}\n";
+    let (changes, _) = told(event, "paths: {}\n");
     assert_eq!(changes, [""; 0]);
+    let (changes, _) = replaced(event, "integer", "string");
+    let told = ["reply-type-changed · definition `Event` field `size` · Breaks · None"];
+    assert_eq!(changes, told);
 }
 
 #[test]
@@ -209,6 +214,15 @@ paths:
     );
     let told = [
         "request-values-listed · GET /pets header parameter `X-Look` field `kind` · Breaks · None",
+    ];
+    assert_eq!(changes, told);
+    let (changes, _) = replaced(
+        pets,
+        "age: {type: integer}}",
+        "age: {type: integer}}, required: [age]",
+    );
+    let told = [
+        "request-field-became-required · GET /pets header parameter `X-Look` field `age` · Breaks · None",
     ];
     assert_eq!(changes, told);
     let (changes, _) = replaced(pets, ", age: {type: integer}", "");

@@ -94,6 +94,8 @@ pub(super) struct Walk<'a> {
     renamed: HashSet<(String, String)>,
     /// The definitions that were compared without types, by the way they travel.
     unread: HashSet<(String, Way)>,
+    /// Those of them that still have to be.
+    unread_queue: Vec<(String, Way)>,
     /// The items of the client that show what is compared.
     touches: Touches,
 }
@@ -127,6 +129,7 @@ pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> Found {
         ways: BTreeSet::new(),
         renamed: HashSet::new(),
         unread: HashSet::new(),
+        unread_queue: Vec::new(),
         touches: Touches::default(),
     };
     walk.document(&pairs);

@@ -10,10 +10,21 @@ use crate::model::Type;
 impl<'a> Walk<'a> {
     /// Compares what both versions say of a definition.
     pub(super) fn unread(&mut self, way: Way, name: &str) {
-        if self.unread.insert((name.to_owned(), way)) {
-            let spot = Spot::definition(name);
-            self.unread_value(&At::definition(way, name), &spot, &spot);
+        if !self.unread.insert((name.to_owned(), way)) {
+            return;
         }
+        self.unread_queue.push((name.to_owned(), way));
+        // Definitions that lead on and on are taken one after the other.
+        if self.unread_queue.len() > 1 {
+            return;
+        }
+        let mut next = 0;
+        while let Some((name, way)) = self.unread_queue.get(next).cloned() {
+            let spot = Spot::definition(&name);
+            self.unread_value(&At::definition(way, &name), &spot, &spot);
+            next += 1;
+        }
+        self.unread_queue.clear();
     }
 
     fn unread_value(&mut self, at: &At, old: &Spot, new: &Spot) {

@@ -4,18 +4,28 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{Pair, Walk};
 use crate::diff::facts::travels;
+use crate::diff::kinds::Way;
 use crate::model::{Access, Account, Api, Field};
 
 /// What is said in each definition, by its name.
 type Definitions<'a> = BTreeMap<&'a str, Vec<&'a Account>>;
 
 impl<'a> Walk<'a> {
-    /// Compares the definitions that no operation refers to.
+    /// Compares the definitions that no operation refers to: as what comes where there is no operation at
+    /// all, or else by whether they differ.
     pub(super) fn unused(&mut self) {
         let (old, new) = (definitions(self.old.api), definitions(self.new.api));
         let mut used = used(self.old.api, &old);
         used.extend(self::used(self.new.api, &new));
         let nothing = Vec::new();
+        let is_empty = |api: &Api| api.operations().next().is_none();
+        if is_empty(self.old.api) && is_empty(self.new.api) {
+            // Documents in which nothing can be called describe what comes, such as events.
+            for name in old.keys().filter(|name| new.contains_key(*name)) {
+                self.unseen(|walk| walk.unread(Way::Reply, name));
+                used.insert(name);
+            }
+        }
         let names: HashSet<&str> = old.keys().chain(new.keys()).copied().collect();
         for name in names.into_iter().filter(|name| !used.contains(name)) {
             let said = |all: &'_ Definitions<'a>| {
