@@ -96,9 +96,9 @@ pub fn settle(input: &Input<'_>) -> Result<Settled, Failure> {
     settle_watched(input, &mut |_| {})
 }
 
-/// The same as [`settle`], for an overlay that may be of another version of the document: actions
-/// that have nothing to do in this one are told apart ([`Api::stale`](model::Api::stale)), and are no
-/// errors.
+/// The same as [`settle`], for a version of a document that is compared with another: actions of the
+/// overlay that have nothing to do in this one are told apart ([`Api::stale`](model::Api::stale)), and
+/// are no errors; and neither is a document without operations.
 ///
 /// # Errors
 ///
@@ -257,6 +257,11 @@ fn settle_into(
     diagnostics.extend(found);
     let lowered = lower(&tree, sources, corrections, diagnostics);
     let (mut draft, mut ledger) = lowered.map_err(|_| Refused)?;
+    // No client is made of it, and it can be a version of a document.
+    if draft.operations.is_empty() && mode == Mode::Strict {
+        diagnostics.push(lower::nothing_to_call(&tree, sources));
+        return Err(Refused);
+    }
     watch(Stage::Lowered);
     for rule in repair::RULES {
         (rule.apply)(&mut draft, &mut ledger);

@@ -3,6 +3,7 @@
 mod cases;
 mod history;
 mod mutations;
+mod pairs;
 mod reached;
 mod support;
 mod swapped;

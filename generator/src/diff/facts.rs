@@ -1,14 +1,17 @@
 //! What was said of each thing, and why: the accounts of an API, found by what they are about.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::model::{Account, Api, EvidenceId, Location, Proof, Rank};
+use crate::model::{Account, Api, EvidenceId, Location, Proof, Rank, Subject};
 
 /// The accounts of an API by subject.
 pub(super) struct Facts<'a> {
     api: &'a Api,
     /// By operation, which is empty for the document, and by part.
     index: HashMap<&'a str, HashMap<&'a str, Vec<usize>>>,
+    /// The fields of each part that is known, by the same.
+    fields: OnceCell<HashMap<(&'a str, &'a str), Vec<&'a str>>>,
 }
 
 /// A shape, as accounts know it.
@@ -92,7 +95,45 @@ impl<'a> Facts<'a> {
             let parts = index.entry(operation).or_default();
             parts.entry(&subject.part).or_default().push(number);
         }
-        Self { api, index }
+        Self {
+            api,
+            index,
+            fields: OnceCell::new(),
+        }
+    }
+
+    /// Whether anything is said of a spot itself.
+    pub(super) fn knows(&self, spot: &Spot) -> bool {
+        self.accounts(spot).next().is_some()
+    }
+
+    /// The names of the fields of a shape, whatever it refers to.
+    pub(super) fn fields(&self, spot: &Spot) -> Vec<&'a str> {
+        let fields = self.fields.get_or_init(|| self.all_fields());
+        let chain = self.chain(spot).into_iter();
+        let found = chain.flat_map(|spot| {
+            let operation = spot.operation.as_deref().unwrap_or_default();
+            let found = fields.get(&(operation, spot.part.as_str()));
+            found.cloned().unwrap_or_default()
+        });
+        let mut names: Vec<&str> = found.collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    fn all_fields(&self) -> HashMap<(&'a str, &'a str), Vec<&'a str>> {
+        let mut fields: HashMap<_, Vec<&str>> = HashMap::new();
+        for account in &self.api.accounts {
+            let Subject { operation, part } = &account.subject;
+            let field = part.rsplit_once(" field `");
+            let field = field.and_then(|(owner, name)| Some((owner, name.strip_suffix('`')?)));
+            if let Some((owner, name)) = field {
+                let owner = (operation.as_deref().unwrap_or_default(), owner);
+                fields.entry(owner).or_default().push(name);
+            }
+        }
+        fields
     }
 
     /// The accounts of a spot itself.
@@ -195,6 +236,16 @@ impl<'a> Facts<'a> {
             .unwrap_or(own)
     }
 
+    /// What is said of a shape itself, and travels.
+    pub(super) fn own(&self, spot: &Spot) -> Vec<(&'a str, &'a str)> {
+        let accounts = self.accounts(spot);
+        let said = accounts.filter(|one| travels(one));
+        let said = said.map(|one| (one.slot, one.claims[0].0.as_str()));
+        let mut said: Vec<_> = said.collect();
+        said.sort_unstable();
+        said
+    }
+
     /// Why a shape is there at all: the best reason of what is said of it.
     pub(super) fn source(&self, spot: &Spot) -> Option<&'a Proof> {
         let proofs = self
@@ -209,6 +260,11 @@ impl<'a> Facts<'a> {
         let first = chain.iter().find_map(|spot| self.accounts(spot).next());
         first.map(|account| &self.api.proof(account.evidence()).location)
     }
+}
+
+/// Whether it is of what travels, and not of words about it.
+pub(super) fn travels(account: &Account) -> bool {
+    !["description", "example"].contains(&account.slot)
 }
 
 /// Whether anybody can know it: all but conventions and fallbacks.

@@ -97,9 +97,10 @@ fn base_path(api: &Api) -> String {
     }
 }
 
-/// A path in other capitals and with other signs between its words is the same path respelled.
+/// A path in other capitals, with other signs between its words or without the slash at its end is the same
+/// path respelled.
 fn folded(path: &str) -> String {
-    let parts = shape(path);
+    let parts = shape(path.trim_end_matches('/'));
     let parts = parts.split('/').map(|part| match part {
         "{}" => part.to_owned(),
         part => Words::of(part).fold(),

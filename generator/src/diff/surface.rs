@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::kinds::document::{GROUP_FEATURES_ADDED, GROUP_FEATURES_REMOVED, NAME_CHANGED};
+use super::kinds::reply::{ALTERNATIVE_ADDED, VALUES_ADDED};
 use super::kinds::{Kind, request};
 use super::reach::Reach;
 use super::types::{Change, Changes, Rust, Touches};
@@ -14,8 +15,11 @@ impl Changes {
     pub(super) fn judge(&mut self, surface: &[SurfaceChange], reach: &Reach<'_>) {
         for change in &mut self.changes {
             if !change.is_text() && !change.is_reading() {
+                // Where no type shows an alternative or a value, it was any JSON and is.
+                let is_shown = ![&ALTERNATIVE_ADDED, &VALUES_ADDED].contains(&change.kind)
+                    || change.touches != Touches::default();
                 change.rust = match change.kind.rust {
-                    Rust::Meaning => Rust::Meaning,
+                    Rust::Meaning if is_shown => Rust::Meaning,
                     _ => Rust::None,
                 };
             }
@@ -74,7 +78,7 @@ impl Changes {
                 || owners.iter().any(|owner| gone.contains(owner))
             {
                 change.rust = Rust::Breaks;
-            } else if ASKED.contains(&change.kind) {
+            } else if ASKED.contains(&change.kind) && change.touches != Touches::default() {
                 change.rust = Rust::Meaning;
             }
         }

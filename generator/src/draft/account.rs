@@ -196,6 +196,8 @@ impl Walk<'_> {
             self.slot("required", &field.required);
             self.shape(&inner, &field.shape);
         }
+        part.clone_into(&mut self.subject.part);
+        self.slot("closed", &shape.closed);
         if let Some(items) = &shape.items {
             self.shape(&format!("{part} item"), items);
         }
@@ -204,6 +206,26 @@ impl Walk<'_> {
         }
         for inner in &shape.parts {
             self.shape(part, inner);
+        }
+        part.clone_into(&mut self.subject.part);
+        for alternative in &shape.alternatives {
+            self.alternative(alternative);
+        }
+    }
+
+    /// One of the types that a value can be of, by what the document calls it.
+    fn alternative(&mut self, shape: &Shape) {
+        let reference = shape.reference.as_ref().and_then(|one| one.evidence);
+        let definition = shape
+            .target()
+            .map(|target| self.definitions[target].name.clone());
+        let named = definition.zip(reference);
+        let plain = || {
+            let kind = shape.kind.winner(self.ledger)?;
+            Some((kind.value.to_string(), kind.evidence))
+        };
+        if let Some(claim) = named.or_else(plain) {
+            self.open("alternative", vec![claim], false);
         }
     }
 

@@ -53,6 +53,8 @@ pub struct Shape {
     pub requires: Vec<Requirement>,
     /// What a list holds.
     pub items: Option<Box<Shape>>,
+    /// Whether it has no other parts than these.
+    pub closed: Slot<bool>,
     /// What a mapping with free keys holds.
     pub entries: Option<Box<Shape>>,
     /// Shapes that it is all at once (`allOf`).
@@ -263,6 +265,7 @@ impl Shape {
             fields: Vec::new(),
             requires: Vec::new(),
             items: None,
+            closed: Slot::default(),
             entries: None,
             parts: Vec::new(),
             alternatives: Vec::new(),

@@ -70,6 +70,18 @@ pub(crate) fn unsupported(tree: &Tree, sources: &Sources) -> Diagnostic {
         )
 }
 
+/// What to say of a document in which nothing can be called.
+pub(crate) fn nothing_to_call(tree: &Tree, sources: &Sources) -> Diagnostic {
+    let root = tree.view(tree.root());
+    let place = root.get("paths").unwrap_or(root);
+    Diagnostic::new(&codes::NO_OPERATIONS, "`paths` holds no operation")
+        .at(
+            tree.span(sources, &place.site()),
+            "nothing here can be called",
+        )
+        .help("a path holds methods: `/pets: {get: {…}}`")
+}
+
 /// Nothing can be made of a document, and its diagnostics say why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unusable;
@@ -96,13 +108,6 @@ impl<'t> Lowering<'t> {
             self.define(schema);
         }
         let operations = self.paths(root, paths);
-        if operations.is_empty() {
-            return Err(
-                Diagnostic::new(&codes::NO_OPERATIONS, "`paths` holds no operation")
-                    .at(self.span(paths), "nothing here can be called")
-                    .help("a path holds methods: `/pets: {get: {…}}`"),
-            );
-        }
         let definitions = self.definitions();
         let (security, other_security) = self.security(root);
         let mut draft = Draft {

@@ -48,7 +48,7 @@ use crate::read::tree::{NodeId, Site, Tree};
 use crate::source::Sources;
 
 pub use document::{STATUS_KEYS, Unusable};
-pub(crate) use document::{lower, unsupported};
+pub(crate) use document::{lower, nothing_to_call, unsupported};
 pub(crate) use extension::Names;
 pub(crate) use format::{Content, Format, Owner};
 pub(crate) use parameter::Parameters;

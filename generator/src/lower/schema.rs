@@ -50,6 +50,11 @@ impl<'t> Lowering<'t> {
             .get("additionalProperties")
             .filter(|entries| entries.as_bool() != Some(false))
             .map(|entries| Box::new(self.schema(entries)));
+        let entries = node.get("additionalProperties");
+        if let Some(closed) = entries.filter(|entries| entries.as_bool() == Some(false)) {
+            let evidence = self.ledger.stated(closed.site());
+            shape.closed.claim(true, evidence);
+        }
         let listed = self.listed(node);
         shape.take_values(listed);
         shape.discriminator = union::discriminator(node);

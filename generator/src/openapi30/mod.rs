@@ -85,7 +85,7 @@ pub fn is_it(root: NodeRef<'_>) -> bool {
 ///
 /// # Errors
 ///
-/// Where nothing in it can be called.
+/// Where it has no `paths`.
 pub fn lower(
     tree: &Tree,
     sources: &Sources,

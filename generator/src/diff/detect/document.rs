@@ -30,7 +30,16 @@ impl<'a> Walk<'a> {
             super::text::known(new, new.description.as_ref()),
         );
         self.touches = super::touch::root();
-        self.server("scheme", &kinds::SCHEME_CHANGED);
+        let whole = Spot::new(None, "");
+        let has = |slot| {
+            let sides = [&self.old, &self.new];
+            sides.map(|side| side.facts.get(&whole, slot).is_some())
+        };
+        let (host, scheme) = (has("host"), has("scheme"));
+        // A host that comes or goes brings its protocol along.
+        if host[0] == host[1] || scheme != host {
+            self.server("scheme", &kinds::SCHEME_CHANGED);
+        }
         self.server("host", &kinds::HOST_CHANGED);
         if pairs.bases.0 != pairs.bases.1 {
             if pairs.by_path_alone {

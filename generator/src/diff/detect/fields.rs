@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::value::Value;
 use super::{At, Pair, Said, Walk, definition_of, is_respelled};
-use crate::diff::facts::Spot;
+use crate::diff::facts::{Fact, Spot};
 use crate::diff::kinds::{Kind, Way, document, reply, request};
 use crate::model::{Access, Def, Field, TypeId};
 
@@ -70,6 +70,10 @@ impl<'a> Walk<'a> {
             (Def::Union(one), Def::Union(other)) => return self.alternatives(pair, one, other),
             _ => return,
         };
+        if at.way == Way::Request {
+            self.unsent(pair, fields, new_fields);
+            self.closed(pair);
+        }
         let travels = |field: &&Field| match at.way {
             Way::Request => field.access != Access::ReadOnly,
             _ => field.access != Access::WriteOnly,
@@ -112,6 +116,26 @@ impl<'a> Walk<'a> {
         for field in removed {
             self.one_sided_field(pair, field, false);
         }
+    }
+
+    /// Compares whether what is sent can have fields that the document does not list: the client sends what
+    /// it does not know and has read.
+    fn closed(&mut self, pair: &Pair) {
+        let (spot, new_spot) = &pair.spots;
+        let fact = self.old.facts.get(spot, "closed");
+        let new_fact = self.new.facts.get(new_spot, "closed");
+        let kind = match (fact.is_some(), new_fact.is_some()) {
+            (false, true) => &request::OTHER_FIELDS_REFUSED,
+            (true, false) => &request::OTHER_FIELDS_TAKEN,
+            _ => return,
+        };
+        let word = |fact: Option<Fact<'_>>| match fact {
+            Some(_) => "no other fields",
+            None => "any other fields",
+        };
+        let before = Said::fact(fact, self.old.facts.place(spot)).with(word(fact));
+        let after = Said::fact(new_fact, self.new.facts.place(new_spot)).with(word(new_fact));
+        self.unseen(|walk| walk.report(kind, pair.at.subject(), before, after));
     }
 
     fn one_sided_field(&mut self, pair: &Pair, field: &'a Field, is_new: bool) {

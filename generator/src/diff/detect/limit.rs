@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
+use super::leaf::leaf;
+use super::value::Value;
 use super::{At, Said, Side, Walk};
 use crate::diff::facts::{Fact, Spot};
 use crate::diff::kinds::{Way, reply, request};
 use crate::model::Limit;
 
-/// What a limit is about.
+/// A limit is about one of these things.
 const FAMILIES: [fn(&Limit) -> bool; 12] = [
     |limit| matches!(limit, Limit::MaxLength(_)),
     |limit| matches!(limit, Limit::MinLength(_)),
@@ -32,11 +34,14 @@ enum Order {
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn limits(&mut self, at: &At, old: &Spot, new: &Spot) {
-        let (all, new_all) = (limits(&self.old, old), limits(&self.new, new));
+    pub(super) fn limits(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) {
+        let (all, new_all) = (limits(&self.old, &old.spot), limits(&self.new, &new.spot));
         if all.is_empty() && new_all.is_empty() {
             return;
         }
+        let kind = |side, value: &Value<'a>| leaf(side, value.ty, &value.spot).kind;
+        let kinds = (kind(&self.old, old), kind(&self.new, new));
+        let (old, new) = (&old.spot, &new.spot);
         for is_of in FAMILIES {
             let best = |all: &[(Limit, Fact<'a>)]| {
                 let family = all.iter().filter(|(limit, _)| is_of(limit));
@@ -45,6 +50,13 @@ impl<'a> Walk<'a> {
             let (before, after) = (best(&all), best(&new_all));
             let order = match (&before, &after) {
                 (None, None) => continue,
+                // A value of another type has other limits, and the type is told.
+                (None, Some((limit, _))) if kinds.0 != kinds.1 && !limits_any(limit, &kinds.0) => {
+                    continue;
+                }
+                (Some((limit, _)), None) if kinds.0 != kinds.1 && !limits_any(limit, &kinds.1) => {
+                    continue;
+                }
                 (None, Some(_)) => Order::Narrower,
                 (Some(_), None) => Order::Wider,
                 (Some((one, _)), Some((other, _))) => compare(one, other),
@@ -75,7 +87,29 @@ fn limits<'a>(side: &Side<'a>, spot: &Spot) -> Vec<(Limit, Fact<'a>)> {
     let facts = side.facts.all(spot, "limit").into_iter();
     facts
         .filter_map(|fact| Some((Limit::read(fact.text)?, fact)))
+        .filter(|(limit, _)| !matches!(limit, Limit::Pattern(pattern) if ANYTHING.contains(&pattern.as_str())))
         .collect()
+}
+
+/// Patterns that every text matches.
+const ANYTHING: [&str; 5] = ["", ".*", "^.*", ".*$", "^.*$"];
+
+/// Whether a limit can say something of a value of that type.
+fn limits_any(limit: &Limit, kind: &str) -> bool {
+    match limit {
+        Limit::MaxLength(_) | Limit::MinLength(_) | Limit::Pattern(_) | Limit::Utc => {
+            ["string", "any", "one of several"].contains(&kind)
+        }
+        Limit::Maximum(_)
+        | Limit::Below(_)
+        | Limit::Minimum(_)
+        | Limit::Above(_)
+        | Limit::MultipleOf(_) => ["integer", "number", "any", "one of several"].contains(&kind),
+        Limit::MaxItems(_) | Limit::MinItems(_) | Limit::Unique => {
+            ["array", "any", "one of several"].contains(&kind)
+        }
+        Limit::MaxFields(_) | Limit::MinFields(_) => kind != "array" && kind != "string",
+    }
 }
 
 fn compare(old: &Limit, new: &Limit) -> Order {

@@ -19,6 +19,8 @@ mod text;
 mod touch;
 mod union;
 mod unite;
+mod unread;
+mod unused;
 mod value;
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
@@ -90,6 +92,10 @@ pub(super) struct Walk<'a> {
     ways: BTreeSet<String>,
     /// The names of types that many places share, which are told once.
     renamed: HashSet<(String, String)>,
+    /// The definitions that were compared without types, by the way they travel.
+    unread: HashSet<(String, Way)>,
+    /// Those of them that still have to be.
+    unread_queue: Vec<(String, Way)>,
     /// The items of the client that show what is compared.
     touches: Touches,
 }
@@ -122,9 +128,12 @@ pub(super) fn detect<'a>(old: &'a Api, new: &'a Api) -> Found {
         moved: pairs.moved.clone(),
         ways: BTreeSet::new(),
         renamed: HashSet::new(),
+        unread: HashSet::new(),
+        unread_queue: Vec::new(),
         touches: Touches::default(),
     };
     walk.document(&pairs);
+    walk.unused();
     for (before, after) in &pairs.both {
         walk.here = walk.node(Some(after.key.clone()));
         walk.touch_operation(before, after);

@@ -128,5 +128,16 @@ impl<'a> Walk<'a> {
         let place = self.new.api.proof(new.evidence);
         let after = Said::at(format!("type `{}`", new.name), Some(&place.location));
         self.report(&NAME_CHANGED, at.subject(), before, after);
+        let has = |api: &Api, name: &str| api.types.iter().any(|(_, one)| one.name == name);
+        let stays = has(self.new.api, &old.name);
+        let advice = match (has(self.old.api, &new.name), stays) {
+            (true, true) => format!("`{}` was there, and `{}` still is", new.name, old.name),
+            (true, false) => format!("two types are one now: `{}` was there", new.name),
+            (false, true) => format!("one type is two now: `{}` still is there", old.name),
+            (false, false) => return,
+        };
+        if let Some(change) = self.found.last_mut() {
+            change.advice = Some(advice);
+        }
     }
 }

@@ -42,6 +42,7 @@ impl<'a> Walk<'a> {
                 &kinds::OPERATION_MADE_PRIVATE
             };
             self.report(kind, subject(), at(None, old), at(None, new));
+            self.still_public(old, new);
         }
         self.credentials(old, new);
         let id = |id: &Option<Known<String>>| id.as_ref().map(|id| id.value.clone());

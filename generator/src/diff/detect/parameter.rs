@@ -175,7 +175,12 @@ impl<'a> Walk<'a> {
             spot,
             notes: Some(&parameter.notes),
         };
-        self.value(&at, &value(one, spot), &value(other, new_spot));
+        let (before, after) = (value(one, spot), value(other, new_spot));
+        self.value(&at, &before, &after);
+        let is_text = |ty: &Type| matches!(ty, Type::Text | Type::Any);
+        if is_text(before.ty) && is_text(after.ty) {
+            self.unseen(|walk| walk.unread_parts(&at, &before.spot, &after.spot));
+        }
     }
 }
 

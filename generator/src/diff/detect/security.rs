@@ -6,7 +6,7 @@ use super::document::document;
 use super::{Said, Side, Walk};
 use crate::diff::facts::{Spot, is_said};
 use crate::diff::kinds::document as kinds;
-use crate::diff::types::Subject;
+use crate::diff::types::{Subject, Wire};
 use crate::model::{Api, Credentials, Known, OAuth2, Operation, Security};
 
 impl<'a> Walk<'a> {
@@ -88,6 +88,19 @@ impl<'a> Walk<'a> {
             let after = said(&self.new, &[new]).with(after);
             let kind = &kinds::CLIENT_CREDENTIALS_CHANGED;
             self.report(kind, Subject::default(), before, after);
+        }
+    }
+
+    /// Says of the last change that it takes nothing from anybody where calls without credentials were
+    /// answered, and are.
+    pub(super) fn still_public(&mut self, old: &Operation, new: &Operation) {
+        let is_free = |one: &Operation| one.public || is_optional(one);
+        if let Some(change) = self
+            .found
+            .last_mut()
+            .filter(|_| is_free(old) && is_free(new))
+        {
+            change.wire = Wire::Compatible;
         }
     }
 
@@ -236,6 +249,11 @@ fn ways<'a>(side: &Side<'a>, other: &Api) -> Vec<&'a Known<Security>> {
     all.filter(|way| is_said(api.proof(way.evidence)))
         .filter(|way| taken.is_empty() || taken.contains(&way.value.label()))
         .collect()
+}
+
+/// Whether an operation takes credentials, and does without.
+fn is_optional(operation: &Operation) -> bool {
+    operation.credentials.iter().any(|one| one.0.is_empty())
 }
 
 /// What operations take.

@@ -141,6 +141,32 @@ impl Walk<'_> {
         }
     }
 
+    /// Some variants of an enum, by their values, where it is the same type to programs; gives back what was
+    /// touched before.
+    pub(super) fn touch_variants(&mut self, old: &Type, new: &Type, values: &[String]) -> Touches {
+        let before = self.touches.clone();
+        let (Type::Named(old), Type::Named(new)) = (old, new) else {
+            return before;
+        };
+        let path = self.new.type_path(*new);
+        if self.old.type_path(*old) != path {
+            return before;
+        }
+        let mut items = Vec::new();
+        for (api, id) in [(self.old.api, *old), (self.new.api, *new)] {
+            if let Def::Enum(variants) = &api.types.get(id).def {
+                let touched = variants.iter().filter(|one| values.contains(&one.wire));
+                items.extend(touched.map(|one| format!("{path}::{}", one.name)));
+            }
+        }
+        self.touches = Touches {
+            items,
+            shared: vec![path],
+            ..Touches::default()
+        };
+        before
+    }
+
     /// The types of a value that have no parts of their own; gives back what was touched before.
     pub(super) fn touch_value(&mut self, old: &Type, new: &Type) -> Touches {
         let before = self.touches.clone();

@@ -2,8 +2,8 @@
 
 use super::value::Value;
 use super::{At, Pair, Said, Walk, definition_of};
-use crate::diff::facts::Spot;
-use crate::diff::kinds::{Way, reply, request};
+use crate::diff::facts::{Fact, Spot};
+use crate::diff::kinds::{Kind, Way, reply, request};
 use crate::diff::types::Wire;
 use crate::model::{Alternative, Api, Def, Told, Type};
 
@@ -92,6 +92,81 @@ impl<'a> Walk<'a> {
         true
     }
 
+    /// Compares the types that a value can be of where nothing tells them apart: the client has any
+    /// JSON for all of them.
+    pub(super) fn alike(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) {
+        if !matches!((old.ty, new.ty), (Type::Any, Type::Any)) {
+            return;
+        }
+        let facts = self.old.facts.all(&old.spot, "alternative");
+        let new_facts = self.new.facts.all(&new.spot, "alternative");
+        if facts.is_empty() || new_facts.is_empty() {
+            return;
+        }
+        let is_in =
+            |facts: &[Fact<'a>], one: &Fact<'a>| facts.iter().any(|fact| fact.text == one.text);
+        for more in new_facts.iter().filter(|one| !is_in(&facts, one)) {
+            self.one_of_many(at, *more, true);
+        }
+        for gone in facts.iter().filter(|one| !is_in(&new_facts, one)) {
+            self.one_of_many(at, *gone, false);
+        }
+        for both in new_facts.iter().filter(|one| is_in(&facts, one)) {
+            let spot = Spot::definition(both.text);
+            if self.old.facts.knows(&spot) && self.new.facts.knows(&spot) {
+                self.unread(at.way, both.text);
+            }
+        }
+    }
+
+    /// Compares a value of one type with one that is of that type or of others, where nothing tells them
+    /// apart, in either version; whether it is so.
+    pub(super) fn joined_alike(&mut self, at: &At, old: &Value<'a>, new: &Value<'a>) -> bool {
+        let (all, named, is_new) = match (old.ty, new.ty) {
+            (Type::Any, Type::Named(id)) => (
+                self.old.facts.all(&old.spot, "alternative"),
+                self.new.api.types.get(*id),
+                false,
+            ),
+            (Type::Named(id), Type::Any) => (
+                self.new.facts.all(&new.spot, "alternative"),
+                self.old.api.types.get(*id),
+                true,
+            ),
+            _ => return false,
+        };
+        let Some(name) = definition_of(named) else {
+            return false;
+        };
+        if !all.iter().any(|one| one.text == name) {
+            return false;
+        }
+        for other in all.iter().filter(|one| one.text != name) {
+            self.one_of_many(at, *other, is_new);
+            // Who read the one type knows of no others.
+            if let Some(change) = self
+                .found
+                .last_mut()
+                .filter(|_| is_new && at.way == Way::Reply)
+            {
+                change.wire = Wire::Breaks;
+            }
+        }
+        self.unseen(|walk| walk.unread(at.way, name));
+        true
+    }
+
+    fn one_of_many(&mut self, at: &At, fact: Fact<'a>, is_new: bool) {
+        let kind = side_kind(at.way, is_new);
+        let said = Said::fact(Some(fact), None);
+        let (before, after) = if is_new {
+            (Said::default(), said)
+        } else {
+            (said, Said::default())
+        };
+        self.report(kind, at.subject(), before, after);
+    }
+
     /// Compares what tells that a value is of a type. The values of a field are compared as such.
     fn told(&mut self, pair: &Pair, old: &'a Alternative, new: &'a Alternative) {
         let (one, other) = (tag(self.old.api, old), tag(self.new.api, new));
@@ -140,12 +215,7 @@ impl<'a> Walk<'a> {
     }
 
     fn one_sided_alternative(&mut self, at: &At, alternative: &Alternative, is_new: bool) {
-        let kind = match (at.way, is_new) {
-            (Way::Request, true) => &request::ALTERNATIVE_ADDED,
-            (Way::Request, false) => &request::ALTERNATIVE_REMOVED,
-            (_, true) => &reply::ALTERNATIVE_ADDED,
-            (_, false) => &reply::ALTERNATIVE_REMOVED,
-        };
+        let kind = side_kind(at.way, is_new);
         let api = if is_new { self.new.api } else { self.old.api };
         let place = &api.proof(alternative.ty.evidence).location;
         let said = Said::at(alternative.label.as_str(), Some(place));
@@ -155,6 +225,15 @@ impl<'a> Walk<'a> {
             (said, Said::default())
         };
         self.report(kind, at.subject(), old, new);
+    }
+}
+
+fn side_kind(way: Way, is_new: bool) -> &'static Kind {
+    match (way, is_new) {
+        (Way::Request, true) => &request::ALTERNATIVE_ADDED,
+        (Way::Request, false) => &request::ALTERNATIVE_REMOVED,
+        (_, true) => &reply::ALTERNATIVE_ADDED,
+        (_, false) => &reply::ALTERNATIVE_REMOVED,
     }
 }
 

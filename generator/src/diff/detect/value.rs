@@ -66,14 +66,15 @@ impl<'a> Walk<'a> {
             (Type::Named(one), Type::Named(other)) if self.are_alike(*one, *other) => {
                 self.objects(at, (*one, *other), (&old.spot, &new.spot));
             }
-            _ if self.joined(at, old, new) => {}
+            _ if self.joined(at, old, new) || self.joined_alike(at, old, new) => {}
             _ if self.leaf(at, old, new) => {}
             _ => self.identifier(at, old, new),
         }
+        self.unseen(|walk| walk.alike(at, old, new));
         self.named(at, old.ty, new.ty);
         self.values(at, old, new);
         self.unseen(|walk| {
-            walk.limits(at, &old.spot, &new.spot);
+            walk.limits(at, old, new);
             walk.default(at, &old.spot, &new.spot);
         });
         for slot in QUIET {
@@ -237,11 +238,15 @@ impl<'a> Walk<'a> {
         }
         if !more.is_empty() {
             let after = after.clone().with(listed(&more));
+            let touches = self.touch_variants(old.ty, new.ty, &more);
             self.report(kinds[2], at.subject(), before.clone().silent(), after);
+            self.touches = touches;
         }
         if !gone.is_empty() {
             let before = before.clone().with(listed(&gone));
+            let touches = self.touch_variants(old.ty, new.ty, &gone);
             self.report(kinds[3], at.subject(), before, after.silent());
+            self.touches = touches;
         }
         if gone.is_empty() && more.is_empty() {
             if one != other {

@@ -17,7 +17,7 @@ kinds! {
         "GET /pets, POST /pets" => "GET /pets";
     OPERATION_MOVED "operation-moved" Breaks Breaks false
         mirrors "operation-moved"
-        "A call that is known by its operationId, or by its path in other capitals, has another method or path."
+        "A call that is known by its operationId, or by its path spelled otherwise, has another method or path."
         "GET /pet" => "GET /pets";
     OPERATION_DEPRECATED "operation-deprecated" Compatible Meaning true
         mirrors "operation-undeprecated"
@@ -29,11 +29,11 @@ kinds! {
         "GET /pets, deprecated" => "GET /pets";
     OPERATION_MADE_PUBLIC "operation-made-public" Compatible Meaning true
         mirrors "operation-made-private"
-        "The operation is called without credentials, and so no more are sent."
+        "The operation takes no credentials, and so no more are sent."
         "GET /pets" => "GET /pets, without credentials";
     OPERATION_MADE_PRIVATE "operation-made-private" Breaks Meaning true
         mirrors "operation-made-public"
-        "The operation needs credentials, and so they are sent."
+        "The operation takes credentials, and so they are sent."
         "GET /pets, without credentials" => "GET /pets";
     CREDENTIALS_ADDED "credentials-added" Compatible None false
         mirrors "credentials-removed"

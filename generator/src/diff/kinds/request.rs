@@ -107,6 +107,14 @@ kinds! {
         mirrors "request-field-renamed"
         "A field of what is sent is spelled differently."
         "{ownerKey}" => "{ownerkey}";
+    OTHER_FIELDS_REFUSED "request-other-fields-refused" Breaks None false
+        mirrors "request-other-fields-taken"
+        "Fields that are not listed are refused; the client sends those that it has read."
+        "{name}, and more" => "{name}, and no more";
+    OTHER_FIELDS_TAKEN "request-other-fields-taken" Compatible None false
+        mirrors "request-other-fields-refused"
+        "Fields that are not listed can be sent."
+        "{name}, and no more" => "{name}, and more";
     DEPRECATED "request-value-deprecated" Compatible None true
         mirrors "request-value-undeprecated"
         "Callers should do without the value."
