@@ -88,6 +88,9 @@ const IN_WORDS: &[&str] = &[
     "forbidden-character",
     "too-deep",
     "too-many-aliases",
+    "long-text",
+    "long-path",
+    "much-inherited",
 ];
 
 /// The example of an explanation shows what it explains.

@@ -93,6 +93,54 @@ pub(super) fn cases() -> Vec<Case> {
                 .into_bytes()
             },
         ),
+        Case::made(
+            "broken/alias-bomb-of-text",
+            "alias-bomb-of-text.yaml",
+            "Few aliases, each of a long text: more bytes than values.",
+            "too-many-aliases",
+            || {
+                let text = "A long text. ".repeat(100_000);
+                let all = "*a, ".repeat(100);
+                format!("swagger: '2.0'\nx-text: &a {text}\nx-all: [{all}]\n").into_bytes()
+            },
+        ),
+        Case::made(
+            "broken/long-path",
+            "long-path.yaml",
+            "A path that no server reads is left out, and nothing else.",
+            "long-path",
+            || {
+                let path = "/pets".repeat(2000);
+                format!("{SMALL}  ? {path}\n  : get: {{summary: Never sent}}\n").into_bytes()
+            },
+        ),
+        Case::made(
+            "broken/long-text",
+            "long-text.yaml",
+            "A description that nobody reads to its end is cut.",
+            "long-text",
+            || {
+                let text = "All the words. ".repeat(7000);
+                format!("{SMALL}info: {{title: Pets, version: '1', description: {text}}}\n")
+                    .into_bytes()
+            },
+        ),
+        Case::made(
+            "broken/much-inherited",
+            "much-inherited.yaml",
+            "Two thousand definitions, each of which is the next one and a field more.",
+            "much-inherited",
+            || {
+                let line = |at: usize| {
+                    format!(
+                        "  A{at}: {{allOf: [{{$ref: '#/definitions/A{}'}}, {{properties: {{a{at}: {{type: string}}}}}}]}}\n",
+                        at + 1
+                    )
+                };
+                let all: String = (0..2000).map(line).collect();
+                format!("{SMALL}definitions:\n{all}  A2000: {{type: object}}\n").into_bytes()
+            },
+        ),
     ]
 }
 

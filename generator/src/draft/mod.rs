@@ -4,6 +4,7 @@
 //! settling opens each slot once. Nothing is ever taken out.
 
 pub mod account;
+pub mod cycles;
 pub mod evidence;
 mod limit;
 pub mod media;

@@ -62,10 +62,16 @@ pub fn contests(api: &Api) -> usize {
 /// The report.
 #[must_use]
 pub fn repairs(api: &Api, settings: &Settings) -> String {
+    let mut by_operation: BTreeMap<Option<&str>, Vec<&Account>> = BTreeMap::new();
+    for account in &api.accounts {
+        let key = account.subject.operation.as_deref();
+        by_operation.entry(key).or_default().push(account);
+    }
     let report = Report {
         api,
         places: Places::of(&settings.document),
         common: Common::of(api),
+        by_operation,
     };
     let mut out = String::new();
     let _ = writeln!(
@@ -106,7 +112,9 @@ pub fn repairs(api: &Api, settings: &Settings) -> String {
 struct Report<'a> {
     api: &'a Api,
     places: Places<'a>,
-    common: Common,
+    common: Common<'a>,
+    /// The accounts of each operation, and those of the document.
+    by_operation: BTreeMap<Option<&'a str>, Vec<&'a Account>>,
 }
 
 impl Report<'_> {
@@ -143,15 +151,14 @@ impl Report<'_> {
     /// The document as a whole, or one operation.
     fn section(&self, out: &mut String, head: &str, of: Option<&Operation>) {
         let key = of.map(|operation| operation.key.as_str());
-        let is_here = |account: &&Account| {
-            account.subject.operation.as_deref() == key
-                && !account.subject.part.starts_with("definition ")
-                && !self.common.has(self.api, account)
+        let own = self.by_operation.get(&key).map_or(&[][..], Vec::as_slice);
+        let is_here = |account: &&&Account| {
+            !account.subject.part.starts_with("definition ") && !self.common.has(self.api, account)
         };
-        let accounts: Vec<_> = self.api.accounts.iter().filter(is_here).collect();
+        let accounts: Vec<_> = own.iter().filter(is_here).copied().collect();
         let verdicts = self.verdicts(|operation| operation == key);
         let actions = match of {
-            Some(operation) => paste::operation(self.api, operation),
+            Some(operation) => paste::operation(self.api, operation, own),
             None => paste::document(self.api),
         };
         let parts = [

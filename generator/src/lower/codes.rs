@@ -34,6 +34,9 @@ pub const CODES: &[&Code] = &[
     &UNKNOWN_STYLE,
     &OBJECT_IN_QUERY,
     &OTHER_SERVERS,
+    &LONG_TEXT,
+    &LONG_PATH,
+    &MUCH_INHERITED,
 ];
 
 /// A document of a version that can't be read.
@@ -343,4 +346,34 @@ pub static OTHER_SERVERS: Code = Code {
         (`Client::builder`) reaches it.",
     example: "openapi: 3.0.3\npaths:\n  /pets:\n    get:\n      servers: \
         [{url: 'https://files.example.com'}]\n",
+};
+
+/// A text of more bytes than are read.
+pub static LONG_TEXT: Code = Code {
+    name: "long-text",
+    severity: Severity::Warning,
+    explanation: "A text has more than 100,000 bytes, which is more than anybody reads and eight times \
+        what the longest description of real documents has. What comes behind that is left out.",
+    example: "info: {title: Pets, version: '1', description: (100,001 bytes)}\n",
+};
+
+/// A path that no server would read.
+pub static LONG_PATH: Code = Code {
+    name: "long-path",
+    severity: Severity::Warning,
+    explanation: "A path has more than 8,000 bytes. Servers need not read so much (RFC 9110, section 4.1, \
+        asks for that many), so its operations are left out.",
+    example: "paths:\n  /pets/(8,001 bytes):\n    get: {}\n",
+};
+
+/// Definitions that inherit more fields than can be written down.
+pub static MUCH_INHERITED: Code = Code {
+    name: "much-inherited",
+    severity: Severity::Error,
+    explanation: "Each type has all the fields that it inherits (`allOf`), so that a long line of \
+        definitions, of which each is the next one and a field more, would be a client of millions of \
+        fields. A document in which definitions inherit more than 500,000 times, a field or a definition, \
+        is refused. Check whether its `allOf` are meant; fields of the type `A` say what is used, and \
+        not what is the same.",
+    example: "definitions:\n  A1: {allOf: [{$ref: '#/definitions/A2'}, {properties: {a1: {type: string}}}]}\n  A2: (and so on)\n",
 };

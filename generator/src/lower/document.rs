@@ -126,6 +126,17 @@ impl<'t> Lowering<'t> {
         };
         // Definitions may have been left out while their shapes were read.
         draft.omitted.append(&mut self.omitted);
+        if let Some(number) = inheritance::too_much(&draft) {
+            let definition = &draft.definitions[number];
+            let message = format!(
+                "definitions inherit more than {} times, a field or a definition",
+                inheritance::MOST
+            );
+            let span = self.tree.span(self.sources, &definition.shape.site);
+            return Err(Diagnostic::new(&codes::MUCH_INHERITED, message)
+                .at(span, "counted up to here")
+                .help("check whether its `allOf` are meant: each type has all the fields that it inherits"));
+        }
         for alike in inheritance::spread(&mut draft, &mut self.ledger, &self.tags) {
             let message = format!("several kinds call themselves {}", quoted(&alike.word));
             let mut told = Diagnostic::new(&codes::ALIKE_KINDS, message);

@@ -9,6 +9,39 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::draft::evidence::Ledger;
 use crate::draft::{Definition, Discriminator, Draft, Kind, Reference, Shape, Tag};
 
+/// So many fields and definitions are inherited in all.
+pub(super) const MOST: usize = 500_000;
+
+/// The definition with which all that is inherited becomes too much, where it does.
+pub(super) fn too_much(draft: &Draft) -> Option<usize> {
+    let own: Vec<(usize, BTreeSet<usize>)> = draft
+        .definitions
+        .iter()
+        .map(|definition| (own_fields(&definition.shape), inherited(&definition.shape)))
+        .collect();
+    let mut left = MOST;
+    for (number, (_, parents)) in own.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        let mut todo: Vec<usize> = parents.iter().copied().collect();
+        while let Some(next) = todo.pop() {
+            if seen.insert(next) {
+                let (fields, parents) = &own[next];
+                let Some(rest) = left.checked_sub(fields + 1) else {
+                    return Some(number);
+                };
+                left = rest;
+                todo.extend(parents);
+            }
+        }
+    }
+    None
+}
+
+fn own_fields(shape: &Shape) -> usize {
+    let parts = shape.parts.iter().map(own_fields);
+    shape.fields.len() + parts.sum::<usize>()
+}
+
 /// Kinds of one definition that call themselves alike.
 pub(super) struct Alike {
     /// What they call themselves.
@@ -31,6 +64,12 @@ pub(super) fn spread(
         .iter()
         .map(|definition| inherited(&definition.shape))
         .collect();
+    let mut children = vec![Vec::new(); count];
+    for (child, parents) in parents.iter().enumerate() {
+        for parent in parents {
+            children[*parent].push(child);
+        }
+    }
     let mut unions = BTreeMap::new();
     for base in 0..count {
         let Some(discriminator) = discriminator(draft, &parents, base) else {
@@ -39,9 +78,9 @@ pub(super) fn spread(
         let is_object = |number: usize| {
             draft.kind(&draft.definitions[number].shape, ledger) == Some(Kind::Object)
         };
-        let mut kinds: Vec<usize> = (0..count)
+        let mut kinds: Vec<usize> = all_behind(&children, base)
+            .into_iter()
             .filter(|kind| *kind != base && is_object(*kind))
-            .filter(|kind| ancestors(&parents, *kind).contains(&base))
             .collect();
         if kinds.is_empty() || !is_object(base) {
             continue;
@@ -67,8 +106,9 @@ pub(super) fn spread(
                 kinds,
             })
             .collect();
-        let is_alike = |kind: &usize| shared.iter().any(|one| one.kinds.contains(kind));
-        kinds.retain(|kind| *kind == base || !is_alike(kind));
+        let alike_kinds = shared.iter().flat_map(|one| one.kinds.iter().copied());
+        let alike_kinds: BTreeSet<usize> = alike_kinds.collect();
+        kinds.retain(|kind| *kind == base || !alike_kinds.contains(kind));
         let is_union = kinds.len() > 1;
         // What nothing is told apart from may call itself as it likes.
         let tagged = mapping
@@ -81,8 +121,9 @@ pub(super) fn spread(
                 value: word.clone(),
             });
         }
+        let joined: BTreeSet<usize> = kinds.iter().copied().collect();
         let mapping = mapping.into_iter().filter(|(word, kind)| {
-            kinds.contains(kind) && shared.iter().all(|one| one.word != *word)
+            joined.contains(kind) && shared.iter().all(|one| one.word != *word)
         });
         let mapping: Vec<_> = mapping.collect();
         alike.extend(shared);
@@ -126,12 +167,16 @@ fn inherited(shape: &Shape) -> BTreeSet<usize> {
         .collect()
 }
 
-fn ancestors(parents: &[BTreeSet<usize>], of: usize) -> BTreeSet<usize> {
+/// All that something leads to, at once or through others.
+fn all_behind<'e, E>(edges: &'e [E], of: usize) -> BTreeSet<usize>
+where
+    &'e E: IntoIterator<Item = &'e usize>,
+{
     let mut found = BTreeSet::new();
-    let mut todo: Vec<_> = parents[of].iter().copied().collect();
+    let mut todo: Vec<usize> = edges[of].into_iter().copied().collect();
     while let Some(next) = todo.pop() {
         if found.insert(next) {
-            todo.extend(&parents[next]);
+            todo.extend(&edges[next]);
         }
     }
     found
@@ -144,7 +189,7 @@ fn discriminator(draft: &Draft, parents: &[BTreeSet<usize>], of: usize) -> Optio
         let found = own(shape)?;
         shape.alternatives.is_empty().then(|| found.clone())
     };
-    let inherited = || ancestors(parents, of).into_iter().find_map(of_definition);
+    let inherited = || all_behind(parents, of).into_iter().find_map(of_definition);
     of_definition(of).or_else(inherited)
 }
 

@@ -30,6 +30,10 @@ impl<'t> Lowering<'t> {
         let entries = paths.entries();
         let entries: Vec<_> = entries
             .filter(|(key, _)| !key.text.starts_with("x-"))
+            .filter(|(key, item)| self.is_sendable(&key.text, *item))
+            .collect();
+        let entries: Vec<_> = entries
+            .into_iter()
             .map(|(key, item)| (self.spelled(&key.text, item), item))
             .collect();
         let mut roads: BTreeMap<String, usize> = BTreeMap::new();
@@ -73,6 +77,23 @@ impl<'t> Lowering<'t> {
             }
         }
         operations
+    }
+
+    /// Whether servers read a path of that length; if not, its operations are left out.
+    fn is_sendable(&mut self, path: &str, item: NodeRef<'t>) -> bool {
+        const LONGEST: usize = 8000;
+        if path.len() <= LONGEST {
+            return true;
+        }
+        let message = format!("a path has {} bytes; {LONGEST} are read", path.len());
+        let told = Diagnostic::new(&codes::LONG_PATH, message);
+        self.diagnostics
+            .push(told.at(self.key_span(item), "left out"));
+        for (method, node) in self.methods(path, item) {
+            let key = format!("{method} {path}");
+            self.omit(node, &key, "its path is too long to be sent");
+        }
+        false
     }
 
     /// Where the operations of a path stand: in its item, and where that refers to.

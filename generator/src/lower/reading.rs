@@ -17,11 +17,23 @@ impl<'t> Lowering<'t> {
         };
         if let Some(text) = found.scalar() {
             let evidence = self.ledger.stated(found.site());
-            slot.claim(text.to_owned(), evidence);
+            slot.claim(self.readable(found, text).to_owned(), evidence);
         } else {
             self.wrong_type(found, "text");
         }
         slot
+    }
+
+    /// As much of a text as is read.
+    fn readable(&mut self, node: NodeRef<'t>, text: &'t str) -> &'t str {
+        const LONGEST: usize = 100_000;
+        if text.len() <= LONGEST {
+            return text;
+        }
+        let message = format!("a text has {} bytes; {LONGEST} are read", text.len());
+        self.diagnose(&codes::LONG_TEXT, node, message, "cut");
+        let end = (0..=LONGEST).rev().find(|end| text.is_char_boundary(*end));
+        &text[..end.unwrap_or_default()]
     }
 
     /// The truth value of a member, where there is one; `"true"` counts as `true`.

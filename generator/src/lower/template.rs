@@ -83,8 +83,10 @@ pub(super) fn in_braces(written: &str, declared: &dyn Fn(&str) -> bool) -> Strin
     let written = without_options(written);
     let mut found = String::with_capacity(written.len());
     let mut rest = written.as_str();
+    let (mut is_query, mut looked) = (false, 0);
     while let Some(c) = rest.chars().next() {
-        let is_query = found.contains(['?', '#']);
+        is_query = is_query || found[looked..].contains(['?', '#']);
+        looked = found.len();
         let begins = match found.chars().next_back() {
             Some('=') => is_query,
             Some('/') => !is_query,

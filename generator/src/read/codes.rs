@@ -98,7 +98,8 @@ pub static TOO_MANY_ALIASES: Code = Code {
     severity: Severity::Error,
     explanation: "\
 An alias (`*name`) stands for a copy of what its anchor (`&name`) marks. With aliases of aliases a \
-file of a few lines can stand for billions of values; the generator makes a million copies at most.
+file of a few lines can stand for billions of values; the generator makes a million copies at most, \
+of 64 MiB.
 
 Write the values out, or move what is shared into `definitions` and refer to it with `$ref`.",
     example: "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]",

@@ -15,6 +15,8 @@ pub struct Limits {
     pub values: usize,
     /// Those of them that are copies made for aliases.
     pub copies: usize,
+    /// The bytes of those copies.
+    pub copied_bytes: usize,
 }
 
 impl Default for Limits {
@@ -24,6 +26,7 @@ impl Default for Limits {
             depth: 100,
             values: 5_000_000,
             copies: 1_000_000,
+            copied_bytes: 64 * 1024 * 1024,
         }
     }
 }

@@ -60,6 +60,24 @@ pub struct Map {
     pub entries: Vec<Entry>,
     /// The entries that a later one of the same key put aside.
     pub repeated: Vec<Entry>,
+    pub(super) index: Index,
+}
+
+/// Where each key of a large mapping stands: made when somebody asks for one, and never copied, since a
+/// copy is made to be changed.
+#[derive(Debug, Default)]
+pub(super) struct Index(OnceCell<HashMap<String, NodeId>>);
+
+impl Clone for Index {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Index {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// A key with its value.
@@ -156,7 +174,7 @@ impl Map {
         {
             return Self {
                 entries,
-                repeated: Vec::new(),
+                ..Self::default()
             };
         }
         let mut map = Self::default();
@@ -172,6 +190,22 @@ impl Map {
             }
         }
         map
+    }
+
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<NodeId> {
+        /// So many keys are looked through one by one.
+        const FEW: usize = 16;
+        if self.entries.len() <= FEW {
+            let mut entries = self.entries.iter();
+            return entries.find(|e| e.key.text == key).map(|e| e.value);
+        }
+        let index = self.index.0.get_or_init(|| {
+            let entries = self.entries.iter();
+            entries.map(|e| (e.key.text.clone(), e.value)).collect()
+        });
+        index.get(key).copied()
     }
 }
 
@@ -298,6 +332,7 @@ impl Tree {
             Value::Map(map) => Value::Map(Map {
                 entries: map.entries.iter().map(&mut copy_entry).collect(),
                 repeated: map.repeated.iter().map(&mut copy_entry).collect(),
+                ..Map::default()
             }),
             Value::List(items) => Value::List(
                 items

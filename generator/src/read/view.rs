@@ -49,9 +49,8 @@ impl<'t> NodeRef<'t> {
     /// The value of a key.
     #[must_use]
     pub fn get(self, key: &str) -> Option<NodeRef<'t>> {
-        self.entries()
-            .find(|(name, _)| name.text == key)
-            .map(|(_, value)| value)
+        let found = self.map()?.get(key)?;
+        Some(self.tree.view(found))
     }
 
     /// The keys with their values, in the order of the file.

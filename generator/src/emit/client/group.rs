@@ -13,15 +13,17 @@ use super::write;
 use crate::emit::{EmitError, Settings};
 use crate::model::{Api, Group, Operation, Reply, Type};
 
+/// The module of a group; `road` is the number of segments that all paths of the document share.
 pub(super) fn group(
     api: &Api,
     group: &Group,
+    road: usize,
     settings: &Settings,
     choice: &dyn Choice,
 ) -> Result<Source, EmitError> {
     let docs = Docs::default()
         .prose(tag(api, group).unwrap_or_default())
-        .paragraph(about(api, group))
+        .paragraph(about(api, group, road))
         .paragraph(format!(
             "They begin at [`Client::{0}`](crate::Client::{0}), or at [`{0}()`](fn@crate::{0}) without \
              a client.",
@@ -34,7 +36,7 @@ pub(super) fn group(
     }
     let name = ident(&group.type_name);
     let docs = Docs::default()
-        .paragraph(about(api, group))
+        .paragraph(about(api, group, road))
         .paragraph(
             "Each method gives a [`Call`], which takes the optional values and is then sent.",
         )
@@ -76,9 +78,9 @@ fn tag<'a>(api: &'a Api, group: &Group) -> Option<&'a str> {
 }
 
 /// Where the operations of a group are: below a path that they share, and others do not.
-fn about(api: &Api, group: &Group) -> String {
+fn about(api: &Api, group: &Group, road: usize) -> String {
     let own = shared(group.operations.iter());
-    if own.len() > shared(api.operations()).len() || api.groups.len() == 1 && !own.is_empty() {
+    if own.len() > road || api.groups.len() == 1 && !own.is_empty() {
         format!("Operations below {}.", code(&format!("/{}", own.join("/"))))
     } else {
         format!(
@@ -89,7 +91,7 @@ fn about(api: &Api, group: &Group) -> String {
 }
 
 /// The fixed segments with which all paths begin.
-fn shared<'a>(mut operations: impl Iterator<Item = &'a Operation>) -> Vec<&'a str> {
+pub(super) fn shared<'a>(mut operations: impl Iterator<Item = &'a Operation>) -> Vec<&'a str> {
     let Some(first) = operations.next() else {
         return Vec::new();
     };
@@ -102,6 +104,9 @@ fn shared<'a>(mut operations: impl Iterator<Item = &'a Operation>) -> Vec<&'a st
             .take_while(|(one, other)| *one == other);
         let count = same.count();
         shared.truncate(count);
+        if shared.is_empty() {
+            break;
+        }
     }
     shared
 }

@@ -100,8 +100,9 @@ pub(super) fn modules(
     if !api.types.is_empty() {
         files.extend(type_files::files(api, settings, choice)?);
     }
+    let road = group::shared(api.operations()).len();
     for group in &api.groups {
-        let text = group::group(api, group, settings, choice)?.finish();
+        let text = group::group(api, group, road, settings, choice)?.finish();
         files.push((format!("src/{}.rs", group.module), text));
     }
     Ok(files)

@@ -50,24 +50,25 @@ impl Line {
         accounts: impl Iterator<Item = &'a Account>,
     ) -> Vec<Self> {
         let mut by_part: Vec<(&str, Vec<&Account>)> = Vec::new();
+        let mut numbers = BTreeMap::new();
         for account in accounts {
             let part = part(account);
-            match by_part.iter_mut().find(|(known, _)| *known == part) {
+            let number = *numbers.entry(part).or_insert(by_part.len());
+            match by_part.get_mut(number) {
                 Some((_, accounts)) => accounts.push(account),
                 None => by_part.push((part, vec![account])),
             }
         }
         let mut lines: Vec<Self> = Vec::new();
+        let mut numbers = BTreeMap::new();
         for (part, accounts) in by_part {
             let line = Self::of(api, places, part, &accounts);
-            let same = lines.iter_mut().find(|known| {
-                (&known.now, &known.because, &known.rules)
-                    == (&line.now, &line.because, &line.rules)
-            });
-            match same {
+            let told = (line.now.clone(), line.because.clone(), line.rules.clone());
+            let number = *numbers.entry(told).or_insert(lines.len());
+            match lines.get_mut(number) {
                 Some(known) => {
-                    known.what = format!("{}, {}", known.what, line.what);
-                    known.places = format!("{}; {}", known.places, line.places);
+                    known.what.push_str(&format!(", {}", line.what));
+                    known.places.push_str(&format!("; {}", line.places));
                 }
                 None => lines.push(line),
             }
@@ -112,44 +113,40 @@ fn told(api: &Api, account: &Account) -> Told {
     )
 }
 
-/// The repairs that many operations share.
-pub(super) struct Common(BTreeSet<Told>);
+/// The repairs that many operations share, each with its accounts.
+pub(super) struct Common<'a>(BTreeMap<Told, Vec<&'a Account>>);
 
-impl Common {
-    pub(super) fn of(api: &Api) -> Self {
+impl<'a> Common<'a> {
+    pub(super) fn of(api: &'a Api) -> Self {
         let mut operations: BTreeMap<Told, BTreeSet<&str>> = BTreeMap::new();
-        for account in api
-            .accounts
-            .iter()
-            .filter(|a| is_repair(api, a) && !a.contested)
-        {
-            if let Some(operation) = &account.subject.operation {
+        let mut all: BTreeMap<Told, Vec<&Account>> = BTreeMap::new();
+        for account in &api.accounts {
+            let Some(operation) = &account.subject.operation else {
+                continue;
+            };
+            let told = told(api, account);
+            if is_repair(api, account) && !account.contested {
                 operations
-                    .entry(told(api, account))
+                    .entry(told.clone())
                     .or_default()
                     .insert(operation);
             }
+            all.entry(told).or_default().push(account);
         }
-        operations.retain(|_, operations| operations.len() >= MANY);
-        Self(operations.into_keys().collect())
+        let is_common = |told: &Told| operations.get(told).is_some_and(|all| all.len() >= MANY);
+        all.retain(|told, _| is_common(told));
+        Self(all)
     }
 
     pub(super) fn has(&self, api: &Api, account: &Account) -> bool {
-        account.subject.operation.is_some() && self.0.contains(&told(api, account))
+        account.subject.operation.is_some() && self.0.contains_key(&told(api, account))
     }
 
     pub(super) fn lines(&self, api: &Api, places: &Places<'_>) -> Vec<Line> {
         self.0
             .iter()
-            .map(|one| {
-                let accounts: Vec<_> = api
-                    .accounts
-                    .iter()
-                    .filter(|account| {
-                        account.subject.operation.is_some() && told(api, account) == *one
-                    })
-                    .collect();
-                let mut line = Line::of(api, places, &one.0, &accounts);
+            .map(|(one, accounts)| {
+                let mut line = Line::of(api, places, &one.0, accounts);
                 line.what = format!("{}, in {} operations", line.what, accounts.len());
                 line
             })
@@ -175,13 +172,8 @@ fn sentence(account: &Account) -> String {
 }
 
 fn distinct(items: impl Iterator<Item = String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for item in items {
-        if !all.contains(&item) {
-            all.push(item);
-        }
-    }
-    all
+    let mut seen = BTreeSet::new();
+    items.filter(|item| seen.insert(item.clone())).collect()
 }
 
 /// Text on one line.

@@ -13,11 +13,10 @@ use crate::model::{
 /// How deep a type is written out: one may hold itself.
 const DEEPEST: usize = 4;
 
-/// The actions for one operation; none where nothing of it was filled in.
-pub(super) fn operation(api: &Api, operation: &Operation) -> Vec<Value> {
-    let own = |account: &&Account| account.subject.operation.as_deref() == Some(&operation.key);
-    let is_told = |account: &&Account| is_repair(api, account) || account.contested;
-    let told: Vec<&Account> = api.accounts.iter().filter(own).filter(is_told).collect();
+/// The actions for one operation with its accounts; none where nothing of it was filled in.
+pub(super) fn operation(api: &Api, operation: &Operation, own: &[&Account]) -> Vec<Value> {
+    let is_told = |account: &&&Account| is_repair(api, account) || account.contested;
+    let told: Vec<&Account> = own.iter().filter(is_told).copied().collect();
     let of = |part: &str| {
         let inner = format!("{part} ");
         let found = told.iter().find(|account| {

@@ -1,8 +1,10 @@
 //! What people said: the actions of the overlay, and what they say about guesses.
 
+use std::collections::BTreeMap;
+
 use super::lines::{Places, cell, line};
 use crate::model::extensions::NAME;
-use crate::model::{Api, Def, Verdict};
+use crate::model::{Api, Def, Field, Verdict};
 
 /// The actions of the overlay, as a section; nothing where there are none.
 pub(super) fn actions(api: &Api, places: &Places<'_>) -> String {
@@ -141,11 +143,11 @@ pub(super) fn spellings(api: &Api) -> String {
         let Def::Struct(fields) = &named.def else {
             continue;
         };
-        for (at, field) in fields.iter().enumerate() {
-            let twin = fields[..at]
-                .iter()
-                .find(|other| letters(&other.wire) == letters(&field.wire))
-                .filter(|other| !letters(&other.wire).is_empty());
+        let mut first: BTreeMap<String, &Field> = BTreeMap::new();
+        for field in fields {
+            let letters = letters(&field.wire);
+            let twin = first.get(&letters).copied().filter(|_| !letters.is_empty());
+            first.entry(letters).or_insert(field);
             if let Some(twin) = twin {
                 lines.push(format!(
                     "- `{}`: {} is `{}`, and {} is `{}`\n",

@@ -10,13 +10,14 @@ use crate::read::limits::{Limits, too_deep, too_many_values};
 use crate::read::tree::{Entry, Map, NodeId, Tree, Value};
 use crate::source::Span;
 
-/// What the anchors seen so far mark, and how many nodes were copied for aliases.
+/// What the anchors seen so far mark, and how much was copied for aliases.
 #[derive(Default)]
 pub(super) struct Anchors {
     /// By the number of the anchor, the numbers of the nodes: the marked one and all below it,
     /// which are added one after the other.
     marked: HashMap<usize, Range<usize>>,
     copies: usize,
+    bytes: usize,
 }
 
 impl Anchors {
@@ -47,12 +48,19 @@ impl Anchors {
             )));
         };
         self.copies = self.copies.saturating_add(marked.len());
-        if self.copies > limits.copies {
-            let message = format!("aliases stand for more than {} values", limits.copies);
-            return Err(here(
-                Diagnostic::new(&TOO_MANY_ALIASES, message)
-                    .help("write the values out, or refer to shared ones with `$ref`"),
-            ));
+        let nodes = marked.clone().map(NodeId::at);
+        self.bytes = nodes.fold(self.bytes, |sum, id| sum.saturating_add(weight(tree, id)));
+        for (count, limit, what) in [
+            (self.copies, limits.copies, "values"),
+            (self.bytes, limits.copied_bytes, "bytes"),
+        ] {
+            if count > limit {
+                let message = format!("aliases stand for more than {limit} {what}");
+                return Err(here(
+                    Diagnostic::new(&TOO_MANY_ALIASES, message)
+                        .help("write the values out, or refer to shared ones with `$ref`"),
+                ));
+            }
         }
         if tree.len().saturating_add(marked.len()) > limits.values {
             return Err(here(too_many_values(limits.values)));
@@ -86,7 +94,7 @@ fn copy_nodes(tree: &mut Tree, nodes: Range<usize>) -> NodeId {
                 // Repeated keys are reported once, where they stand.
                 Value::Map(Map {
                     entries: map.entries.iter().map(copy).collect(),
-                    repeated: Vec::new(),
+                    ..Map::default()
                 })
             }
             scalar => scalar.clone(),
@@ -94,6 +102,20 @@ fn copy_nodes(tree: &mut Tree, nodes: Range<usize>) -> NodeId {
         tree.replace(shifted(id), value);
     }
     shifted(NodeId::at(nodes.start))
+}
+
+/// The bytes that a copy of a node has, without those below it. Where `<<` moved entries, both mappings
+/// have them.
+fn weight(tree: &Tree, id: NodeId) -> usize {
+    match &tree.node(id).value {
+        Value::Null | Value::Bool(_) => 0,
+        Value::Number(text) | Value::Text(text) => text.len(),
+        Value::List(items) => size_of_val(items.as_slice()),
+        Value::Map(map) => {
+            let keys = map.entries.iter().map(|entry| entry.key.text.len());
+            size_of_val(map.entries.as_slice()) + keys.sum::<usize>()
+        }
+    }
 }
 
 /// How deep the nodes of these numbers stand inside each other.

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::prelude::*;
+use crate::draft::cycles::circles;
 
 /// A type that needs itself.
 pub(crate) static RULE: Rule = Rule {
@@ -13,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
-    let needs: Vec<BTreeSet<usize>> = draft
+    let needs: Vec<Vec<usize>> = draft
         .definitions
         .iter()
         .map(|definition| {
@@ -21,14 +22,15 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             each_required(draft, &definition.shape, ledger, &mut |field| {
                 needs.extend(references(&field.shape));
             });
-            needs
+            needs.into_iter().collect()
         })
         .collect();
+    let circles = circles(&needs);
     for number in 0..draft.definitions.len() {
+        // What is required and leads back is in one circle with where it stands.
         let is_endless = |shape: &Shape| {
-            references(shape)
-                .into_iter()
-                .any(|target| leads_to(&needs, target, number))
+            let mut targets = references(shape).into_iter();
+            targets.any(|target| circles[target] == circles[number])
         };
         let definition = &draft.definitions[number];
         let inherited: BTreeSet<String> = draft
@@ -55,31 +57,17 @@ fn references(shape: &Shape) -> BTreeSet<usize> {
         .collect()
 }
 
-/// Calls `visit` for each field that a value of a shape can't be without, and for those inside.
+/// Calls `visit` for each field that a value of a shape can't be without, and for those inside. What a
+/// reference leads to needs what it needs by itself.
 fn each_required(draft: &Draft, shape: &Shape, ledger: &Ledger, visit: &mut dyn FnMut(&Field)) {
     for whole in draft.whole(shape, ledger).fields {
         if whole.required {
             visit(whole.field);
-            if whole.from.is_none() {
+            if whole.from.is_none() && whole.field.shape.target().is_none() {
                 each_required(draft, &whole.field.shape, ledger, visit);
             }
         }
     }
-}
-
-/// Whether a value of one definition can't be without one of another.
-fn leads_to(needs: &[BTreeSet<usize>], from: usize, to: usize) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut todo = vec![from];
-    while let Some(next) = todo.pop() {
-        if next == to {
-            return true;
-        }
-        if seen.insert(next) {
-            todo.extend(&needs[next]);
-        }
-    }
-    false
 }
 
 /// Makes optional what is required and endless: fields, and inherited ones by their names.
@@ -101,7 +89,8 @@ fn relax(
         if !field.required.is_true(ledger) {
             continue;
         }
-        if endless(&field.shape) {
+        // Of two descriptions of a field the one that counts may stand in another part.
+        if endless(&field.shape) || inherited.contains(&field.name) {
             let evidence = ledger.add(Rank::Law, RULE.name, field.site.clone(), because);
             field.required.claim(false, evidence);
         } else {

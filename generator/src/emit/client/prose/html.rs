@@ -15,6 +15,8 @@
 //! | `<b>`, `<span …>`, comments | nothing |
 //! | `&lt;` in code | the character |
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{Event, Parser};
 
 /// Tags that begin and end a paragraph.
@@ -62,6 +64,8 @@ pub(super) fn markdown(text: &str) -> String {
 struct Writer<'a> {
     /// All of the text, for what is dress only where it is taken off again.
     whole: &'a str,
+    /// Which of the tags that were met are taken off again.
+    pairs: BTreeMap<String, bool>,
     out: String,
     /// The lists that are open: whether their items have numbers.
     lists: Vec<bool>,
@@ -93,16 +97,14 @@ impl Writer<'_> {
     fn ticks(&mut self, rest: &str) -> usize {
         let run = rest.len() - rest.trim_start_matches(&rest[..1]).len();
         let (ticks, inside) = rest.split_at(run);
+        if run < 3 && ticks.starts_with('~') {
+            return 0;
+        }
         let is_fence = run > 2 && self.line().trim().is_empty();
         // A span ends with its paragraph; a fence may have no end.
-        let paragraph = inside.split("\n\n").next().unwrap_or_default();
-        let end = if run > 2 {
-            inside.find(ticks)
-        } else {
-            paragraph.find(ticks)
-        };
+        let end = inside.find(ticks);
+        let end = end.filter(|end| run > 2 || !inside[..*end].contains("\n\n"));
         let length = match end {
-            _ if run < 3 && ticks.starts_with('~') => return 0,
             Some(end) => run + end + run,
             None if is_fence => rest.len(),
             None => return 0,
@@ -172,10 +174,15 @@ impl Writer<'_> {
     }
 
     /// Whether the text takes off again what it puts on: `/users/<code>` has a placeholder.
-    fn is_pair(&self, name: &str) -> bool {
+    fn is_pair(&mut self, name: &str) -> bool {
+        if let Some(known) = self.pairs.get(name) {
+            return *known;
+        }
         let lower = self.whole.to_ascii_lowercase();
-        lower.contains(&format!("</{name}>"))
-            && (lower.contains(&format!("<{name}>")) || lower.contains(&format!("<{name} ")))
+        let is_pair = lower.contains(&format!("</{name}>"))
+            && (lower.contains(&format!("<{name}>")) || lower.contains(&format!("<{name} ")));
+        self.pairs.insert(name.to_owned(), is_pair);
+        is_pair
     }
 
     fn code(&mut self, closing: bool, behind: &str) {

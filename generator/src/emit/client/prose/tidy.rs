@@ -7,14 +7,17 @@ pub(super) fn tidy(text: &str) -> String {
     let mut out = String::new();
     // The marks that close the fence that is open: what is inside stays as it is.
     let mut fence: Option<&str> = None;
-    let mut at = 0;
+    let (mut at, mut no_table_before) = (0, 0);
     while at < lines.len() {
-        if fence.is_none()
-            && let Some((rows, taken)) = table(&lines[at..])
-        {
-            out.push_str(&rows);
-            at += taken;
-            continue;
+        if fence.is_none() && at >= no_table_before {
+            match table(&lines[at..]) {
+                Ok((rows, taken)) => {
+                    out.push_str(&rows);
+                    at += taken;
+                    continue;
+                }
+                Err(lines) => no_table_before = at + lines,
+            }
         }
         let bare = lines[at].trim_start();
         let margin = &lines[at][..lines[at].len() - bare.len()];
@@ -55,10 +58,13 @@ fn acts(line: &str) -> bool {
         || line.starts_with('<') && !line.starts_with("<http")
 }
 
-/// Rows between bars or tabs, two at least: the table with a ruler, as wide as its widest row.
-fn table(lines: &[&str]) -> Option<(String, usize)> {
-    let barred =
-        lines[0].trim_start().starts_with('|') || lines.get(1).is_some_and(|l| is_ruler(l));
+/// Rows between bars or tabs, two at least: the table with a ruler, as wide as its widest row, and how
+/// many lines it has. Where there is none, so many lines begin none.
+fn table(lines: &[&str]) -> Result<(String, usize), usize> {
+    /// More cells than that are no table that anybody reads.
+    const MOST_CELLS: usize = 100_000;
+    let is_barred = |line: &&str| line.trim_start().starts_with('|');
+    let barred = is_barred(&lines[0]) || lines.get(1).is_some_and(|l| is_ruler(l));
     let row = |line: &&str| {
         let row = if barred {
             line.trim().to_owned()
@@ -71,20 +77,23 @@ fn table(lines: &[&str]) -> Option<(String, usize)> {
     let mut rows: Vec<String> = lines.iter().map_while(row).collect();
     let taken = rows.len();
     rows.retain(|row| !is_ruler(row));
-    if rows.len() < 2 {
-        return None;
-    }
     let cells = |row: &String| {
         let row = row.replace("\\|", "");
         row.strip_suffix('|').unwrap_or(&row).matches('|').count() + 1
     };
-    let width = rows.iter().map(cells).max()?;
+    let width = rows.iter().map(cells).max().unwrap_or_default();
+    if rows.len() < 2 || width.saturating_mul(rows.len()) > MOST_CELLS {
+        // Of rows that all begin with a bar the others begin none either.
+        let barred = lines[..taken].iter().take_while(|line| is_barred(line));
+        return Err(barred.count());
+    }
     let mut rows = rows.iter().map(|row| {
         let filled = row.strip_suffix('|').unwrap_or(row);
         format!("|{filled}|{}\n", "|".repeat(width - cells(row)))
     });
-    let head = format!("\n{}|{}\n", rows.next()?, "---|".repeat(width));
-    Some((head + &rows.collect::<String>() + "\n", taken))
+    let head = rows.next().unwrap_or_default();
+    let head = format!("\n{head}|{}\n", "---|".repeat(width));
+    Ok((head + &rows.collect::<String>() + "\n", taken))
 }
 
 /// `|---|:-:|`.

@@ -1,5 +1,6 @@
 //! From shapes to types: what is one type, what is named, what needs a box.
 
+mod boxes;
 mod holds;
 mod shared;
 mod union;

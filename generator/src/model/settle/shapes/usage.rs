@@ -1,9 +1,7 @@
-//! What types are used for: what can stand in a URL, what travels which way, what needs a box.
+//! What types are used for: what can stand in a URL, what travels which way.
 
-use std::collections::BTreeSet;
-
-use super::Shapes;
-use crate::model::types::{Access, Def, Field, Named, Type, TypeId, Types};
+use super::{Shapes, boxes};
+use crate::model::types::{Access, Def, Field, Named, Type, Types};
 
 impl Shapes<'_> {
     /// Whether a type can stand in a URL or a header: one value, or a list of them.
@@ -77,23 +75,17 @@ impl Shapes<'_> {
             let Def::Struct(fields) = &self.types[id].def else {
                 continue;
             };
-            let boxed: Vec<bool> = fields
-                .iter()
-                .map(
-                    |field| matches!(field.ty.value, Type::Named(to) if self.holds(to, TypeId(id))),
-                )
-                .collect();
             let words: Vec<bool> = fields
                 .iter()
                 .map(|field| self.takes_words(&field.ty.value))
                 .collect();
             if let Def::Struct(fields) = &mut self.types[id].def {
-                for ((field, boxed), words) in fields.iter_mut().zip(boxed).zip(words) {
-                    field.boxed = boxed;
+                for (field, words) in fields.iter_mut().zip(words) {
                     field.preset = field.preset.take().filter(|_| words);
                 }
             }
         }
+        boxes::put(&mut self.types);
         Types(self.types)
     }
 
@@ -106,32 +98,5 @@ impl Shapes<'_> {
             }
             _ => false,
         }
-    }
-
-    /// Whether `outer` holds `inner` without a list, a map or a box between.
-    fn holds(&self, outer: TypeId, inner: TypeId) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut todo = vec![outer];
-        while let Some(id) = todo.pop() {
-            if id == inner {
-                return true;
-            }
-            if !seen.insert(id) {
-                continue;
-            }
-            let named = |ty: &Type| match ty {
-                Type::Named(id) => Some(*id),
-                _ => None,
-            };
-            match &self.types[id.0].def {
-                Def::Struct(fields) => {
-                    let plain = fields.iter().filter(|field| !field.boxed);
-                    todo.extend(plain.filter_map(|field| named(&field.ty.value)));
-                }
-                Def::Union(all) => todo.extend(all.iter().filter_map(|one| named(&one.ty.value))),
-                Def::Identifier(_) | Def::Enum(_) => {}
-            }
-        }
-        false
     }
 }
