@@ -3,8 +3,8 @@
 mod words;
 
 use words::{
-    ACTS, ASKED, ASKING, CHOSEN, COUNTS, FRACTIONS, KINDS, MEASURES, NAMED, NO_COUNT, NO_TRUTH,
-    STATES, TRUTHS, UNITS,
+    ACTS, ASKED, ASKING, CHOOSING, CHOSEN, COUNTS, FRACTIONS, KINDS, MEASURES, NAMED, NO_COUNT,
+    NO_TRUTH, STATES, TRUTHS, UNITS,
 };
 
 use super::phrase::Type;
@@ -75,6 +75,13 @@ pub fn permits(name: &str, ty: Type, vague: bool) -> bool {
         Type::Integer | Type::Number => !NAMED.contains(&last),
         _ => true,
     }
+}
+
+/// Whether something that is named so is one of a few words: `sortOrder`, `response_format`.
+#[must_use]
+pub fn chooses(name: &str) -> bool {
+    let words = words_of(name);
+    CHOOSING.contains(&words.last().unwrap_or_default())
 }
 
 /// Whether the text gives the value "true" or "false": "Use `summary=true` for less", "if `archived` is set
