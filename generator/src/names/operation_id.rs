@@ -39,12 +39,14 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     let is_address = id.contains('.') && id.contains(':');
     if is_address
         || is_prose(&words)
-        || is_mechanical(id, facts.method, facts.path)
+        || is_mechanical(&without_query(id, &facts.query), facts.method, facts.path)
         || is_led_by_post(&words, facts.method, path)
     {
         return Vec::new();
     }
-    let all = verb_first(without_tail(&words, facts.method).without_echo());
+    let all = verb_first(imperative(
+        without_tail(&words, facts.method).without_echo(),
+    ));
     let parents = place
         .before
         .iter()
@@ -64,8 +66,40 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     if short.is_none() && !full.iter().any(own) {
         return Vec::new();
     }
-    let candidates = short.into_iter().chain(longer).chain([full]);
-    candidates.filter(is_name).collect()
+    // `Codes_GetCodes` outside `codes` has its verb behind the name of a class.
+    let action = full.slice(class(id)..full.len());
+    let action = Some(action).filter(|action| short.is_none() && action.len() < full.len());
+    let candidates = short.into_iter().chain(longer).chain(action);
+    candidates.chain([full]).filter(is_name).collect()
+}
+
+/// How many words lead to the verb: those of a class before an underscore, and none elsewhere.
+fn class(id: &str) -> usize {
+    let Some((class, action)) = id
+        .split_once('_')
+        .filter(|(_, action)| !action.contains('_'))
+    else {
+        return 0;
+    };
+    let (class, action) = (Words::of(class), Words::of(action));
+    let acts = |words: &Words| words.first().is_some_and(verbs::is_surely_verb);
+    let led = action.len() > 1 && acts(&action) && !acts(&class);
+    if led { class.len() } else { 0 }
+}
+
+/// `retrieving-a-file` is `retrieve_file`: what others call it.
+fn imperative(words: Words) -> Words {
+    match words.first().and_then(verbs::imperative) {
+        Some(verb) => Words::of(verb).then(&words.slice(1..words.len())),
+        None => words,
+    }
+}
+
+/// An id without what a program made of `?name={name}`, which says the name of a parameter twice.
+fn without_query(id: &str, query: &[&str]) -> String {
+    query.iter().fold(id.to_owned(), |id, name| {
+        id.replacen(&format!("_{name}_{name}"), "", 1)
+    })
 }
 
 /// `pollCreate` is `create_poll`, as all others are called.
@@ -223,9 +257,9 @@ fn without_tail(words: &Words, method: &str) -> Words {
     words.slice(0..end)
 }
 
-/// Drops the `ById` at the end that the path's own last parameter says again.
+/// Drops the `ById` at the end that the path's own last parameter says again, wherever it stands.
 fn without_parameters(words: Words, path: &Path) -> Words {
-    let Some(parameter) = path.pieces.last().and_then(Piece::param) else {
+    let Some(parameter) = path.pieces.iter().rev().find_map(Piece::param) else {
         return words;
     };
     let by = Words::of("by").then(parameter);
@@ -267,12 +301,18 @@ fn without_group(words: &Words, group: &Words, parents: &[String]) -> Option<Wor
     }
     while let Some((last, before)) = head.split_last()
         && verbs::is_joint(last)
+        && !is_phrasal(before, last)
     {
         head = before;
     }
     let left: Vec<&str> = head.iter().chain(tail).copied().collect();
     let well = |word: Option<&&str>| word.is_some_and(|word| !verbs::is_joint(word));
     (well(left.first()) && well(left.last())).then(|| left.into_iter().collect())
+}
+
+/// `logged in` of `getLoggedInAthlete`: the preposition belongs to the participle before it.
+fn is_phrasal(before: &[&str], last: &str) -> bool {
+    last == "in" && matches!(before, [.., "logged" | "signed" | "checked" | "opted"])
 }
 
 /// Where the group's words stand: as they are, or by their last noun, or abbreviated at the front.

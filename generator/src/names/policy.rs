@@ -188,6 +188,26 @@ const POLICY: &[(&str, &str)] = &[
         ",
     ),
     (
+        "Titles as ids: verbs that end in -ing, a preposition that belongs to its verb, what the path says again.",
+        "
+        GET    /file/                                        file.retrieve_information =retrieving-file-information
+        DELETE /file/                                        file.delete =deleting-a-file
+        GET    /athlete                                      athlete.get_logged_in_athlete =getLoggedInAthlete
+        GET    /athlete/activities                           athlete.get_logged_in_activities =getLoggedInAthleteActivities
+        POST   /clubs/{id}/join                              clubs.join =joinClubById
+        GET    /carriers/getcarrier                          carriers.getcarrier ?carrierCode =carriers.getcarrier_carrierCode_carrierCode.get
+        ",
+    ),
+    (
+        "The class before an underscore, where the group is another one.",
+        "
+        GET    /hotel/hotels/{id}/codes                      hotel.get_codes =Codes_GetCodes
+        GET    /hotel/hotels/{id}/rateplans/{code}           hotel.get_plan =RatePlans_GetPlan
+        GET    /hotel/hotels/{id}/rooms                      hotel.rooms_get_all =Rooms_GetAll
+        GET    /hotel/hotels/{id}/beds                       hotel.beds_get_all =Beds_GetAll
+        ",
+    ),
+    (
         "What three fifths of a large document have in common is no group, where groups are behind it.",
         "
         GET    /projects                                     projects.list
