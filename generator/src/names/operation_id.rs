@@ -15,6 +15,9 @@
 
 use std::collections::BTreeSet;
 
+use super::framework::{
+    action, class, is_counter, without_method, without_number, without_query, without_tail,
+};
 use super::number;
 use super::operation::OperationFacts;
 use super::path::{Path, Piece};
@@ -41,6 +44,7 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
         || is_prose(&words)
         || is_mechanical(&without_query(id, &facts.query), facts.method, facts.path)
         || is_led_by_post(&words, facts.method, path)
+        || is_led_by_post(&action(id), facts.method, path)
     {
         return Vec::new();
     }
@@ -55,6 +59,10 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     let parents: Vec<String> = parents.map(number::singular).collect();
     let full = without_articles(&without_parameters(all.clone(), path));
     let short = less(&full, &place.group, &parents).filter(|_| !is_thing(&full, path));
+    // `GroceryList_Post` says no more than the method.
+    if short.as_ref().is_some_and(is_bare_method) {
+        return Vec::new();
+    }
     // Where two differ in nothing but that, `ById` tells them apart (`repoGet`, `repoGetById`).
     let longer = less(&without_articles(&all), &place.group, &[]);
     let longer = longer.filter(|_| short.is_some());
@@ -73,33 +81,12 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     candidates.chain([full]).filter(is_name).collect()
 }
 
-/// How many words lead to the verb: those of a class before an underscore, and none elsewhere.
-fn class(id: &str) -> usize {
-    let Some((class, action)) = id
-        .split_once('_')
-        .filter(|(_, action)| !action.contains('_'))
-    else {
-        return 0;
-    };
-    let (class, action) = (Words::of(class), Words::of(action));
-    let acts = |words: &Words| words.first().is_some_and(verbs::is_surely_verb);
-    let led = action.len() > 1 && acts(&action) && !acts(&class);
-    if led { class.len() } else { 0 }
-}
-
 /// `retrieving-a-file` is `retrieve_file`: what others call it.
 fn imperative(words: Words) -> Words {
     match words.first().and_then(verbs::imperative) {
         Some(verb) => Words::of(verb).then(&words.slice(1..words.len())),
         None => words,
     }
-}
-
-/// An id without what a program made of `?name={name}`, which says the name of a parameter twice.
-fn without_query(id: &str, query: &[&str]) -> String {
-    query.iter().fold(id.to_owned(), |id, name| {
-        id.replacen(&format!("_{name}_{name}"), "", 1)
-    })
 }
 
 /// `pollCreate` is `create_poll`, as all others are called.
@@ -153,27 +140,13 @@ fn is_led_by_post(words: &Words, method: &str, path: &Path) -> bool {
             .all(|word| word.trim_end_matches('s') != "post")
 }
 
-/// The id without the number by which a program told it from another (`SessionsGet2`,
-/// `LeaseRevoke2`), where the word before it is the method or stands in the path.
-fn without_number<'a>(id: &'a str, method: &str, path: &Path) -> &'a str {
-    let bare = id.trim_end_matches(|c: char| c.is_ascii_digit());
-    let bare = bare.trim_end_matches('_');
-    let words = Words::of(bare);
-    let last = words.last().unwrap_or_default();
-    let known = last.eq_ignore_ascii_case(method) || path.all_words().iter().any(|w| w == last);
-    let number = &id[bare.len()..];
-    let in_path = path.all_words().iter().any(|word| word.ends_with(number));
-    if known && !in_path && last.len() > 2 {
-        bare
-    } else {
-        id
-    }
-}
-
 /// Whether the words can be a method: not too many, and more than an HTTP method that is no verb.
 fn is_name(words: &Words) -> bool {
-    let bare = words.len() == 1 && ["post", "put", "head"].contains(&words.fold().as_str());
-    !words.is_empty() && words.len() <= MOST_WORDS && !bare
+    !words.is_empty() && words.len() <= MOST_WORDS && !is_bare_method(words)
+}
+
+fn is_bare_method(words: &Words) -> bool {
+    words.len() == 1 && ["post", "put", "head"].contains(&words.fold().as_str())
 }
 
 /// Whether an `operationId` is glued together from method and path: it has no word that the path
@@ -216,16 +189,6 @@ pub fn is_mechanical(id: &str, method: &str, path: &str) -> bool {
     true
 }
 
-/// `3dSecure` of `Post3dSecure`, where the method sticks to what is no word.
-fn without_method<'a>(id: &'a str, method: &str) -> &'a str {
-    let rest = id
-        .get(..method.len())
-        .filter(|head| head.eq_ignore_ascii_case(method))
-        .map(|_| &id[method.len()..]);
-    rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        .unwrap_or(id)
-}
-
 /// Every short stretch of neighbours, joined: `access`, `accesscontrol`, `control`.
 fn runs(words: &[String]) -> BTreeSet<String> {
     let ends = |start: usize| (start..=words.len()).take(MOST_WORDS);
@@ -241,20 +204,6 @@ fn without_ids(word: &str) -> String {
 fn is_filler(word: &str) -> bool {
     let filler = ["all", "and", "one", "single", "rest", "api"].contains(&word);
     filler || is_counter(word) || verbs::is_preposition(word) || verbs::is_article(word)
-}
-
-/// Drops what a framework appends: `UsingGET`, `_1`.
-fn without_tail(words: &Words, method: &str) -> Words {
-    let method = method.to_ascii_lowercase();
-    let mut end = words.len();
-    let word = |at: usize| words.iter().nth(at).unwrap_or_default();
-    while end > 1 && is_counter(word(end - 1)) {
-        end -= 1;
-    }
-    if end > 2 && word(end - 1) == method && word(end - 2) == "using" {
-        end -= 2;
-    }
-    words.slice(0..end)
 }
 
 /// Drops the `ById` at the end that the path's own last parameter says again, wherever it stands.
@@ -342,13 +291,6 @@ fn find_letters(words: &[String], letters: &str) -> Option<(usize, usize)> {
         }
         None
     })
-}
-
-/// `1`, and the `v1` of a version.
-fn is_counter(word: &str) -> bool {
-    word.trim_start_matches('v')
-        .chars()
-        .all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]

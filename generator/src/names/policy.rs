@@ -208,6 +208,15 @@ const POLICY: &[(&str, &str)] = &[
         ",
     ),
     (
+        "An action that is the method says no more than the path.",
+        "
+        POST   /recipe                                       recipe.create =Recipe_Post
+        POST   /recipe/review/{id}/replies                   recipe.create_review_reply =Review_PostReply
+        GET    /grocerylist                                  grocery_list.get =GroceryList_Get
+        POST   /grocerylist/item                             grocery_list.item =GroceryList_Post
+        ",
+    ),
+    (
         "What three fifths of a large document have in common is no group, where groups are behind it.",
         "
         GET    /projects                                     projects.list
