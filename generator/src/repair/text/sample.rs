@@ -6,6 +6,8 @@ use serde_json::Value;
 
 /// What leads to an example of a request, near before it.
 const LEADS: &[&str] = &["request", "payload", "body", "post data"];
+/// What leads to one where nothing near says that it is something else.
+const FORMATS: &[&str] = &["format is:", "following format:"];
 /// What makes an example of something else.
 const OTHERWISE: &[&str] = &[
     "response", "reply", "answer", "return", "result", "error", "output", "header",
@@ -46,7 +48,8 @@ fn is_led(before: &str) -> bool {
     let near = before[start.unwrap_or(before.len())..].to_lowercase();
     let near = near.rsplit(['}', '{', '[']).next().unwrap_or_default();
     let last = |words: &[&str]| words.iter().filter_map(|word| near.rfind(word)).max();
-    last(LEADS) > last(OTHERWISE)
+    let otherwise = last(OTHERWISE);
+    last(LEADS) > otherwise || otherwise.is_none() && last(FORMATS).is_some()
 }
 
 #[cfg(test)]
@@ -59,6 +62,7 @@ mod tests {
             r#"Adds one. Request JSON{"a": [1, {"b": 2}]} and more"#,
             "Sample request:\n\n```json\n{\"a\": [1, {\"b\": 2}]}\n```",
             r#"Response: {"c": 1} Request body: {"a": [1, {"b": 2}]}"#,
+            r#"Sends mail. The message format is: {"a": [1, {"b": 2}]} You get back: {"c": 1}"#,
         ] {
             let (value, range) = request(text).expect(text);
             assert_eq!(value, serde_json::json!({"a": [1, {"b": 2}]}));
@@ -77,6 +81,7 @@ mod tests {
         for text in [
             r#"Response JSON (Status 200){"a": 1}"#,
             r#"The body of the response: {"a": 1}"#,
+            r#"Returns them in the following format: {"a": 1}"#,
             r#"{"a": 1}"#,
             r#"Request: {"a": true|false}"#,
             "Request: {}",

@@ -29,7 +29,9 @@ pub fn suggested(name: &str, text: &str) -> Option<Type> {
         .slice(words.len().saturating_sub(2)..words.len())
         .fold();
     let is = |list: &[&str], word: &str| list.contains(&word);
-    if is(FRACTIONS, last) {
+    // "Set this to 1 for long messages" is about no place.
+    let place = last != "long" || text.trim().is_empty() || tells_place(text);
+    if is(FRACTIONS, last) && place {
         return says_none(text, &["degrees,", "string", "comma", "address"])
             .then_some(Type::Number);
     }
@@ -60,6 +62,21 @@ pub fn suggested(name: &str, text: &str) -> Option<Type> {
         return (told && says_none(text, NO_COUNT)).then_some(Type::Integer);
     }
     None
+}
+
+/// Whether a text is about a place on earth.
+fn tells_place(text: &str) -> bool {
+    let text = text.to_lowercase();
+    [
+        "longitude",
+        "coordinate",
+        "location",
+        "degrees",
+        "position",
+        "geo",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
 }
 
 /// Whether something that is named so can be of a type that words about it suggest; `vague` words suggest
@@ -203,6 +220,7 @@ mod tests {
             ("includeDeleted", "One of: yes, no, only"),
             ("show_by", ""),
             ("island", ""),
+            ("Long", "Set this to 1 to join several messages"),
             ("is_active", ""),
             ("seconds", ""),
             ("open_hours", ""),
