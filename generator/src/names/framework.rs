@@ -78,3 +78,16 @@ pub(super) fn is_counter(word: &str) -> bool {
         .chars()
         .all(|c| c.is_ascii_digit())
 }
+
+/// Whether an id is made of the signs of a path and its query, `alertscheck-idcheck-idampseverity…` of
+/// `/alerts?check_id={check_id}&amp;severity={severity}`, possibly cut.
+pub(super) fn is_glued_query(id: &str, path: &str, query: &[&str]) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let (id, road) = (letters(id), letters(path));
+    let twice: Vec<String> = query.iter().map(|name| letters(name).repeat(2)).collect();
+    let glued = |joint: &str| (road.clone() + &twice.join(joint)).starts_with(&id);
+    id.len() > road.len() && ["", "amp"].into_iter().any(glued)
+}

@@ -16,7 +16,8 @@
 use std::collections::BTreeSet;
 
 use super::framework::{
-    action, class, is_counter, without_method, without_number, without_query, without_tail,
+    action, class, is_counter, is_glued_query, without_method, without_number, without_query,
+    without_tail,
 };
 use super::number;
 use super::operation::OperationFacts;
@@ -37,12 +38,14 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     let Some(id) = facts.operation_id else {
         return Vec::new();
     };
+    let id = id.trim_matches(|c: char| !c.is_alphanumeric());
     let id = without_number(id, facts.method, path);
     let words = Words::of(id);
     let is_address = id.contains('.') && id.contains(':');
     if is_address
         || is_prose(&words)
         || is_mechanical(&without_query(id, &facts.query), facts.method, facts.path)
+        || is_glued_query(id, facts.path, &facts.query)
         || is_led_by_post(&words, facts.method, path)
         || is_led_by_post(&action(id), facts.method, path)
     {
@@ -50,6 +53,7 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     }
     let all = verb_first(imperative(
         without_tail(&words, facts.method).without_echo(),
+        path,
     ));
     let parents = place
         .before
@@ -82,8 +86,12 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
 }
 
 /// `retrieving-a-file` is `retrieve_file`: what others call it.
-fn imperative(words: Words) -> Words {
-    match words.first().and_then(verbs::imperative) {
+fn imperative(words: Words, path: &Path) -> Words {
+    let first = words.first().unwrap_or_default();
+    // Where the path has it, `listings`, it is a thing.
+    let is_thing = |word: &str| word.starts_with(first);
+    match verbs::imperative(first) {
+        Some(_) if path.all_words().iter().any(is_thing) => words,
         Some(verb) => Words::of(verb).then(&words.slice(1..words.len())),
         None => words,
     }

@@ -195,6 +195,10 @@ const POLICY: &[(&str, &str)] = &[
         GET    /athlete                                      athlete.get_logged_in_athlete =getLoggedInAthlete
         GET    /athlete/activities                           athlete.get_logged_in_activities =getLoggedInAthleteActivities
         POST   /clubs/{id}/join                              clubs.join =joinClubById
+        GET    /alerts/configs/{id}                          alerts.list_by_subject =listing-alerts-by-subject
+        POST   /alerts/recipient                             alerts.recipient =-alerts-recipient-
+        GET    /alerts                                       alerts.list ?check_id,severity =-alertscheck-idcheck-idampseverityseve
+        GET    /listings/new                                 listings.new =listing-new
         GET    /carriers/getcarrier                          carriers.getcarrier ?carrierCode =carriers.getcarrier_carrierCode_carrierCode.get
         ",
     ),

@@ -48,13 +48,13 @@ const UNMISTAKABLE: &[&str] = &[
     "select", "set", "update",
 ];
 
-/// Verbs as titles have them, and as they are called. What may be a thing (`listing`, `setting`) is none.
+/// Verbs as titles have them, and as they are called. What is rather a thing (`setting`, `tracking`) is none.
 #[rustfmt::skip]
 const GERUNDS: &[(&str, &str)] = &[
     ("adding", "add"), ("cancelling", "cancel"), ("canceling", "cancel"), ("changing", "change"),
     ("creating", "create"), ("deleting", "delete"), ("downloading", "download"),
     ("editing", "edit"), ("fetching", "fetch"), ("finding", "find"), ("getting", "get"),
-    ("modifying", "modify"), ("removing", "remove"), ("renaming", "rename"),
+    ("listing", "list"), ("modifying", "modify"), ("removing", "remove"), ("renaming", "rename"),
     ("replacing", "replace"), ("requesting", "request"), ("resetting", "reset"),
     ("retrieving", "retrieve"), ("searching", "search"), ("sending", "send"),
     ("updating", "update"), ("uploading", "upload"), ("verifying", "verify"), ("viewing", "view"),
