@@ -1,4 +1,5 @@
-//! A text that is a list and no more: "json, xml, txt", "minute, hour, day, week or month, default: day".
+//! A text that is a list and no more: "json, xml, txt", "minute, hour, day, week or month, default: day"; or a
+//! title and a list, "Interval type - day, week, month".
 //!
 //! Nothing says that these are the values, so the name has to (`format`, `unit`): "id, name or email" of a
 //! `user` are ways to tell one.
@@ -35,9 +36,23 @@ const OTHERWISE: &[&str] = &[
     "deprecated",
 ];
 
-/// Reads a list that is the whole text, but for a remark in parentheses and the default behind it.
+/// Reads a list that is the whole text, or what a dash or a colon in its first sentence leads to, but for a
+/// remark in parentheses and the default behind it.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
-    (start.position() == 0).then_some(())?;
+    let led = || {
+        let other = [
+            "filters",
+            "parameters",
+            "example",
+            "examples",
+            "e.g.",
+            "eg",
+            "like",
+            "such",
+        ];
+        start.after(&["-", "–", "—", ":"]) && start.in_first_sentence() && !start.near(&other)
+    };
+    (start.position() == 0 || led()).then_some(())?;
     let mut reader = start;
     let mut values: Vec<String> = Vec::new();
     let mut end = reader;
@@ -49,6 +64,10 @@ pub(super) fn read(start: Reader<'_>) -> Option<Find> {
         is_value(value).then_some(())?;
         if !values.iter().any(|known| known == value) {
             values.push(value.to_owned());
+        }
+        let mut ahead = reader;
+        if ahead.mark("(") && ahead.phrase("default") && ahead.mark(")") {
+            reader = ahead;
         }
         end = reader;
         let parted = reader.mark(",|/;");
