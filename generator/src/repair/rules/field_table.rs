@@ -100,7 +100,8 @@ fn speaks_of_a_header(row: &Row, text: &str) -> bool {
 /// Makes parameters of the query from a table of such in the text at `site`.
 fn ask(operation: &mut Operation, table: &FieldTable, site: &Site, ledger: &mut Ledger) {
     for row in &table.rows {
-        let known = |parameter: &Parameter| parameter.name == row.name.text;
+        let key = spelling_key(&row.name.text);
+        let known = |parameter: &Parameter| spelling_key(&parameter.name) == key;
         if operation.parameters.iter().any(known) {
             continue;
         }
