@@ -88,6 +88,14 @@ pub struct Server {
     pub base_path: Slot<String>,
 }
 
+impl Server {
+    /// Whether a base path has a value in braces, escaped or not, which only the caller knows.
+    #[must_use]
+    pub fn is_template(base_path: &str) -> bool {
+        base_path.contains('{') || base_path.to_ascii_lowercase().contains("%7b")
+    }
+}
+
 /// A named shape of the document.
 #[derive(Debug)]
 pub struct Definition {

@@ -139,7 +139,9 @@ impl<'t> Lowering<'t> {
     fn spelled(&self, written: &'t str, item: NodeRef<'t>) -> Spelled<'t> {
         let plain = decode_entities(written).replace("%7B", "{");
         let plain = plain.replace("%7D", "}").trim().to_owned();
-        let braced = template::in_braces(&plain, &|name| self.declares(item, name));
+        let braced = template::in_braces(&plain, &|name| self.declares(item, name, None));
+        let braced =
+            template::bare_in_braces(&braced, &|name| self.declares(item, name, Some("path")));
         let mut template = Template::of(&template::told_apart(&braced));
         if !braced.starts_with('/') {
             template.whole.insert(0, '/');
@@ -153,15 +155,16 @@ impl<'t> Lowering<'t> {
         }
     }
 
-    /// Whether a path or one of its operations declares a parameter of that name.
-    fn declares(&self, item: NodeRef<'t>, name: &str) -> bool {
+    /// Whether a path or one of its operations declares a parameter of that name, in that place.
+    fn declares(&self, item: NodeRef<'t>, name: &str, place: Option<&str>) -> bool {
         let operations = item.entries().map(|(_, operation)| operation);
         let owners = std::iter::once(item).chain(operations);
         let lists = owners.filter_map(|owner| owner.get("parameters"));
         let mut parameters = lists.flat_map(NodeRef::items);
         parameters.any(|parameter| {
             let found = self.followed(parameter);
-            found.and_then(|found| found.get("name")?.scalar()) == Some(name)
+            let says = |key: &str| found.and_then(|found| found.get(key)?.scalar());
+            says("name") == Some(name) && place.is_none_or(|place| says("in") == Some(place))
         })
     }
 

@@ -135,6 +135,24 @@ pub(super) fn in_braces(written: &str, declared: &dyn Fn(&str) -> bool) -> Strin
     }
 }
 
+/// A path whose segments that are called like a parameter `declared` in it are values: `/pets/petId`. One
+/// word may be a segment by that name all the same (`/pets/tags`), and so may any whose braces stand elsewhere.
+pub(super) fn bare_in_braces(path: &str, declared: &dyn Fn(&str) -> bool) -> String {
+    let (road, rest) = path.split_at(query_start(path));
+    let segments = road.split('/').map(|segment| {
+        let is_value = is_name(segment)
+            && Words::of(segment).len() > 1
+            && !road.contains(&format!("{{{segment}}}"))
+            && declared(segment);
+        if is_value {
+            format!("{{{segment}}}")
+        } else {
+            segment.to_owned()
+        }
+    });
+    segments.collect::<Vec<_>>().join("/") + rest
+}
+
 /// A path without the parentheses around what may be left out: those that hold a slash.
 fn without_options(written: &str) -> String {
     let mut path = written.to_owned();

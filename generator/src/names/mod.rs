@@ -44,6 +44,7 @@
 //! | `by_method` | what a method does to a thing |
 //! | [`operation`] | the candidates from method and path |
 //! | [`operation_id`] | the candidates from an `operationId` that a person wrote |
+//! | `framework` | what programs put into one |
 //! | [`scope`] | who gets which of the candidates |
 //! | [`lock`], `key` | the names that were given, as a file |
 //! | `moved` | operations that are the same under another path template |
@@ -58,6 +59,7 @@ pub mod scope;
 pub mod words;
 
 mod by_method;
+mod framework;
 mod grouping;
 mod ident;
 mod key;

@@ -15,6 +15,10 @@
 
 use std::collections::BTreeSet;
 
+use super::framework::{
+    action, class, is_counter, is_glued_query, without_method, without_number, without_query,
+    without_tail,
+};
 use super::number;
 use super::operation::OperationFacts;
 use super::path::{Path, Piece};
@@ -34,17 +38,23 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     let Some(id) = facts.operation_id else {
         return Vec::new();
     };
+    let id = id.trim_matches(|c: char| !c.is_alphanumeric());
     let id = without_number(id, facts.method, path);
     let words = Words::of(id);
     let is_address = id.contains('.') && id.contains(':');
     if is_address
         || is_prose(&words)
-        || is_mechanical(id, facts.method, facts.path)
+        || is_mechanical(&without_query(id, &facts.query), facts.method, facts.path)
+        || is_glued_query(id, facts.path, &facts.query)
         || is_led_by_post(&words, facts.method, path)
+        || is_led_by_post(&action(id), facts.method, path)
     {
         return Vec::new();
     }
-    let all = verb_first(without_tail(&words, facts.method).without_echo());
+    let all = verb_first(imperative(
+        without_tail(&words, facts.method).without_echo(),
+        path,
+    ));
     let parents = place
         .before
         .iter()
@@ -53,6 +63,10 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     let parents: Vec<String> = parents.map(number::singular).collect();
     let full = without_articles(&without_parameters(all.clone(), path));
     let short = less(&full, &place.group, &parents).filter(|_| !is_thing(&full, path));
+    // `GroceryList_Post` says no more than the method.
+    if short.as_ref().is_some_and(is_bare_method) {
+        return Vec::new();
+    }
     // Where two differ in nothing but that, `ById` tells them apart (`repoGet`, `repoGetById`).
     let longer = less(&without_articles(&all), &place.group, &[]);
     let longer = longer.filter(|_| short.is_some());
@@ -64,8 +78,23 @@ pub(super) fn candidates(facts: &OperationFacts<'_>, path: &Path, place: &Place)
     if short.is_none() && !full.iter().any(own) {
         return Vec::new();
     }
-    let candidates = short.into_iter().chain(longer).chain([full]);
-    candidates.filter(is_name).collect()
+    // `Codes_GetCodes` outside `codes` has its verb behind the name of a class.
+    let action = full.slice(class(id)..full.len());
+    let action = Some(action).filter(|action| short.is_none() && action.len() < full.len());
+    let candidates = short.into_iter().chain(longer).chain(action);
+    candidates.chain([full]).filter(is_name).collect()
+}
+
+/// `retrieving-a-file` is `retrieve_file`: what others call it.
+fn imperative(words: Words, path: &Path) -> Words {
+    let first = words.first().unwrap_or_default();
+    // Where the path has it, `listings`, it is a thing.
+    let is_thing = |word: &str| word.starts_with(first);
+    match verbs::imperative(first) {
+        Some(_) if path.all_words().iter().any(is_thing) => words,
+        Some(verb) => Words::of(verb).then(&words.slice(1..words.len())),
+        None => words,
+    }
 }
 
 /// `pollCreate` is `create_poll`, as all others are called.
@@ -119,27 +148,13 @@ fn is_led_by_post(words: &Words, method: &str, path: &Path) -> bool {
             .all(|word| word.trim_end_matches('s') != "post")
 }
 
-/// The id without the number by which a program told it from another (`SessionsGet2`,
-/// `LeaseRevoke2`), where the word before it is the method or stands in the path.
-fn without_number<'a>(id: &'a str, method: &str, path: &Path) -> &'a str {
-    let bare = id.trim_end_matches(|c: char| c.is_ascii_digit());
-    let bare = bare.trim_end_matches('_');
-    let words = Words::of(bare);
-    let last = words.last().unwrap_or_default();
-    let known = last.eq_ignore_ascii_case(method) || path.all_words().iter().any(|w| w == last);
-    let number = &id[bare.len()..];
-    let in_path = path.all_words().iter().any(|word| word.ends_with(number));
-    if known && !in_path && last.len() > 2 {
-        bare
-    } else {
-        id
-    }
-}
-
 /// Whether the words can be a method: not too many, and more than an HTTP method that is no verb.
 fn is_name(words: &Words) -> bool {
-    let bare = words.len() == 1 && ["post", "put", "head"].contains(&words.fold().as_str());
-    !words.is_empty() && words.len() <= MOST_WORDS && !bare
+    !words.is_empty() && words.len() <= MOST_WORDS && !is_bare_method(words)
+}
+
+fn is_bare_method(words: &Words) -> bool {
+    words.len() == 1 && ["post", "put", "head"].contains(&words.fold().as_str())
 }
 
 /// Whether an `operationId` is glued together from method and path: it has no word that the path
@@ -182,16 +197,6 @@ pub fn is_mechanical(id: &str, method: &str, path: &str) -> bool {
     true
 }
 
-/// `3dSecure` of `Post3dSecure`, where the method sticks to what is no word.
-fn without_method<'a>(id: &'a str, method: &str) -> &'a str {
-    let rest = id
-        .get(..method.len())
-        .filter(|head| head.eq_ignore_ascii_case(method))
-        .map(|_| &id[method.len()..]);
-    rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        .unwrap_or(id)
-}
-
 /// Every short stretch of neighbours, joined: `access`, `accesscontrol`, `control`.
 fn runs(words: &[String]) -> BTreeSet<String> {
     let ends = |start: usize| (start..=words.len()).take(MOST_WORDS);
@@ -209,23 +214,9 @@ fn is_filler(word: &str) -> bool {
     filler || is_counter(word) || verbs::is_preposition(word) || verbs::is_article(word)
 }
 
-/// Drops what a framework appends: `UsingGET`, `_1`.
-fn without_tail(words: &Words, method: &str) -> Words {
-    let method = method.to_ascii_lowercase();
-    let mut end = words.len();
-    let word = |at: usize| words.iter().nth(at).unwrap_or_default();
-    while end > 1 && is_counter(word(end - 1)) {
-        end -= 1;
-    }
-    if end > 2 && word(end - 1) == method && word(end - 2) == "using" {
-        end -= 2;
-    }
-    words.slice(0..end)
-}
-
-/// Drops the `ById` at the end that the path's own last parameter says again.
+/// Drops the `ById` at the end that the path's own last parameter says again, wherever it stands.
 fn without_parameters(words: Words, path: &Path) -> Words {
-    let Some(parameter) = path.pieces.last().and_then(Piece::param) else {
+    let Some(parameter) = path.pieces.iter().rev().find_map(Piece::param) else {
         return words;
     };
     let by = Words::of("by").then(parameter);
@@ -267,12 +258,18 @@ fn without_group(words: &Words, group: &Words, parents: &[String]) -> Option<Wor
     }
     while let Some((last, before)) = head.split_last()
         && verbs::is_joint(last)
+        && !is_phrasal(before, last)
     {
         head = before;
     }
     let left: Vec<&str> = head.iter().chain(tail).copied().collect();
     let well = |word: Option<&&str>| word.is_some_and(|word| !verbs::is_joint(word));
     (well(left.first()) && well(left.last())).then(|| left.into_iter().collect())
+}
+
+/// `logged in` of `getLoggedInAthlete`: the preposition belongs to the participle before it.
+fn is_phrasal(before: &[&str], last: &str) -> bool {
+    last == "in" && matches!(before, [.., "logged" | "signed" | "checked" | "opted"])
 }
 
 /// Where the group's words stand: as they are, or by their last noun, or abbreviated at the front.
@@ -302,13 +299,6 @@ fn find_letters(words: &[String], letters: &str) -> Option<(usize, usize)> {
         }
         None
     })
-}
-
-/// `1`, and the `v1` of a version.
-fn is_counter(word: &str) -> bool {
-    word.trim_start_matches('v')
-        .chars()
-        .all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -188,6 +188,39 @@ const POLICY: &[(&str, &str)] = &[
         ",
     ),
     (
+        "Titles as ids: verbs that end in -ing, a preposition that belongs to its verb, what the path says again.",
+        "
+        GET    /file/                                        file.retrieve_information =retrieving-file-information
+        DELETE /file/                                        file.delete =deleting-a-file
+        GET    /athlete                                      athlete.get_logged_in_athlete =getLoggedInAthlete
+        GET    /athlete/activities                           athlete.get_logged_in_activities =getLoggedInAthleteActivities
+        POST   /clubs/{id}/join                              clubs.join =joinClubById
+        GET    /alerts/configs/{id}                          alerts.list_by_subject =listing-alerts-by-subject
+        POST   /alerts/recipient                             alerts.recipient =-alerts-recipient-
+        GET    /alerts                                       alerts.list ?check_id,severity =-alertscheck-idcheck-idampseverityseve
+        GET    /listings/new                                 listings.new =listing-new
+        GET    /carriers/getcarrier                          carriers.getcarrier ?carrierCode =carriers.getcarrier_carrierCode_carrierCode.get
+        ",
+    ),
+    (
+        "The class before an underscore, where the group is another one.",
+        "
+        GET    /hotel/hotels/{id}/codes                      hotel.get_codes =Codes_GetCodes
+        GET    /hotel/hotels/{id}/rateplans/{code}           hotel.get_plan =RatePlans_GetPlan
+        GET    /hotel/hotels/{id}/rooms                      hotel.rooms_get_all =Rooms_GetAll
+        GET    /hotel/hotels/{id}/beds                       hotel.beds_get_all =Beds_GetAll
+        ",
+    ),
+    (
+        "An action that is the method says no more than the path.",
+        "
+        POST   /recipe                                       recipe.create =Recipe_Post
+        POST   /recipe/review/{id}/replies                   recipe.create_review_reply =Review_PostReply
+        GET    /grocerylist                                  grocery_list.get =GroceryList_Get
+        POST   /grocerylist/item                             grocery_list.item =GroceryList_Post
+        ",
+    ),
+    (
         "What three fifths of a large document have in common is no group, where groups are behind it.",
         "
         GET    /projects                                     projects.list

@@ -48,6 +48,18 @@ const UNMISTAKABLE: &[&str] = &[
     "select", "set", "update",
 ];
 
+/// Verbs as titles have them, and as they are called. What is rather a thing (`setting`, `tracking`) is none.
+#[rustfmt::skip]
+const GERUNDS: &[(&str, &str)] = &[
+    ("adding", "add"), ("cancelling", "cancel"), ("canceling", "cancel"), ("changing", "change"),
+    ("creating", "create"), ("deleting", "delete"), ("downloading", "download"),
+    ("editing", "edit"), ("fetching", "fetch"), ("finding", "find"), ("getting", "get"),
+    ("listing", "list"), ("modifying", "modify"), ("removing", "remove"), ("renaming", "rename"),
+    ("replacing", "replace"), ("requesting", "request"), ("resetting", "reset"),
+    ("retrieving", "retrieve"), ("searching", "search"), ("sending", "send"),
+    ("updating", "update"), ("uploading", "upload"), ("verifying", "verify"), ("viewing", "view"),
+];
+
 /// Verbs that change nothing, so that a GET has the better right to them.
 const READING: &[&str] = &[
     "check", "count", "describe", "download", "export", "fetch", "find", "get", "list", "lookup",
@@ -114,6 +126,12 @@ const TOLD: &[&str] = &[
 /// Whether a word can be nothing but a verb.
 pub(super) fn is_unmistakable(word: &str) -> bool {
     UNMISTAKABLE.contains(&word)
+}
+
+/// The verb of `retrieving`, if it is one.
+pub(super) fn imperative(word: &str) -> Option<&'static str> {
+    let verb = GERUNDS.iter().find(|(gerund, _)| *gerund == word)?;
+    Some(verb.1)
 }
 
 /// Whether a verb only reads.

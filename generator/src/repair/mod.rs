@@ -30,6 +30,7 @@ pub const RULES: &[&Rule] = &[
     &rules::fixed_query::RULE,
     // A name in its place is one that may stand in the path.
     &rules::table_in_name::RULE,
+    &rules::several_names::RULE,
     &rules::path_parameters::RULE,
     &rules::path_required::RULE,
     // Before a document without security is given one: only what it says itself counts here.

@@ -40,7 +40,7 @@ pub(super) fn paths(api: &Api, written: impl Fn(&Operation, &Names) -> Value) ->
         }
     }
     let all = items.into_values().flatten();
-    all.map(|item| (item.path, Value::Object(item.members)))
+    all.map(|item| (escaped(&item.path), Value::Object(item.members)))
         .collect::<Map<_, _>>()
         .into()
 }
@@ -69,6 +69,26 @@ impl Item {
         }
         item
     }
+}
+
+/// A path whose braces are all around values: others are written as they travel.
+fn escaped(path: &str) -> String {
+    let mut written = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (before, brace) = rest.split_at(at);
+        written.push_str(before);
+        let closed = brace.find('}').filter(|_| brace.starts_with('{'));
+        let whole = closed.filter(|end| !brace[1..*end].contains('{'));
+        let end = whole.map_or(1, |end| end + 1);
+        written.push_str(match whole {
+            Some(_) => &brace[..end],
+            None if brace.starts_with('{') => "%7B",
+            None => "%7D",
+        });
+        rest = &brace[end..];
+    }
+    written + rest
 }
 
 /// The path without the names of its values.
@@ -111,5 +131,23 @@ impl Names {
     /// The name of a value, which the document may call otherwise.
     pub(super) fn of<'n>(&'n self, wire: &'n str) -> &'n str {
         self.0.get(wire).map_or(wire, String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn braces_around_nothing_are_escaped() {
+        for (path, expected) in [
+            ("/pets/{id}", "/pets/{id}"),
+            ("/pets/{id", "/pets/%7Bid"),
+            ("/pets/id}/{tag}", "/pets/id%7D/{tag}"),
+            ("/pets/{a{b}}", "/pets/%7Ba{b}%7D"),
+            ("/pets/{}", "/pets/{}"),
+        ] {
+            assert_eq!(escaped(path), expected);
+        }
     }
 }

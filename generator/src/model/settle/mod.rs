@@ -98,6 +98,9 @@ fn base_url(server: &Server, ledger: &Ledger) -> Option<Known<String>> {
         .base_path
         .value(ledger)
         .map_or("", |path| path.trim_matches('/'));
+    if Server::is_template(base) {
+        return None;
+    }
     let slash = if base.is_empty() { "" } else { "/" };
     let name = scheme.map_or("https", |claim| claim.value.as_str());
     Some(Known {

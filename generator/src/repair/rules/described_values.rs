@@ -11,7 +11,8 @@ pub(crate) static RULE: Rule = Rule {
     explanation: "What the schema leaves out often stands in the words about the value: \
         \"String - max 25 characters\", \"Must be one of: a, b\", \"Boolean: true, false\", \
         \"{YYYY}-{MM}-{DD}T{HH}:{MM}:{SS}Z format, UTC only\". They give a type only where none is \
-        stated. Some only suggest one: \"Whether to …\", \"If true, …\", \"Number of pets to \
+        stated. A list that is the whole text is one of values below a name such as `format` or `unit`. \
+        Some only suggest a type: \"Whether to …\", \"If true, …\", \"Number of pets to \
         return\", \"Default: 20\", and the vaguest of these count only where the name does not say \
         otherwise. A list of values is open: the client can always send and read others. What a \
         sentence calls a date or a time stays text, since services take and send such values in other \
@@ -46,6 +47,10 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             // A list with the value's own name is one of fields.
             if matches!(&fact.says, Says::Values(values) if values.iter().any(|one| one == value.name))
             {
+                continue;
+            }
+            // A list that stands alone is one of values where the name chooses between such.
+            if fact.is_bare() && !name::chooses(value.name) {
                 continue;
             }
             // "0 = no, 1 = yes" may be texts or numbers, which JSON tells apart.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use super::described_values;
 use super::prelude::*;
+use super::{described_values, transport_headers};
 use crate::draft::evidence::Slot;
 use crate::repair::text::literal::literal;
 use crate::repair::text::phrase::{Says, Type, type_name};
@@ -17,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         (\"Required: yes\"), cells become examples and documentation, and the table leaves the text of \
         the operation. A row that is named like a parameter of the operation describes that parameter, \
         and a table of parts of the URL is no body; one of \"Query parameters\" adds those that are not \
-        declared.",
+        declared, and so does one of \"Parameters\" of a GET, which has no other place for them.",
     example: "post:\n  description: \"Creates a pet.\\r\\n\\tfield\\t\\t\\tvalue\\t\\t\\tdescription\\r\\n\\t\\\"name\\\"\\t\\t\\t\\\"Rex\\\"\\t\\t\\tString - max 25 characters\"\n",
     apply,
 };
@@ -40,7 +40,16 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
                 }
             }
             table.rows.retain(|row| parameter(row).is_none());
-            if table.of_query {
+            let nowhere_else = ["GET", "HEAD"].contains(&operation.method.as_str())
+                && table.of_parameters
+                && !table.of_url
+                && !lacks_body;
+            if nowhere_else {
+                table
+                    .rows
+                    .retain(|row| !speaks_of_a_header(row, &description.value));
+            }
+            if table.of_query || nowhere_else {
                 ask(operation, &table, &site, ledger);
             }
             if lacks_body && !table.of_url && !table.rows.is_empty() {
@@ -81,10 +90,18 @@ fn read(operation: &mut Operation, table: &FieldTable, site: &Site, ledger: &mut
     }
 }
 
+/// Whether a row is about a header, by its name or in any of its words.
+fn speaks_of_a_header(row: &Row, text: &str) -> bool {
+    let mut words = text[row.range.clone()].split(|c: char| !c.is_alphanumeric());
+    transport_headers::is_one(&row.name.text)
+        || words.any(|word| word.eq_ignore_ascii_case("header"))
+}
+
 /// Makes parameters of the query from a table of such in the text at `site`.
 fn ask(operation: &mut Operation, table: &FieldTable, site: &Site, ledger: &mut Ledger) {
     for row in &table.rows {
-        let known = |parameter: &Parameter| parameter.name == row.name.text;
+        let key = spelling_key(&row.name.text);
+        let known = |parameter: &Parameter| spelling_key(&parameter.name) == key;
         if operation.parameters.iter().any(known) {
             continue;
         }

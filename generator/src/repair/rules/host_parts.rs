@@ -5,7 +5,8 @@ pub(crate) static RULE: Rule = Rule {
     name: "host-parts",
     explanation: "`host` is a whole URL, or has a path or the name of a user in it. It is a host and \
         possibly a port, so that is what is taken: its scheme counts where `schemes` says nothing, \
-        its path comes before `basePath`, and whatever stands before an `@` is never sent.",
+        its path comes before `basePath` unless it begins with that, and whatever stands before an `@` or \
+        behind a `?` is never sent.",
     example: "host: https://api.example.com/v1\n",
     apply,
 };
@@ -37,8 +38,12 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     if let Some(scheme) = scheme.filter(|_| server.scheme.is_empty()) {
         server.scheme.claim(scheme, evidence);
     }
-    // Some say the base path twice.
-    if !path.is_empty() && path.trim_matches('/') != base.trim_matches('/') {
+    // Some say the base path twice, and the host may be the address of a whole call.
+    let said = base.trim_matches('/');
+    let rest = path.trim_matches('/').strip_prefix(said);
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with('/');
+    let repeats = !said.is_empty() && rest.is_some_and(ends);
+    if !path.is_empty() && !repeats {
         let base = base.trim_start_matches('/');
         server.base_path.claim(format!("{path}/{base}"), evidence);
     }

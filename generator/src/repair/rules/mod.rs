@@ -27,6 +27,7 @@ pub(super) mod path_parameters;
 pub(super) mod path_required;
 pub(super) mod range_order;
 pub(super) mod sent_credentials;
+pub(super) mod several_names;
 pub(super) mod siblings;
 pub(super) mod table_in_name;
 pub(super) mod telling_names;

@@ -4,7 +4,8 @@ use crate::names::Words;
 /// What a name usually means.
 pub(crate) static RULE: Rule = Rule {
     name: "name-conventions",
-    explanation: "A parameter without a type, named after an e-mail address, is text; one named \
+    explanation: "A parameter without a type, named after an e-mail address, is text (one called \
+        `send_email` is none: it asks whether to); one named \
         after a date or a time is a date-time where the operation speaks of a \"date/time\" range. \
         Other names are left to `telling-names`.",
     example: "description: Meetings within the specified date/time range.\n\
@@ -21,6 +22,12 @@ const DATE_AND_TIME: [&str; 5] = [
     "date & time",
 ];
 
+/// Words that make a deed or a question of a name: `send_welcome_email`, `isEmail`.
+const DEEDS: [&str; 17] = [
+    "send", "sends", "resend", "notify", "is", "has", "include", "require", "required", "verify",
+    "confirm", "use", "allow", "enable", "disable", "skip", "suppress",
+];
+
 fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     for operation in &mut draft.operations {
         let prose = operation.description.winner(ledger).cloned();
@@ -34,6 +41,7 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
             }
             let words = Words::of(&parameter.name);
             let (because, format) = match (words.last().unwrap_or_default(), spoken) {
+                ("email", _) if words.iter().any(|word| DEEDS.contains(&word)) => continue,
                 ("email", _) => ("an e-mail address is text".to_owned(), "email"),
                 ("date" | "time", Some(words)) => {
                     (format!("the text speaks of a \"{words}\""), "date-time")

@@ -90,7 +90,12 @@ fn sentence(text: &str) -> &str {
 /// The blocks of a text. One that is nothing but tags is a paragraph of them.
 fn read(text: &str) -> Vec<Block> {
     let text = clean(text);
-    let blocks = read::blocks(&tidy::tidy(&dedent(&html::markdown(&text))));
+    let mut blocks = read::blocks(&tidy::tidy(&dedent(&html::markdown(&text))));
+    for block in &mut blocks {
+        if let Kind::Paragraph(text) = &mut block.kind {
+            tidy::stop_once(text);
+        }
+    }
     if blocks.is_empty() && !text.trim().is_empty() {
         let mut words = Words::default();
         words.text(&text);
@@ -303,6 +308,17 @@ mod tests {
                 "a\n```json\n{\n  b\n```\nc",
                 "a\n\n```text\n{\n  b\n```\n\nc",
             ),
+            (
+                "It is:\n\n{\n  \"a\": [{ \"b\": \"}\" }],\n\n  \"c\": 1\n}\n\nAnd more.",
+                "It is:\n\n```text\n{\n  \"a\": [{ \"b\": \"}\" }],\n\n  \"c\": 1\n}\n```\n\nAnd more.",
+            ),
+            (
+                "of\n[\n {a: 1},\n]\nb",
+                "of\n\n```text\n[\n {a: 1},\n]\n```\n\nb",
+            ),
+            ("{\nnever closed\nb", "{ never closed b"),
+            ("A reply..", "A reply."),
+            ("And so on...", "And so on..."),
             ("```{ \"a\":\n1 }\n```", "```text\n{ \"a\":\n1 }\n```"),
             ("```a``` b", "`a` b"),
             (

@@ -19,6 +19,20 @@ pub(super) fn tidy(text: &str) -> String {
                 Err(lines) => no_table_before = at + lines,
             }
         }
+        if fence.is_none()
+            && let Some(taken) = shown(&lines[at..])
+        {
+            let margin = lines[at].len() - lines[at].trim_start().len();
+            let margin = &lines[at][..margin.min(3)];
+            out.push_str(&format!("\n{margin}```\n"));
+            for line in &lines[at..at + taken] {
+                out.push_str(line);
+                out.push('\n');
+            }
+            out.push_str(&format!("{margin}```\n\n"));
+            at += taken;
+            continue;
+        }
         let bare = lines[at].trim_start();
         let margin = &lines[at][..lines[at].len() - bare.len()];
         let marks = ["```", "~~~"]
@@ -43,6 +57,46 @@ pub(super) fn tidy(text: &str) -> String {
         at += 1;
     }
     out
+}
+
+/// Takes the second of two full stops away, which programs put behind every text.
+pub(super) fn stop_once(text: &mut String) {
+    let twice = text.strip_suffix("..").unwrap_or_default();
+    if twice.ends_with(|c: char| c.is_alphanumeric() || ")`".contains(c)) {
+        text.pop();
+    }
+}
+
+/// Lines from an opening bracket that stands alone to the one that closes it, which people show as they are:
+/// how many they are, if they are three at least.
+fn shown(lines: &[&str]) -> Option<usize> {
+    /// Nobody shows more.
+    const MOST: usize = 400;
+    let first = lines[0].trim();
+    let opens = !first.is_empty() && first.chars().all(|c| "{[ ".contains(c));
+    opens.then_some(())?;
+    let mut depth = 0usize;
+    for (at, line) in lines.iter().enumerate().take(MOST) {
+        if line.trim_start().starts_with("```") {
+            return None;
+        }
+        let mut quoted = false;
+        let mut escaped = false;
+        for c in line.chars() {
+            match c {
+                '"' if !escaped => quoted = !quoted,
+                '{' | '[' if !quoted => depth += 1,
+                '}' | ']' if !quoted => depth = depth.checked_sub(1)?,
+                _ => {}
+            }
+            escaped = c == '\\' && !escaped;
+        }
+        if depth == 0 {
+            let closes = line.trim_start().starts_with(['}', ']']);
+            return (closes && at > 1).then_some(at + 1);
+        }
+    }
+    None
 }
 
 /// `0. words`, where Markdown would begin a list within a paragraph only with 1.

@@ -3,8 +3,8 @@
 mod words;
 
 use words::{
-    ACTS, ASKED, ASKING, CHOSEN, COUNTS, FRACTIONS, KINDS, MEASURES, NAMED, NO_COUNT, NO_TRUTH,
-    STATES, TRUTHS, UNITS,
+    ACTS, ASKED, ASKING, CHOOSING, CHOSEN, COUNTS, FRACTIONS, KINDS, MEASURES, NAMED, NO_COUNT,
+    NO_TRUTH, STATES, TRUTHS, UNITS,
 };
 
 use super::phrase::Type;
@@ -29,7 +29,9 @@ pub fn suggested(name: &str, text: &str) -> Option<Type> {
         .slice(words.len().saturating_sub(2)..words.len())
         .fold();
     let is = |list: &[&str], word: &str| list.contains(&word);
-    if is(FRACTIONS, last) {
+    // "Set this to 1 for long messages" is about no place.
+    let place = last != "long" || text.trim().is_empty() || tells_place(text);
+    if is(FRACTIONS, last) && place {
         return says_none(text, &["degrees,", "string", "comma", "address"])
             .then_some(Type::Number);
     }
@@ -62,6 +64,21 @@ pub fn suggested(name: &str, text: &str) -> Option<Type> {
     None
 }
 
+/// Whether a text is about a place on earth.
+fn tells_place(text: &str) -> bool {
+    let text = text.to_lowercase();
+    [
+        "longitude",
+        "coordinate",
+        "location",
+        "degrees",
+        "position",
+        "geo",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
 /// Whether something that is named so can be of a type that words about it suggest; `vague` words suggest
 /// less than others.
 #[must_use]
@@ -75,6 +92,13 @@ pub fn permits(name: &str, ty: Type, vague: bool) -> bool {
         Type::Integer | Type::Number => !NAMED.contains(&last),
         _ => true,
     }
+}
+
+/// Whether something that is named so is one of a few words: `sortOrder`, `response_format`.
+#[must_use]
+pub fn chooses(name: &str) -> bool {
+    let words = words_of(name);
+    CHOOSING.contains(&words.last().unwrap_or_default())
 }
 
 /// Whether the text gives the value "true" or "false": "Use `summary=true` for less", "if `archived` is set
@@ -196,6 +220,7 @@ mod tests {
             ("includeDeleted", "One of: yes, no, only"),
             ("show_by", ""),
             ("island", ""),
+            ("Long", "Set this to 1 to join several messages"),
             ("is_active", ""),
             ("seconds", ""),
             ("open_hours", ""),

@@ -354,3 +354,12 @@ pub(super) const NO_TRUTH: &[&str] = &[
     "date",
     "timestamp",
 ];
+
+/// Last words of what is one of a few words.
+#[rustfmt::skip]
+pub(super) const CHOOSING: &[&str] = &[
+    "by", "category", "direction", "encoding", "format", "frequency", "gender", "granularity",
+    "interval", "kind", "level", "method", "mode", "order", "orderby", "output", "period",
+    "priority", "privacy", "quality", "resolution", "severity", "sort", "sortby", "state", "status",
+    "theme", "type", "unit", "units", "visibility",
+];

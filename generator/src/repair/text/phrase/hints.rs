@@ -201,9 +201,15 @@ fn page(start: Reader<'_>) -> Option<Find> {
         "page to",
         "page of results",
         "page of the results",
+        "per page",
+        "items per page",
+        "records per page",
+        "entries per page",
+        "rows per page",
         "offset",
     ]);
     let whole = reader.clause_ends()
+        || reader.is_mark("(")
         || reader.one_of(&[
             "of", "to", "for", "from", "starting", "at", "in", "into", "within", "being", "return",
             "request", "retrieve", "display", "fetch", "that", "where", "when", "and", "which",

@@ -58,6 +58,7 @@ const CONDITIONS: &[&str] = &["if", "when", "where", "whether"];
 /// ("interpreted as an integer") and one in a condition ("if an integer is passed") are not read.
 pub(super) fn read(start: Reader<'_>) -> Option<Find> {
     head(start)
+        .or_else(|| from_zero(start))
         .or_else(|| bracketed(start))
         .or_else(|| determined(start))
         .or_else(|| yes_or_no(start))
@@ -94,6 +95,18 @@ fn head(start: Reader<'_>) -> Option<Find> {
     let mut ahead = reader;
     let described = first && kind != Type::List && ahead.one_of(TELLING);
     (apart || described).then(|| Find::stated(told(kind, format), reader))
+}
+
+/// "0 or positive integer", which offers nothing but an integer.
+fn from_zero(start: Reader<'_>) -> Option<Find> {
+    let mut reader = start;
+    let zero = start.sentence_begins() && reader.one_of(&["0 or", "zero or"]);
+    zero.then_some(())?;
+    reader.one_of(&["a", "any"]);
+    reader.one_of(&["positive", "greater"]).then_some(())?;
+    let (kind, format) = name(&mut reader)?;
+    (kind == Type::Integer && reader.clause_ends())
+        .then(|| Find::stated(told(kind, format), reader))
 }
 
 /// "(integer)", "\[string, optional\]".

@@ -4,6 +4,7 @@
 //! begins here; the first that says yes gives its facts, and reading goes on behind them. A rule looks
 //! a bounded number of words ahead, so the whole stays linear.
 
+mod alone;
 mod forms;
 mod hints;
 mod kinds;
@@ -44,6 +45,12 @@ impl Fact {
     #[must_use]
     pub fn is_vague(&self) -> bool {
         ["deeds", "hints"].contains(&self.by)
+    }
+
+    /// Whether it is a list that nothing leads to, so that the name has to say that it is one of values.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.by == "alone"
     }
 }
 
@@ -204,6 +211,7 @@ type Rule = fn(Reader<'_>) -> Option<Find>;
 const RULES: &[(&str, Rule)] = &[
     ("picture", picture::read),
     ("values", values::read),
+    ("alone", alone::read),
     ("default", stated::default),
     ("example", stated::example),
     ("limits", limits::read),

@@ -85,6 +85,7 @@ fn types() {
         ("The size (integer)", "Integer"),
         ("The name [string, optional]", "Text, Optional"),
         ("Must be a positive integer.", "Integer"),
+        ("0 or positive integer", "Integer"),
         (
             "Accepts an integer between 0 and 100.",
             "Integer, >=0, <=100",
@@ -117,6 +118,8 @@ fn types_that_a_beginning_implies() {
         ("Number of items to return", "Integer?"),
         ("The maximum number of results.", "Integer?"),
         ("Page number", "Integer?"),
+        ("page number (starting with 1)", "Integer?"),
+        ("results per page", "Integer?"),
         ("Timeout in seconds.", "Integer?"),
         ("Whether to include deleted ones.", "Boolean?"),
         ("If `true`, everything is returned.", "Boolean?"),

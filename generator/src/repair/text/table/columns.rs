@@ -127,6 +127,16 @@ const OF_URL: &[&str] = &["uri", "url", "query", "querystring", "path"];
 /// Those that stand behind its question mark.
 const OF_QUERY: &[&str] = &["query", "querystring"];
 
+/// Those that make parameters of what is listed, wherever these travel.
+const OF_PARAMETERS: &[&str] = &[
+    "parameter",
+    "parameters",
+    "param",
+    "params",
+    "argument",
+    "arguments",
+];
+
 /// No field has a longer name, and no table that people write has more columns.
 const LONGEST_NAME: usize = 80;
 const MOST_COLUMNS: usize = 32;
@@ -186,6 +196,7 @@ pub(super) fn field_table(text: &str, grid: &Grid) -> Option<FieldTable> {
         range: grid.range.clone(),
         of_url: title.iter().any(|word| is_one(word, OF_URL)),
         of_query: title.iter().any(|word| is_one(word, OF_QUERY)),
+        of_parameters: title.iter().any(|word| is_one(word, OF_PARAMETERS)),
         caption,
         columns,
         rows,
@@ -298,6 +309,7 @@ fn cell(text: &str, range: &Range<usize>) -> Option<Cell> {
     let mut quoted = false;
     for (open, close, quotes) in [
         ("**", "**", false),
+        ("``", "``", false),
         ("`", "`", false),
         ("\"", "\"", true),
         ("'", "'", true),

@@ -34,6 +34,8 @@ pub struct FieldTable {
     pub of_url: bool,
     /// Whether it speaks of what stands behind the question mark of one.
     pub of_query: bool,
+    /// Whether it speaks of parameters: "Request Parameters", but not "Fields".
+    pub of_parameters: bool,
     /// What its columns hold, from left to right; for a list, what its entries do.
     pub columns: Vec<Column>,
     /// Its rows, at least one.
@@ -193,7 +195,7 @@ mod tests {
                 ][..],
             ),
             (
-                "Name | Type\n--- | ---\na.b | `string`\nc[] | int",
+                "Name | Type\n--- | ---\na.b | `string`\n ``c[]`` | int",
                 &["a.b |  | string |  | ", "c[] |  | int |  | "],
             ),
             (
