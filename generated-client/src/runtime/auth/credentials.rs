@@ -1,7 +1,7 @@
 //! Credentials that are the same in every request.
 
 use super::{bearer, secret_header};
-use crate::runtime::{Body, Error, Secret, base64, encode, options};
+use crate::runtime::{Body, Error, Secret, base64, encode, headers::Headers, options};
 use http::{
     HeaderMap, HeaderName, HeaderValue, Request, Uri,
     header::{AUTHORIZATION, COOKIE},
@@ -100,8 +100,22 @@ impl Credentials {
     /// Adds the headers to those of every request. (They do not leave the service: a redirect
     /// elsewhere leaves only harmless ones.)
     pub(in crate::runtime) fn add_headers(&mut self, headers: &mut HeaderMap) {
-        for (name, value) in self.headers.drain(..) {
-            headers.entry(name).or_insert(value);
+        self.headers.retain(|(name, value)| {
+            let is_new = !headers.contains_key(name);
+            if is_new {
+                headers.insert(name, value.clone());
+            }
+            is_new
+        });
+    }
+
+    /// Takes the headers out of a request that is to go without credentials.
+    pub(in crate::runtime) fn remove_headers(&self, own: &Headers, request: &mut HeaderMap) {
+        let names = self.headers.iter().map(|(name, _)| name);
+        for name in names.chain([&AUTHORIZATION]) {
+            if !own.contains(name) {
+                request.remove(name);
+            }
         }
     }
 

@@ -141,10 +141,10 @@ impl<'a> Exchange<'a> {
             return Ok(());
         }
         if self.request.is_public {
-            // A token that never changes is one of the client's headers.
-            if !self.request.brings_authorization() {
-                request.headers_mut().remove(AUTHORIZATION);
-            }
+            // What never changes is among the client's headers.
+            let own = &self.request.headers;
+            let credentials = &self.config.credentials;
+            credentials.remove_headers(own, request.headers_mut());
             return Ok(());
         }
         if let Some(token) = &self.token {
