@@ -104,7 +104,7 @@ impl<'t> Lowering<'t> {
             );
         }
         let definitions = self.definitions();
-        let (security, other_security) = self.security(root);
+        let (security, other_security, schemes) = self.security(root);
         let mut draft = Draft {
             site: root.site(),
             dialect: self.format.dialect(),
@@ -112,6 +112,7 @@ impl<'t> Lowering<'t> {
             server: self.format.server(self, root),
             security,
             other_security,
+            schemes,
             tags: self.tags_of(root),
             operations,
             definitions,

@@ -23,7 +23,7 @@ pub enum KeyPlace {
 
 /// Headers, query and cookies with secrets in them, ready to be added to a request.
 #[derive(Default)]
-pub(in crate::runtime) struct Credentials {
+pub(crate) struct Credentials {
     headers: Vec<(HeaderName, HeaderValue)>,
     query: Zeroizing<String>,
     cookies: Zeroizing<String>,
@@ -31,16 +31,12 @@ pub(in crate::runtime) struct Credentials {
 }
 
 impl Credentials {
-    pub(in crate::runtime) fn add_bearer(&mut self, token: &Secret) -> Result<(), Error> {
+    pub(crate) fn add_bearer(&mut self, token: &Secret) -> Result<(), Error> {
         self.secrets.push(token.clone());
         self.set_header(AUTHORIZATION, bearer(token))
     }
 
-    pub(in crate::runtime) fn add_basic(
-        &mut self,
-        user: &str,
-        password: &Secret,
-    ) -> Result<(), Error> {
+    pub(crate) fn add_basic(&mut self, user: &str, password: &Secret) -> Result<(), Error> {
         self.secrets.push(password.clone());
         let pair = Zeroizing::new(format!("{user}:{}", password.expose()));
         let pair = Zeroizing::new(base64::padded(pair.as_bytes()));
@@ -50,7 +46,7 @@ impl Credentials {
         )
     }
 
-    pub(in crate::runtime) fn add_key(
+    pub(crate) fn add_key(
         &mut self,
         place: KeyPlace,
         name: &str,
@@ -117,6 +113,15 @@ impl Credentials {
                 request.remove(name);
             }
         }
+    }
+
+    /// Adds all, but no header that is there.
+    pub(in crate::runtime) fn show(&self, request: &mut Request<Body>) -> Result<(), Error> {
+        for (name, value) in &self.headers {
+            let headers = request.headers_mut();
+            headers.entry(name).or_insert_with(|| value.clone());
+        }
+        self.apply(request)
     }
 
     /// Adds query and cookies.
