@@ -5,7 +5,7 @@
 //! lock file of this repository, so that nothing is downloaded. Files that did not change are left
 //! alone, so that only the clients that changed are compiled again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,15 +55,32 @@ fn a_program_compiles_the_groups_that_it_uses() {
 #[test]
 fn clients_send_and_read_what_their_cases_say() {
     let workspace = clients();
-    let tested: Vec<String> = cases()
-        .iter()
-        .filter(|case| case.program().is_some())
-        .flat_map(|case| ["--package".to_owned(), case.crate_name()])
-        .collect();
+    let mut tested: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for case in cases() {
+        if let Some(program) = case.program() {
+            let packages = tested.entry(features(&program)).or_default();
+            packages.extend(["--package".to_owned(), case.crate_name()]);
+        }
+    }
     assert!(!tested.is_empty());
-    let mut arguments = vec!["test", "--tests", "--no-default-features"];
-    arguments.extend(tested.iter().map(String::as_str));
-    cargo(workspace, &arguments);
+    for (features, packages) in &tested {
+        let mut arguments = vec![
+            "test",
+            "--tests",
+            "--no-default-features",
+            "--features",
+            features,
+        ];
+        arguments.extend(packages.iter().map(String::as_str));
+        cargo(workspace, &arguments);
+    }
+}
+
+/// The features of its client that a program needs, which it says in a line of its own: most need none.
+fn features(program: &str) -> String {
+    let mut lines = program.lines();
+    let said = lines.find_map(|line| line.strip_prefix("//! features: "));
+    said.unwrap_or_default().to_owned()
 }
 
 /// The workspace of the clients, written anew once.

@@ -26,6 +26,8 @@ impl<Via: Clone> Groups<Via> {
     ///
     /// `GET /groups` ("Groups")
     ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
+    ///
     /// # Errors
     ///
     /// Documented are:
@@ -57,6 +59,8 @@ impl<Via: Clone> Groups<Via> {
     /// with the admin role.
     ///
     /// `GET /groups/{groupKey}/organizers` ("Organizers by group")
+    ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
     ///
     /// # Errors
     ///
@@ -91,6 +95,8 @@ impl<Via: Clone> Groups<Via> {
     /// the admin role. This API call can be used only for groups with maximum 50 organizers.
     ///
     /// `GET /groups/{groupKey}/upcomingMeetings` ("Upcoming meetings by group")
+    ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
     ///
     /// # Errors
     ///

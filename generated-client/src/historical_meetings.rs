@@ -27,6 +27,8 @@ impl<Via: Clone> HistoricalMeetings<Via> {
     ///
     /// `GET /historicalMeetings` ("Historical meetings")
     ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
+    ///
     /// # Errors
     ///
     /// Documented are:

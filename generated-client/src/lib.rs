@@ -38,6 +38,7 @@ pub const BASE_URL: &str = "https://api.getgo.com/G2M/rest";
 pub(crate) const API: runtime::Api = runtime::Api {
     base_url: Some(BASE_URL),
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+    credentials: &[],
 };
 
 /// Where users log in (OAuth 2.0): the authorize URL of an application.

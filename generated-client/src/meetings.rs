@@ -26,6 +26,8 @@ impl<Via: Clone> Meetings<Via> {
     ///
     /// `POST /meetings` ("Meeting")
     ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
+    ///
     /// # Errors
     ///
     /// Documented are:
@@ -73,6 +75,8 @@ impl<Via: Clone> Meetings<Via> {
     ///
     /// `GET /meetings/{meetingId}/attendees` ("Attendees by meeting")
     ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
+    ///
     /// # Errors
     ///
     /// Documented are:
@@ -106,6 +110,8 @@ impl<Via: Clone> Meetings<Via> {
     /// start. The end user is not required to login to a client.
     ///
     /// `GET /meetings/{meetingId}/start` ("Meeting link")
+    ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
     ///
     /// # Examples
     ///

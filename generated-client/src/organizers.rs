@@ -27,6 +27,8 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// `GET /organizers` ("Organizer by email")
     ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
+    ///
     /// Optional: `.email(…)`
     ///
     /// # Errors
@@ -64,6 +66,8 @@ impl<Via: Clone> Organizers<Via> {
     /// users with the admin role.
     ///
     /// `POST /organizers` ("Organizer")
+    ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
     ///
     /// # Errors
     ///
@@ -111,6 +115,8 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// `DELETE /organizers` ("Organizer by email")
     ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
+    ///
     /// A success gives nothing back.
     ///
     /// # Errors
@@ -149,6 +155,8 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// `GET /organizers/{organizerKey}` ("Organizer")
     ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
+    ///
     /// # Errors
     ///
     /// Documented are:
@@ -184,6 +192,8 @@ impl<Via: Clone> Organizers<Via> {
     /// `suspended`. This call is only available to users with the admin role.
     ///
     /// `PUT /organizers/{organizerKey}` ("Organizer")
+    ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
     ///
     /// A success gives nothing back.
     ///
@@ -230,6 +240,8 @@ impl<Via: Clone> Organizers<Via> {
     ///
     /// `DELETE /organizers/{organizerKey}` ("Organizer")
     ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
+    ///
     /// A success gives nothing back.
     ///
     /// # Errors
@@ -266,6 +278,8 @@ impl<Via: Clone> Organizers<Via> {
     /// organizer. This API call is only available to users with the admin role.
     ///
     /// `GET /organizers/{organizerKey}/attendees` ("Attendees by organizer")
+    ///
+    /// Credentials: an access token with the scopes `collab:` and `identity:`.
     ///
     /// # Errors
     ///

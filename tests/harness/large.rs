@@ -13,7 +13,7 @@ paths:
 
 /// All of them.
 pub(super) fn cases() -> Vec<Case> {
-    vec![
+    let mut cases = vec![
         Case::made(
             "hostile/many-groups",
             "many-groups.yaml",
@@ -104,6 +104,14 @@ pub(super) fn cases() -> Vec<Case> {
                 format!("swagger: '2.0'\nx-text: &a {text}\nx-all: [{all}]\n").into_bytes()
             },
         ),
+    ];
+    cases.extend(too_much());
+    cases
+}
+
+/// What is cut, left out or refused, for no client can be made of so much.
+fn too_much() -> Vec<Case> {
+    vec![
         Case::made(
             "broken/long-path",
             "long-path.yaml",

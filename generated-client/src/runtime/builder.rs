@@ -3,8 +3,12 @@
 #[cfg(feature = "oauth2")]
 use super::oauth2;
 use super::{
-    Error, KeyPlace, Retry, Secret, auth::Credentials, base_url::BaseUrl, call,
-    exchange::RateLimit, options,
+    Error, KeyPlace, Retry, Secret,
+    auth::{self, Credentials, Named, Tokens},
+    base_url::BaseUrl,
+    call,
+    exchange::RateLimit,
+    options,
 };
 use http::{HeaderMap, header::AUTHORIZATION};
 use std::{fmt, sync::Arc, time::Duration};
@@ -49,6 +53,7 @@ pub struct Builder<C: Kind> {
     pub(super) token_source: Option<Arc<C::TokenSource>>,
     #[cfg(feature = "oauth2")]
     pub(super) session: Option<oauth2::Session>,
+    named: Vec<Named<Tokens<C>>>,
     error: Option<Error>,
 }
 
@@ -58,13 +63,19 @@ pub(super) struct Config {
     /// Sent with every request, unless its operation or call says otherwise.
     pub(super) headers: HeaderMap,
     pub(super) credentials: Credentials,
+    /// Whether the first source of tokens is for every call.
     pub(super) has_token_source: bool,
+    /// What is shown to operations that take it.
+    pub(super) named: Vec<Named<usize>>,
     pub(super) timeouts: Timeouts,
     pub(super) max_reply: usize,
     pub(super) retry: Retry,
     pub(super) max_redirects: u32,
     pub(super) rate_limit: Option<RateLimit>,
 }
+
+/// What gives a client its tokens.
+pub(super) type Sources<C> = Vec<Arc<<C as Kind>::TokenSource>>;
 
 /// How long things may take.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +108,7 @@ impl<C: Kind> Builder<C> {
             token_source: None,
             #[cfg(feature = "oauth2")]
             session: None,
+            named: Vec::new(),
             error: None,
         }
     }
@@ -130,6 +142,50 @@ impl<C: Kind> Builder<C> {
         if let Err(error) = add(&mut self.credentials) {
             self.error.get_or_insert(error);
         }
+        self
+    }
+
+    /// Sets what is shown for one scheme of the API's document, to operations that take it.
+    #[allow(dead_code, reason = "most documents have one scheme")]
+    pub(crate) fn scheme(
+        mut self,
+        scheme: &'static str,
+        add: impl FnOnce(&mut Credentials) -> Result<(), Error>,
+    ) -> Self {
+        let mut credentials = Credentials::default();
+        if let Err(error) = add(&mut credentials) {
+            self.error.get_or_insert(error);
+        }
+        self.set_scheme(scheme, credentials, None)
+    }
+
+    /// Asks this source for the tokens of one scheme of the API's document.
+    #[allow(dead_code, reason = "most documents have one scheme")]
+    pub(crate) fn scheme_source(self, scheme: &'static str, source: Arc<C::TokenSource>) -> Self {
+        self.set_scheme(scheme, Credentials::default(), Some(Tokens::Source(source)))
+    }
+
+    /// Shows the tokens of this session for one scheme of the API's document.
+    #[cfg(feature = "oauth2")]
+    #[allow(dead_code, reason = "most documents have one scheme")]
+    pub(crate) fn scheme_session(self, scheme: &'static str, session: oauth2::Session) -> Self {
+        let tokens = Tokens::Session(session);
+        self.set_scheme(scheme, Credentials::default(), Some(tokens))
+    }
+
+    /// What is set last counts.
+    fn set_scheme(
+        mut self,
+        scheme: &'static str,
+        credentials: Credentials,
+        source: Option<Tokens<C>>,
+    ) -> Self {
+        self.named.retain(|one| one.scheme != scheme);
+        self.named.push(Named {
+            scheme,
+            credentials,
+            source,
+        });
         self
     }
 
@@ -214,50 +270,82 @@ impl<C: Kind> Builder<C> {
         self
     }
 
-    /// Whether a session and another source of tokens would be in each other's way.
+    /// Makes sources of the sessions, each of which asks for its tokens with settings of its own.
     #[cfg(feature = "oauth2")]
-    pub(super) fn refuse_two_sources(&self) -> Result<(), Error> {
-        if self.session.is_some() && self.token_source.is_some() {
-            return Err(Error::config(
-                "there are two sources of tokens: an OAuth 2.0 session and another one",
-            ));
+    pub(super) fn open_sessions(
+        &mut self,
+        open: impl Fn(oauth2::Session, Config) -> Arc<C::TokenSource>,
+    ) -> Result<(), Error> {
+        if let Some(session) = self.session.take() {
+            if self.token_source.is_some() {
+                return Err(Error::config(
+                    "there are two sources of tokens: an OAuth 2.0 session and another one",
+                ));
+            }
+            let config = self.token_config(session.app())?;
+            self.token_source = Some(open(session, config));
+        }
+        for mut one in std::mem::take(&mut self.named) {
+            if let Some(Tokens::Session(session)) = one.source {
+                let config = self.token_config(session.app())?;
+                one.source = Some(Tokens::Source(open(session, config)));
+            }
+            self.named.push(one);
         }
         Ok(())
     }
 
-    /// The settings, once they are found to be in order.
-    pub(super) fn config(mut self, has_token_source: bool) -> Result<Config, Error> {
+    /// The settings, once they are found to be in order, and the sources of tokens.
+    pub(super) fn config(mut self) -> Result<(Config, Sources<C>), Error> {
         if let Some(error) = self.error {
             return Err(error);
         }
+        let mut sources: Sources<C> = self.token_source.into_iter().collect();
+        let has_token_source = !sources.is_empty();
+        let named = std::mem::take(&mut self.named);
+        let named: Vec<_> = named
+            .into_iter()
+            .map(|one| one.with_source(|tokens| tokens.join(&mut sources)))
+            .collect();
         if has_token_source && self.credentials.authorize() {
             return Err(Error::config(
                 "there are two kinds of credentials: a token or a password, and a source of tokens",
             ));
         }
+        let for_every_call = has_token_source || self.credentials.authorize();
+        if for_every_call && named.iter().any(Named::authorizes) {
+            return Err(Error::config(
+                "there are two kinds of credentials: a token or a password of one scheme, and one for \
+                 every call",
+            ));
+        }
+        auth::refuse_unseen(&named, crate::API.credentials)?;
         let base_url = self
             .base_url
             .as_deref()
             .ok_or_else(|| Error::config("there is no base URL"))?;
         let base_url = BaseUrl::parse(base_url)?;
         let has_secrets = has_token_source
+            || !named.is_empty()
             || !self.credentials.is_empty()
             || self.headers.contains_key(AUTHORIZATION);
         if has_secrets && !self.allow_insecure {
             base_url.refuse_exposed()?;
         }
         self.credentials.add_headers(&mut self.headers);
-        Ok(Config {
+        let config = Config {
             base_url,
             headers: self.headers,
             credentials: self.credentials,
             has_token_source,
+            named,
             timeouts: self.timeouts,
             max_reply: self.max_reply,
             retry: self.retry,
             max_redirects: self.max_redirects,
             rate_limit: self.requests_per_second.map(RateLimit::per_second),
-        })
+        };
+        Ok((config, sources))
     }
 
     /// Shows tokens of this session, which are asked for and renewed when they are needed (feature
@@ -283,6 +371,7 @@ impl<C: Kind> Builder<C> {
             headers,
             credentials,
             has_token_source: false,
+            named: Vec::new(),
             timeouts: self.timeouts,
             max_reply: 64 * 1024,
             retry: self.retry,

@@ -23,4 +23,5 @@ pub use runtime::{Client, ClientBuilder};
 pub(crate) const API: runtime::Api = runtime::Api {
     base_url: Some("https://api.example.com/v1"),
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+    credentials: &[],
 };

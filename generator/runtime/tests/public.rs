@@ -57,6 +57,8 @@ fn no_credentials_are_sent_and_none_are_fetched() {
         let server = Server::replies(&[&json("200 OK", "{}")]);
         let builder = Client::builder().base_url(server.url.as_str());
         let builder = builder.api_key(KeyPlace::Query, "key", CANARY);
+        let builder = builder.api_key(KeyPlace::Header, "x-key", CANARY);
+        let builder = builder.api_key(KeyPlace::Cookie, "key", CANARY);
         let client = if with_source {
             builder.token_source(Nobody)
         } else {
@@ -73,6 +75,8 @@ fn no_credentials_are_sent_and_none_are_fetched() {
         let server = Server::replies(&[&json("200 OK", "{}")]);
         let builder = blocking::Client::builder().base_url(server.url.as_str());
         let builder = builder.api_key(KeyPlace::Query, "key", CANARY);
+        let builder = builder.api_key(KeyPlace::Header, "x-key", CANARY);
+        let builder = builder.api_key(KeyPlace::Cookie, "key", CANARY);
         let client = if with_source {
             builder.token_source(Nobody)
         } else {
@@ -87,11 +91,11 @@ fn no_credentials_are_sent_and_none_are_fetched() {
 fn whoever_calls_can_bring_them() {
     let server = Server::replies(&[&json("200 OK", "{}")]);
     let client = blocking::Client::builder().base_url(server.url.as_str());
+    let client = client.api_key(KeyPlace::Header, "x-key", CANARY);
     let client = client.build().unwrap();
     let call = client.call(Login).header("Authorization", "Basic x");
-    call.send().unwrap();
-    assert_eq!(
-        server.only().header("authorization").as_deref(),
-        Some("Basic x")
-    );
+    call.header("x-key", "mine").send().unwrap();
+    let seen = server.only();
+    assert_eq!(seen.header("authorization").as_deref(), Some("Basic x"));
+    assert_eq!(seen.header("x-key").as_deref(), Some("mine"));
 }

@@ -20,7 +20,7 @@ use std::ops::Range;
 use crate::read::tree::{NodeId, Site};
 use evidence::{Ledger, Slot};
 pub use limit::Limit;
-pub use security::{Credentials, KeyPlace, OAuth2, Security};
+pub use security::{Credentials, KeyPlace, Need, OAuth2, Scheme, Security};
 pub use shape::{
     Discriminator, Field, Format, Kind, Label, Nowhere, Reference, Requirement, Shape,
 };
@@ -50,6 +50,8 @@ pub struct Draft {
     pub security: Slot<Security>,
     /// Other ways to prove it that the service takes.
     pub other_security: Slot<Security>,
+    /// The schemes by name, where the document tells several apart.
+    pub schemes: Vec<Scheme>,
     /// What the document says of its tags.
     pub tags: BTreeMap<String, Slot<String>>,
     /// The operations, in the order of the document.
@@ -164,6 +166,8 @@ pub struct Operation {
     pub public: Slot<bool>,
     /// What it takes of callers who prove who they are: one of these.
     pub credentials: Slot<Credentials>,
+    /// Whether it names a scheme that nobody knows, so that it may take anything.
+    pub takes_unknown: bool,
     /// What is sent along.
     pub body: Body,
     /// What comes back, by status.

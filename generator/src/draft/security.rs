@@ -52,16 +52,46 @@ pub struct OAuth2 {
     pub scopes: Vec<(String, String)>,
 }
 
+/// A way that has a name, where the document tells several apart.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Scheme {
+    /// The name that operations require it by.
+    pub name: String,
+    /// What it is.
+    pub way: Security,
+    /// Whether the client begins with it.
+    pub begins: bool,
+}
+
 /// What an operation takes of a caller who proves who it is: all of these at once, or nothing at all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Credentials(pub Vec<(Security, Vec<String>)>);
+pub struct Credentials(pub Vec<Need>);
+
+/// One of the things that are taken at once.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Need {
+    /// What it is.
+    pub way: Security,
+    /// What it has to allow, in alphabetical order.
+    pub scopes: Vec<String>,
+    /// The name of its scheme.
+    pub scheme: String,
+}
 
 impl Credentials {
     /// What they are, without the addresses and scopes of OAuth 2.0.
     #[must_use]
     pub fn label(&self) -> String {
-        let parts: Vec<_> = self.0.iter().map(|(way, _)| way.label()).collect();
+        let parts: Vec<_> = self.0.iter().map(|need| need.way.label()).collect();
         parts.join("; and ")
+    }
+
+    /// Whether others are the same, whatever their schemes are called.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let mut pairs = self.0.iter().zip(&other.0);
+        self.0.len() == other.0.len()
+            && pairs.all(|(one, other)| one.way == other.way && one.scopes == other.scopes)
     }
 }
 
@@ -77,6 +107,12 @@ impl Security {
             }
             one => one.to_string(),
         }
+    }
+
+    /// Whether it is a token, which may change while a client lives.
+    #[must_use]
+    pub fn is_token(&self) -> bool {
+        matches!(self, Self::OAuth2(_) | Self::Bearer)
     }
 
     /// Its parts: several where all of them are needed at once.

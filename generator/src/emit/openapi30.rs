@@ -12,6 +12,7 @@ use openapiv3::OpenAPI;
 use serde_json::{Map, Value, json};
 
 use paths::Names;
+use security::Schemes;
 
 use super::{Artefact, EmitError, Files, Root, Settings};
 use crate::model::{
@@ -56,7 +57,8 @@ pub fn json(api: &Api, title: &str) -> Result<String, EmitError> {
 }
 
 fn document(api: &Api, title: &str) -> Result<OpenAPI, EmitError> {
-    let paths = paths::paths(api, |one, names| operation(api, one, names));
+    let security = Schemes::of(api);
+    let paths = paths::paths(api, |one, names| operation(api, one, names, &security));
     let schemas: Map<_, _> = api
         .types
         .iter()
@@ -74,7 +76,7 @@ fn document(api: &Api, title: &str) -> Result<OpenAPI, EmitError> {
     if let Some(url) = &api.base_url {
         document["servers"] = json!([{ "url": url.value }]);
     }
-    security::write(api, &mut document);
+    security.write(&mut document);
     serde_json::from_value(document).map_err(fault)
 }
 
@@ -85,7 +87,7 @@ fn fault(error: impl std::fmt::Display) -> EmitError {
     }
 }
 
-fn operation(api: &Api, operation: &Operation, names: &Names) -> Value {
+fn operation(api: &Api, operation: &Operation, names: &Names, security: &Schemes<'_>) -> Value {
     let mut value = json!({
         "operationId": operation_id(api, operation),
         "responses": responses(api, operation),
@@ -96,8 +98,8 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Value {
     if let Some(description) = &operation.description {
         value["description"] = json!(description.value);
     }
-    if operation.public {
-        value["security"] = json!([]);
+    if let Some(security) = security.of_operation(operation) {
+        value["security"] = security;
     }
     if operation.deprecated {
         value["deprecated"] = json!(true);

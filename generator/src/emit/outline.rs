@@ -54,6 +54,14 @@ pub fn outline(api: &Api) -> String {
             one_line(&security.value.to_string())
         );
     }
+    for scheme in &api.schemes {
+        let _ = writeln!(
+            out,
+            "scheme {}: {}",
+            spelled(&scheme.wire, &scheme.name),
+            one_line(&scheme.way.label())
+        );
+    }
     for group in &api.groups {
         let _ = writeln!(out, "\n{}", group.module);
         for operation in &group.operations {
@@ -92,6 +100,16 @@ fn operation(out: &mut String, api: &Api, _: &Group, operation: &Operation) {
         operation.name,
         one_line(&operation.key)
     );
+    if !operation.public
+        && let Some(alternatives) = &operation.takes
+    {
+        let named = alternatives.iter().map(|names| match names.as_slice() {
+            [] => "nothing".to_owned(),
+            names => names.join(" and "),
+        });
+        let named: Vec<_> = named.collect();
+        let _ = writeln!(out, "    takes {}", one_line(&named.join("; or ")));
+    }
     for parameter in &operation.parameters {
         let _ = writeln!(
             out,

@@ -109,7 +109,7 @@ impl<'t> Lowering<'t> {
         }
         let operations = self.paths(root, paths);
         let definitions = self.definitions();
-        let (security, other_security) = self.security(root);
+        let (security, other_security, schemes) = self.security(root);
         let mut draft = Draft {
             site: root.site(),
             dialect: self.format.dialect(),
@@ -117,6 +117,7 @@ impl<'t> Lowering<'t> {
             server: self.format.server(self, root),
             security,
             other_security,
+            schemes,
             tags: self.tags_of(root),
             operations,
             definitions,

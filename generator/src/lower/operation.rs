@@ -49,6 +49,7 @@ impl<'t> Lowering<'t> {
         self.format.body(self, root, node, &mut found);
         self.format
             .left_out(self, &format!("{method} {path}"), item, node);
+        let (credentials, takes_unknown) = self.credentials(root, node);
         Some(Operation {
             site: node.site(),
             method: method.to_owned(),
@@ -62,7 +63,8 @@ impl<'t> Lowering<'t> {
             deprecated: self.deprecated(node),
             deprecation: self.deprecation(node),
             public: self.public(node),
-            credentials: self.credentials(root, node),
+            credentials,
+            takes_unknown,
             parameters: found.list,
             order: Slot::default(),
             body: found.body.unwrap_or_else(|| Self::no_body(node)),

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Lowering, codes};
 use crate::diagnostic::Diagnostic;
 use crate::draft::evidence::Slot;
-use crate::draft::{Credentials, KeyPlace, OAuth2, Security};
+use crate::draft::{self, Credentials, KeyPlace, Need, OAuth2, Security};
 use crate::read::NodeRef;
 use crate::read::tree::NodeId;
 
@@ -20,17 +20,29 @@ type Requirement = BTreeSet<String>;
 type Scheme = (Security, NodeId);
 
 impl<'t> Lowering<'t> {
-    /// The way that the client begins with, and the others.
-    pub(crate) fn security(&mut self, root: NodeRef<'t>) -> (Slot<Security>, Slot<Security>) {
+    /// The way that the client begins with, the others, and the names of all.
+    pub(crate) fn security(
+        &mut self,
+        root: NodeRef<'t>,
+    ) -> (Slot<Security>, Slot<Security>, Vec<draft::Scheme>) {
         let schemes = self.schemes(root);
         self.tell_undeclared(root);
         let mut ways: Vec<Scheme> = Vec::new();
+        let mut declared: Vec<_> = schemes.iter().collect();
+        declared.sort_by_key(|(name, scheme)| (*scheme, *name));
+        let mut first = declared
+            .first()
+            .map(|(name, _)| Requirement::from([(*name).clone()]));
         for requirement in requirements(root) {
-            ways.extend(together(&requirement, &schemes));
+            if let Some(way) = together(&requirement, &schemes) {
+                if ways.is_empty() {
+                    first = Some(requirement);
+                }
+                ways.push(way);
+            }
         }
-        let mut declared: Vec<_> = schemes.into_values().collect();
-        declared.sort();
-        ways.extend(declared);
+        ways.extend(declared.into_iter().map(|(_, scheme)| scheme.clone()));
+        let named = named(&schemes, &first.unwrap_or_default());
         let mut slots = (Slot::default(), Slot::default());
         let mut seen: Vec<Security> = Vec::new();
         for (way, site) in ways {
@@ -47,30 +59,36 @@ impl<'t> Lowering<'t> {
             slot.claim(way.clone(), evidence);
             seen.push(way);
         }
-        slots
+        (slots.0, slots.1, named)
     }
 
-    /// Whether an operation says that it needs no credentials: with an empty list, in place of what
-    /// the document requires of every call.
+    /// Whether an operation says that it needs no credentials: with an empty list, or with nothing to
+    /// choose from but "none", in place of what the document requires of every call.
     pub(super) fn public(&mut self, operation: NodeRef<'t>) -> Slot<bool> {
         let mut slot = Slot::default();
         let found = operation.get("security").filter(|found| found.is_list());
-        if let Some(found) = found.filter(|found| found.items().next().is_none()) {
+        let is_none = |found: NodeRef<'t>| {
+            let is_empty = |one: NodeRef<'t>| one.is_map() && one.entries().next().is_none();
+            found.items().all(is_empty)
+        };
+        if let Some(found) = found.filter(|found| is_none(*found)) {
             slot.claim(true, self.ledger.stated(found.site()));
         }
         slot
     }
 
-    /// What an operation takes of callers: what it says itself, or else what the document says.
+    /// What an operation takes of callers: what it says itself, or else what the document says. And
+    /// whether it takes something that nobody knows.
     pub(super) fn credentials(
         &mut self,
         root: NodeRef<'t>,
         operation: NodeRef<'t>,
-    ) -> Slot<Credentials> {
+    ) -> (Slot<Credentials>, bool) {
         let mut slot = Slot::default();
+        let mut takes_unknown = false;
         let own = operation.get("security");
         let Some(said) = own.or_else(|| root.get("security")) else {
-            return slot;
+            return (slot, takes_unknown);
         };
         for alternative in said.items() {
             let parts = alternative.entries().map(|(name, scopes)| {
@@ -80,17 +98,23 @@ impl<'t> Lowering<'t> {
                 let scopes = scopes.items().filter_map(NodeRef::scalar);
                 let mut scopes: Vec<_> = scopes.map(str::to_owned).collect();
                 scopes.sort_unstable();
-                Some((security(self.followed(scheme)?)?, scopes))
+                Some(Need {
+                    way: security(self.followed(scheme)?)?,
+                    scopes,
+                    scheme: name.text.clone(),
+                })
             });
             // Of what is required with a scheme that nobody knows, nothing can be said.
             let parts: Option<Vec<_>> = parts.collect();
-            if let Some(mut parts) = parts {
+            if let Some(mut parts) = parts.filter(|_| alternative.is_map()) {
                 parts.sort();
                 let evidence = self.ledger.stated(alternative.site());
                 slot.claim(Credentials(parts), evidence);
+            } else {
+                takes_unknown = true;
             }
         }
-        slot
+        (slot, takes_unknown)
     }
 
     /// The schemes by name.
@@ -137,6 +161,19 @@ impl<'t> Lowering<'t> {
             }
         }
     }
+}
+
+/// The schemes by name, where there are several, and which of them the client begins with.
+fn named(schemes: &BTreeMap<String, Scheme>, first: &Requirement) -> Vec<draft::Scheme> {
+    if schemes.len() < 2 {
+        return Vec::new();
+    }
+    let named = schemes.iter().map(|(name, (way, _))| draft::Scheme {
+        name: name.clone(),
+        way: way.clone(),
+        begins: first.contains(name),
+    });
+    named.collect()
 }
 
 /// What the document requires of every call, in its order; then what operations require of theirs,

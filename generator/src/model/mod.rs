@@ -57,6 +57,10 @@ pub struct Api {
     pub security: Option<Known<Security>>,
     /// Other ways to prove it that the service takes.
     pub other_security: Vec<Known<Security>>,
+    /// The ways by name, where the document tells several apart; in the order of their names.
+    pub schemes: Vec<NamedScheme>,
+    /// What operations take by those names, the most usual first; public ones don't count.
+    pub takes: Vec<Takes>,
     /// What the document says of its tags.
     pub tags: BTreeMap<String, Known<String>>,
     /// The operations by group, in the order of their module names.
@@ -75,6 +79,23 @@ pub struct Api {
     pub verdicts: Vec<Verdict>,
     /// What the client does not have.
     pub omitted: Vec<Omitted>,
+}
+
+/// What an operation takes of the credentials of a client: one of these lists of schemes, each of
+/// which goes together; `None` where nobody knows.
+pub type Takes = Option<Vec<Vec<String>>>;
+
+/// A way to prove who calls that is one of several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedScheme {
+    /// The name that the document has for it.
+    pub wire: String,
+    /// The name that its setters have: `with_` and this.
+    pub name: String,
+    /// What it is.
+    pub way: Security,
+    /// Whether the client begins with it.
+    pub begins: bool,
 }
 
 /// Evidence with the place where it was read.
@@ -155,6 +176,8 @@ pub struct Operation {
     pub public: bool,
     /// What it takes of callers who prove who they are: one of these.
     pub credentials: Vec<Known<Credentials>>,
+    /// The same by the names of schemes, where there are several, as the client goes by it.
+    pub takes: Takes,
     /// The parameters: those of the path in its order, then the others.
     pub parameters: Vec<Parameter>,
     /// How its parameters that are values of a form are written, where it has such.

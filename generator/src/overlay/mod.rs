@@ -261,6 +261,9 @@ impl Run<'_> {
             ),
             None => "adapt the target, or delete the action".to_owned(),
         };
+        if let Some(name) = action.target.spelled_there(self.tree) {
+            help.push_str(&format!("; the document spells it {}", quoted(&name)));
+        }
         if let Some((file, _)) = self.tree.files().next() {
             help.push_str(&format!(
                 "; an overlay reaches the document itself, and no file that it refers to, such as {}",

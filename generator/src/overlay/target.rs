@@ -10,6 +10,9 @@ use crate::read::{NodeId, NodeRef, Tree};
 /// that doubles with each filter in a filter.
 const DEEPEST: usize = 8;
 
+/// Where parameters stand, beside which their names are asked for.
+const PLACES: [&str; 6] = ["query", "header", "path", "formdata", "body", "cookie"];
+
 /// A path, with its spelling.
 #[derive(Debug)]
 pub(super) struct Target {
@@ -83,6 +86,53 @@ impl Target {
             .map(|end| &self.text[..end])
             .find(|head| Self::parse(head).is_ok_and(|path| !path.select(tree).is_empty()))
     }
+}
+
+impl Target {
+    /// How the document spells what the path asks for where it selects nothing: a key, or the name of an
+    /// item, with the same letters. Reports tell names without the blanks and the markup around them.
+    pub(super) fn spelled_there(&self, tree: &Tree) -> Option<String> {
+        let head = self.longest_match(tree)?;
+        let rest = &self.text[head.len()..];
+        let next = segment_ends(rest).first().map_or(rest, |end| &rest[..*end]);
+        let mut asked: Vec<String> = texts(next).map(letters).collect();
+        // "The parameter of that name in the query."
+        if asked.len() > 1 {
+            asked.retain(|text| !PLACES.contains(&text.as_str()));
+        }
+        let mut there = Vec::new();
+        for node in Self::parse(head).ok()?.select(tree) {
+            let node = tree.view(node);
+            there.extend(node.entries().map(|(key, _)| key.text.as_str()));
+            let items = node.items().filter_map(|item| item.get("name"));
+            there.extend(items.filter_map(NodeRef::scalar));
+        }
+        let is_asked = |name: &str, fits: fn(&str, &str) -> bool| {
+            let name = letters(name);
+            let mut asked = asked.iter().filter(|asked| !asked.is_empty());
+            asked.any(|asked| fits(&name, asked))
+        };
+        let only = |fits: fn(&str, &str) -> bool| {
+            let mut all = there.iter().filter(|name| is_asked(name, fits));
+            all.next().filter(|_| all.next().is_none())
+        };
+        let found = only(|there, asked| there == asked)
+            .or_else(|| only(|there, asked| there.contains(asked)));
+        found.map(|name| (*name).to_owned())
+    }
+}
+
+/// The texts in a segment of a path: what stands in quotes, or a plain key.
+fn texts(segment: &str) -> impl Iterator<Item = &str> {
+    let key = segment.strip_prefix('.');
+    let parts = segment.split(['\'', '"']).skip(1).step_by(2);
+    key.into_iter().chain(parts.filter(move |_| key.is_none()))
+}
+
+/// The letters of a name, and its digits.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The keys that a path begins with, and what follows them.

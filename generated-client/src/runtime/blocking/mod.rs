@@ -18,7 +18,7 @@ use super::oauth2;
 use super::{
     Attempt, Body, Builder, Call, Error, Operation, Reply, Secret,
     base_url::BaseUrl,
-    builder::{Config, Kind, sealed},
+    builder::{Config, Kind, Sources, sealed},
     call,
     exchange::{Event, Exchange, Step},
     trace::{Moment, Trace},
@@ -41,7 +41,7 @@ pub(super) struct Driver {
     config: Config,
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
-    token_source: Option<Arc<dyn TokenSource>>,
+    token_sources: Sources<Client>,
 }
 
 /// Builds a [`Client`].
@@ -74,8 +74,8 @@ impl Client {
     ///
     /// When the source has no token: see [`Error::is_auth`].
     pub fn ensure_token(&self) -> Result<(), Error> {
-        if self.0.token_source.is_some() {
-            self.0.token(None)?;
+        for source in 0..self.0.token_sources.len() {
+            self.0.token(source, None)?;
         }
         Ok(())
     }
@@ -123,25 +123,21 @@ impl Builder<Client> {
         };
         let clock = self.clock.take().unwrap_or_else(|| Arc::new(SystemClock));
         #[cfg(feature = "oauth2")]
-        self.refuse_two_sources()?;
-        #[cfg(feature = "oauth2")]
-        if let Some(session) = self.session.take() {
-            let config = self.token_config(session.app())?;
+        self.open_sessions(|session, config| {
             let driver = Driver {
                 config,
                 transport: transport.clone(),
                 clock: clock.clone(),
-                token_source: None,
+                token_sources: Vec::new(),
             };
-            self.token_source = Some(Arc::new(oauth2::BlockingSource { session, driver }));
-        }
-        let token_source = self.token_source.take();
-        let config = self.config(token_source.is_some())?;
+            Arc::new(oauth2::BlockingSource { session, driver })
+        })?;
+        let (config, token_sources) = self.config()?;
         Ok(Client(Arc::new(Driver {
             config,
             transport,
             clock,
-            token_source,
+            token_sources,
         })))
     }
 }
@@ -187,7 +183,7 @@ impl Driver {
                     self.clock.sleep(time);
                     Event::Woke
                 }
-                Step::NeedToken(refused) => Event::Token(self.token(refused)),
+                Step::NeedToken(source, refused) => Event::Token(self.token(source, refused)),
                 Step::Done(result) => {
                     trace.end(&result);
                     return result;
@@ -205,8 +201,8 @@ impl Driver {
         self.transport.send(request, attempt)
     }
 
-    fn token(&self, refused: Option<Secret>) -> Result<Secret, Error> {
-        match &self.token_source {
+    fn token(&self, source: usize, refused: Option<Secret>) -> Result<Secret, Error> {
+        match self.token_sources.get(source) {
             Some(source) => source
                 .token(refused)
                 .map_err(|error| Error::auth("").with_source(error)),

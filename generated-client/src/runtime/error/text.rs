@@ -1,7 +1,8 @@
 //! What an error says: one line, whatever the service or a library wrote.
 
 use super::{Inner, Kind};
-use crate::runtime::Body;
+use crate::runtime::{Body, Reply};
+use http::StatusCode;
 use std::{
     error::Error as StdError,
     fmt::{self, Write as _},
@@ -30,7 +31,8 @@ pub(super) fn write(error: &Inner, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match &error.reply {
         Some(reply) if error.kind == Kind::Status => {
             write!(line, "{}", reply.status())?;
-            write_excerpt(reply.body(), &mut line)
+            write_excerpt(reply.body(), &mut line)?;
+            write_lacking(reply, &mut line)
         }
         _ => write_detail(error, &mut line),
     }
@@ -45,6 +47,21 @@ fn write_excerpt(body: &Body, line: &mut Line<'_, '_>) -> fmt::Result {
     // Bytes beyond the excerpt are not even decoded.
     let start = &body.as_bytes()[..body.len().min(4 * EXCERPT)];
     line.write_str(String::from_utf8_lossy(start).trim())
+}
+
+/// What a service refuses may be what it was not shown.
+fn write_lacking(reply: &Reply, line: &mut Line<'_, '_>) -> fmt::Result {
+    let is_refused = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN].contains(&reply.status());
+    let Some(alternatives) = reply.lacking().filter(|_| is_refused) else {
+        return Ok(());
+    };
+    line.left = usize::MAX;
+    line.write_str(" (the client lacks the credentials that the call takes: ")?;
+    for (at, names) in alternatives.iter().enumerate() {
+        let or = if at == 0 { "" } else { ", or " };
+        write!(line, "{or}`{}`", names.join("` and `"))?;
+    }
+    line.write_str(")")
 }
 
 fn write_detail(error: &Inner, line: &mut Line<'_, '_>) -> fmt::Result {

@@ -1,6 +1,6 @@
 //! What came back, and how it is read.
 
-use super::{Body, Download, Error, Lenient, Secret, lenient::Present};
+use super::{Body, Download, Error, Lenient, Secret, api::Alternatives, lenient::Present};
 use bytes::Bytes;
 use http::{
     HeaderMap, StatusCode, Uri,
@@ -23,6 +23,8 @@ pub struct Reply {
     attempts: u32,
     url: Option<Uri>,
     limit: usize,
+    /// What the call takes of callers, where the client has none of it whole.
+    lacking: Option<Alternatives>,
 }
 
 impl Reply {
@@ -37,6 +39,7 @@ impl Reply {
             attempts,
             url: None,
             limit,
+            lacking: None,
         }
     }
 
@@ -189,6 +192,14 @@ impl Reply {
 
     pub(super) fn set_url(&mut self, url: Uri) {
         self.url = Some(url);
+    }
+
+    pub(super) fn set_lacking(&mut self, lacking: Option<Alternatives>) {
+        self.lacking = lacking;
+    }
+
+    pub(super) fn lacking(&self) -> Option<Alternatives> {
+        self.lacking
     }
 
     pub(super) fn url(&self) -> Option<&Uri> {

@@ -2,6 +2,7 @@
 
 use super::{
     About, Body, Error, ListStyle,
+    api::Alternatives,
     base_url::BaseUrl,
     encode::{self, DataWriter},
     form,
@@ -30,7 +31,7 @@ pub struct RequestWriter {
     body: Body,
     pub(super) form: Option<Box<Form>>,
     streams_reply: bool,
-    is_public: bool,
+    takes: Option<Alternatives>,
     error: Option<Error>,
 }
 
@@ -46,7 +47,7 @@ impl RequestWriter {
             body: Body::default(),
             form: None,
             streams_reply: false,
-            is_public: false,
+            takes: crate::API.credentials.first().copied().flatten(),
             error: None,
         }
     }
@@ -133,7 +134,14 @@ impl RequestWriter {
 
     /// Leaves out the client's credentials, for an operation that needs none.
     pub fn without_credentials(&mut self) {
-        self.is_public = true;
+        self.takes = Some(&[]);
+    }
+
+    /// Which credentials of the client go with it, where the operation takes others than most:
+    /// one of these, or all where that is not known.
+    #[allow(dead_code, reason = "most documents have one scheme")]
+    pub(crate) fn credentials(&mut self, takes: Option<Alternatives>) {
+        self.takes = takes;
     }
 
     /// Lets the reply be read while it comes, as a [`Download`](super::Download), uncompressed.
@@ -253,7 +261,7 @@ impl RequestWriter {
             method: self.about.method,
             timeout: None,
             streams_reply: self.streams_reply,
-            is_public: self.is_public,
+            takes: self.takes,
             idempotent: None,
             is_elsewhere: false,
         });

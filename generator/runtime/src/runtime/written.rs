@@ -1,6 +1,6 @@
 //! A request as its operation wrote it, before a client adds what is its own.
 
-use super::{Body, headers::Headers};
+use super::{Body, api::Alternatives, headers::Headers};
 use http::{HeaderMap, Method, Request, Uri, header::AUTHORIZATION};
 use std::time::Duration;
 
@@ -17,8 +17,8 @@ pub(super) struct Written {
     pub(super) streams_reply: bool,
     /// Whether the call says that sending twice does no harm, or that it does.
     pub(super) idempotent: Option<bool>,
-    /// Whether credentials are left out.
-    pub(super) is_public: bool,
+    /// Which credentials of the client go with it; `None` where nobody knows.
+    pub(super) takes: Option<Alternatives>,
     /// Whether a redirect led away from the service.
     pub(super) is_elsewhere: bool,
 }
@@ -37,6 +37,11 @@ impl Written {
     pub(super) fn is_idempotent(&self) -> bool {
         self.idempotent
             .unwrap_or_else(|| self.method.is_idempotent())
+    }
+
+    /// Whether credentials are left out.
+    pub(super) fn is_public(&self) -> bool {
+        self.takes.is_some_and(<[_]>::is_empty)
     }
 
     pub(super) fn brings_authorization(&self) -> bool {

@@ -49,6 +49,7 @@ impl<'a> Walk<'a> {
             }
         }
         self.security();
+        self.setters();
         self.group_features();
         for operation in &pairs.removed {
             self.operation_gone(operation);

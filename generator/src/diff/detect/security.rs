@@ -6,8 +6,8 @@ use super::document::document;
 use super::{Said, Side, Walk};
 use crate::diff::facts::{Spot, is_said};
 use crate::diff::kinds::document as kinds;
-use crate::diff::types::{Subject, Wire};
-use crate::model::{Api, Credentials, Known, OAuth2, Operation, Security};
+use crate::diff::types::{Subject, Touches, Wire};
+use crate::model::{Api, Credentials, Known, NamedScheme, OAuth2, Operation, Security};
 
 impl<'a> Walk<'a> {
     /// Compares the ways that the service takes.
@@ -104,6 +104,34 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Compares the setters of single schemes.
+    pub(super) fn setters(&mut self) {
+        let of = |side: &Side<'a>| {
+            let all = side.api.schemes.iter();
+            all.map(|scheme| (scheme.name.as_str(), setter(scheme)))
+                .collect::<BTreeSet<_>>()
+        };
+        let (old, new) = (of(&self.old), of(&self.new));
+        let touches = self.touches.clone();
+        for (name, text) in old.symmetric_difference(&new) {
+            let items = ["", "_source", "_session"];
+            self.touches = Touches {
+                items: items
+                    .map(|suffix| format!("ClientBuilder::with_{name}{suffix}"))
+                    .to_vec(),
+                ..Touches::default()
+            };
+            let said = Said::at(text.as_str(), None);
+            let (kind, before, after) = if new.contains(&(*name, text.clone())) {
+                (&kinds::CREDENTIAL_SETTER_ADDED, Said::default(), said)
+            } else {
+                (&kinds::CREDENTIAL_SETTER_REMOVED, said, Said::default())
+            };
+            self.report(kind, Subject::default(), before, after);
+        }
+        self.touches = touches;
+    }
+
     /// Compares what an operation takes, of the ways that both versions know.
     pub(super) fn credentials(&mut self, old: &'a Operation, new: &'a Operation) {
         if old.public || new.public {
@@ -111,7 +139,7 @@ impl<'a> Walk<'a> {
         }
         let only = |all: &'a [Known<Credentials>], others: &[Known<Credentials>]| {
             let all = all.iter();
-            let all = all.filter(|one| others.iter().all(|other| other.value != one.value));
+            let all = all.filter(|one| others.iter().all(|other| !other.is_like(one)));
             all.collect::<Vec<_>>()
         };
         let mut gone = only(&old.credentials, &new.credentials);
@@ -159,8 +187,9 @@ impl<'a> Walk<'a> {
     ) {
         let only = |one: &Credentials, other: &Credentials| {
             let parts = one.0.iter().zip(&other.0);
-            let scopes = parts.flat_map(|((_, scopes), (_, others))| {
-                scopes.iter().filter(|scope| !others.contains(scope))
+            let scopes = parts.flat_map(|(need, other)| {
+                let scopes = need.scopes.iter();
+                scopes.filter(|scope| !other.scopes.contains(scope))
             });
             let scopes: Vec<_> = scopes.map(String::as_str).collect();
             scopes.join(" ")
@@ -256,6 +285,16 @@ fn is_optional(operation: &Operation) -> bool {
     operation.credentials.iter().any(|one| one.0.is_empty())
 }
 
+/// A setter as a program calls it.
+fn setter(scheme: &NamedScheme) -> String {
+    let arguments = match scheme.way {
+        Security::Basic => "user, password",
+        Security::ApiKey(..) => "key",
+        Security::OAuth2(_) | Security::Bearer | Security::All(_) => "token",
+    };
+    format!("with_{}({arguments})", scheme.name)
+}
+
 /// What operations take.
 fn taken(api: &Api) -> BTreeSet<String> {
     let taken = api.operations().flat_map(|one| &one.credentials);
@@ -277,9 +316,9 @@ fn words(credentials: &Credentials) -> String {
     let parts = credentials
         .0
         .iter()
-        .map(|(way, scopes)| match scopes.as_slice() {
-            [] => way.label(),
-            scopes => format!("{} with {}", way.label(), scopes.join(" ")),
+        .map(|need| match need.scopes.as_slice() {
+            [] => need.way.label(),
+            scopes => format!("{} with {}", need.way.label(), scopes.join(" ")),
         });
     let parts: Vec<_> = parts.collect();
     if parts.is_empty() {

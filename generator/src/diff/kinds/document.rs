@@ -37,11 +37,11 @@ kinds! {
         "GET /pets, without credentials" => "GET /pets";
     CREDENTIALS_ADDED "credentials-added" Compatible None false
         mirrors "credentials-removed"
-        "An operation takes credentials that it did not take."
+        "An operation takes credentials that it did not take: they are sent where the client has them."
         "GET /pets with a token" => "GET /pets with a token, or with a key";
-    CREDENTIALS_REMOVED "credentials-removed" Breaks None false
+    CREDENTIALS_REMOVED "credentials-removed" Breaks Meaning false
         mirrors "credentials-added"
-        "An operation does not take some credentials any more."
+        "An operation does not take some credentials any more, and so they are not sent."
         "GET /pets with a token, or with a key" => "GET /pets with a token";
     NEEDED_SCOPES_ADDED "needed-scopes-added" Breaks None false
         mirrors "needed-scopes-removed"
@@ -111,6 +111,14 @@ kinds! {
         mirrors "client-credentials-changed"
         "The client begins with other credentials: its constructor takes something else, whatever its signature is."
         "Client::new(token)" => "Client::new(key)";
+    CREDENTIAL_SETTER_ADDED "credential-setter-added" None Additive false
+        mirrors "credential-setter-removed"
+        "The builder of a client takes credentials by the name of their scheme, since the document tells several apart."
+        "one scheme" => "with_login(user, password)";
+    CREDENTIAL_SETTER_REMOVED "credential-setter-removed" None Breaks false
+        mirrors "credential-setter-added"
+        "The builder of a client does not take credentials by this name any more: their scheme is gone, has another name, or is the only one."
+        "with_login(user, password)" => "one scheme";
     SCOPES_ADDED "scopes-added" Compatible None true
         mirrors "scopes-removed"
         "There are more scopes to ask for."

@@ -3,25 +3,71 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::docs::{code, inline};
-use crate::model::{Api, KeyPlace, OAuth2, Rank, Security, naming};
+use super::docs::code;
+use super::{login, schemes};
+use crate::model::{Api, KeyPlace, Rank, Security, naming};
 
 /// One argument of a constructor.
-struct Argument {
-    name: String,
+pub(super) struct Argument {
+    pub(super) name: String,
     /// Whether it is text that is no secret.
     is_plain: bool,
 }
 
 /// A setter of the builder, with the arguments it takes.
-struct Setter {
+pub(super) struct Setter {
     /// `basic`
-    method: &'static str,
+    method: String,
     /// What stands before the arguments: `runtime::KeyPlace::Header, "X-Key"`.
     fixed: Option<(KeyPlace, String)>,
-    arguments: Vec<Argument>,
+    pub(super) arguments: Vec<Argument>,
     /// "this access token"
-    about: String,
+    pub(super) about: String,
+}
+
+impl Setter {
+    /// That of one way, which is told in its own name.
+    pub(super) fn of(way: &Security) -> Self {
+        setter(way, false)
+    }
+
+    /// `token: impl Into<Secret>`
+    pub(super) fn parameters(&self) -> TokenStream {
+        let parameters = self.arguments.iter().map(|argument| {
+            let name = format_ident!("{}", argument.name);
+            if argument.is_plain {
+                quote!(#name: &str)
+            } else {
+                quote!(#name: impl Into<Secret>)
+            }
+        });
+        quote!(#(#parameters),*)
+    }
+
+    /// What it does to the credentials of the runtime: `add_bearer(&token.into())`.
+    pub(super) fn add(&self) -> TokenStream {
+        let method = format_ident!(
+            "add_{}",
+            match self.method.as_str() {
+                "api_key" => "key",
+                "token" => "bearer",
+                other => other,
+            }
+        );
+        let fixed = self.fixed.iter().map(|(place, name)| {
+            let place = format_ident!("{}", variant(*place));
+            quote!(runtime::KeyPlace::#place, #name,)
+        });
+        let values = self.arguments.iter().map(|argument| {
+            let name = format_ident!("{}", argument.name);
+            if argument.is_plain {
+                quote!(#name)
+            } else {
+                quote!(&#name.into())
+            }
+        });
+        quote!(#method(#(#fixed)* #(#values),*))
+    }
 }
 
 /// What the client begins with.
@@ -35,14 +81,23 @@ impl Credentials {
             |wanted: fn(&Security) -> bool| parts.iter().filter(|p| wanted(p)).count() > 1;
         let keys = several(|part| matches!(part, Security::ApiKey(..)));
         let mut setters: Vec<Setter> = Vec::new();
+        let mut schemes = Vec::new();
         for part in parts {
             let setter = setter(part, keys);
             // Two kinds of tokens in one header are one.
             if part_is_new(&setters, &setter) {
                 setters.push(setter);
+                let mut named = api.schemes.iter().filter(|scheme| scheme.begins);
+                schemes.push(named.find(|scheme| scheme.way == *part));
             }
         }
         distinguish(&mut setters);
+        for (setter, scheme) in setters.iter_mut().zip(schemes) {
+            if let Some(scheme) = scheme {
+                setter.method = format!("with_{}", scheme.name);
+                setter.fixed = None;
+            }
+        }
         Self(setters)
     }
 
@@ -52,14 +107,7 @@ impl Credentials {
 
     /// `token: impl Into<Secret>`
     pub(super) fn parameters(&self) -> TokenStream {
-        let parameters = self.arguments().map(|argument| {
-            let name = format_ident!("{}", argument.name);
-            if argument.is_plain {
-                quote!(#name: &str)
-            } else {
-                quote!(#name: impl Into<Secret>)
-            }
-        });
+        let parameters = self.0.iter().map(Setter::parameters);
         quote!(#(#parameters),*)
     }
 
@@ -181,14 +229,14 @@ fn setter(security: &Security, keys: bool) -> Setter {
                 "key".to_owned()
             };
             Setter {
-                method: "api_key",
+                method: "api_key".to_owned(),
                 about: format!("this key ({} in the {})", code(name), place.word()),
                 fixed: Some((*place, name.clone())),
                 arguments: vec![secret(argument)],
             }
         }
         Security::Basic => Setter {
-            method: "basic",
+            method: "basic".to_owned(),
             about: "this name and password".to_owned(),
             fixed: None,
             arguments: vec![
@@ -200,7 +248,7 @@ fn setter(security: &Security, keys: bool) -> Setter {
             ],
         },
         _ => Setter {
-            method: "token",
+            method: "token".to_owned(),
             about: "this access token".to_owned(),
             fixed: None,
             arguments: vec![secret("token".to_owned())],
@@ -233,7 +281,9 @@ pub(super) fn section(api: &Api, name: &str) -> String {
          and go to this service alone.\n\n",
         what(&security.value)
     );
-    if !api.other_security.is_empty() {
+    if !api.schemes.is_empty() {
+        text.push_str(&schemes::section(api));
+    } else if !api.other_security.is_empty() {
         text.push_str("The service takes others too, which the builder sets:\n\n");
         for other in &api.other_security {
             text.push_str(&format!(
@@ -244,28 +294,11 @@ pub(super) fn section(api: &Api, name: &str) -> String {
         }
         text.push('\n');
     }
-    if let Some(oauth2) = oauth2(api) {
-        text.push_str(&login(api, oauth2, name));
-    }
+    text.push_str(&login::section(api, name));
     text
 }
 
-/// How applications get tokens, where the service says how.
-fn oauth2(api: &Api) -> Option<&OAuth2> {
-    let parts = api.security.as_ref()?.value.parts();
-    let oauth2 = parts.iter().find_map(|part| match part {
-        Security::OAuth2(oauth2) => Some(oauth2),
-        _ => None,
-    });
-    oauth2.filter(|oauth2| oauth2.token_url.is_some())
-}
-
-/// Whether the README shows how to sign in.
-pub(super) fn has_login(api: &Api) -> bool {
-    oauth2(api).is_some()
-}
-
-fn what(security: &Security) -> String {
+pub(super) fn what(security: &Security) -> String {
     let one = |security: &Security| match security {
         Security::ApiKey(place, name) => format!("the key {} ({})", code(name), place.word()),
         Security::Basic => "name and password (Basic)".to_owned(),
@@ -277,7 +310,7 @@ fn what(security: &Security) -> String {
 }
 
 /// `a, b and c`
-fn listed<T: AsRef<str>>(parts: &[T]) -> String {
+pub(super) fn listed<T: AsRef<str>>(parts: &[T]) -> String {
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     match parts.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
@@ -296,71 +329,4 @@ fn how(security: &Security) -> String {
     };
     let all: Vec<_> = security.parts().iter().map(one).collect();
     all.join(", ")
-}
-
-/// How an application logs its users in, or itself where nobody logs in.
-fn login(api: &Api, oauth2: &OAuth2, name: &str) -> String {
-    let base = if api.base_url.is_some() {
-        ""
-    } else {
-        ".base_url(\"https://api.example.com\")"
-    };
-    let scope = oauth2
-        .scopes
-        .first()
-        .map(|(scope, _)| format!("\n    .scope({scope:?})"))
-        .unwrap_or_default();
-    let steps = if oauth2.authorize_url.is_some() {
-        format!(
-            "let app = OAuth2::new(\"client id\", {name}::TOKEN_URL)\n    .client_secret(\"client secret\")\n    \
-             .authorize_url({name}::AUTHORIZE_URL)\n    .redirect_uri(\"https://app.example.com/callback\"){scope};\n\n\
-             // Send the user there; the service sends them back to the redirect URI.\n\
-             let login = app.login()?;\nprintln!(\"Please open {{}}\", login.url());\n\
-             # fn wait_for_the_callback() -> String {{ String::new() }}\n\
-             let callback = wait_for_the_callback();\n\n\
-             // Tokens are asked for with the first call, and renewed in time.\n\
-             let session = app.session(login.redirected(&callback)?).on_new_tokens(|tokens| {{\n    \
-             // Keep them: `Grant::tokens` goes on from there in the next run.\n}});"
-        )
-    } else {
-        format!(
-            "let app = OAuth2::new(\"client id\", {name}::TOKEN_URL)\n    .client_secret(\"client secret\"){scope};\n\n\
-             // Tokens are asked for with the first call, and renewed in time.\n\
-             let session = app.session(Grant::client_credentials());"
-        )
-    };
-    let grant = if oauth2.authorize_url.is_some() {
-        "OAuth2"
-    } else {
-        "{Grant, OAuth2}"
-    };
-    format!(
-        "With the feature `oauth2` the client gets its tokens itself. The page of the module `oauth2` \
-         shows how to keep them for the next run, and what to do when there are none.\n\n\
-         ```rust,no_run\n# #[cfg(all(feature = \"oauth2\", feature = \"reqwest\"))]\n\
-         # fn example() -> Result<(), {name}::Error> {{\n\
-         use {name}::{{Client, oauth2::{grant}}};\n\n{steps}\n\
-         let client = Client::builder(){base}.oauth2(session).build()?;\n# Ok(())\n# }}\n```\n\n{}",
-        scopes(oauth2)
-    )
-}
-
-/// What an application can ask for.
-fn scopes(oauth2: &OAuth2) -> String {
-    const SHOWN: usize = 12;
-    let mut text = String::new();
-    for (scope, about) in oauth2.scopes.iter().take(SHOWN) {
-        let about = inline(about);
-        let colon = if about.is_empty() { "" } else { ": " };
-        text.push_str(&format!("- {}{colon}{about}\n", code(scope)));
-    }
-    if text.is_empty() {
-        return text;
-    }
-    let more = if oauth2.scopes.len() > SHOWN {
-        "- and those in `SCOPES`\n"
-    } else {
-        ""
-    };
-    format!("The scopes are:\n\n{text}{more}\n")
 }

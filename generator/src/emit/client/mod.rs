@@ -4,7 +4,8 @@
 //! |---|---|
 //! | `root` | `src/lib.rs` |
 //! | `credentials` | how its constructors take credentials, and the README's section on them |
-//! | `login` | in it, where an application logs its users in |
+//! | `schemes` | which credentials go with which call, where there are several schemes |
+//! | `login` | where an application logs its users in |
 //! | `group` | `src/<group>.rs`: the methods of a resource |
 //! | `operation` | in them, the request of each operation and its setters |
 //! | `type_files` | `src/types.rs` and, where there are many types, `src/types/<group>.rs` |
@@ -33,6 +34,7 @@ mod root;
 mod runtime;
 mod rust_type;
 mod sample;
+mod schemes;
 mod source;
 mod type_files;
 mod types;

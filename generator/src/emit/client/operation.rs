@@ -13,6 +13,7 @@ use super::notes;
 use super::reply;
 use super::rust_type::{ident, initializer};
 use super::sample;
+use super::schemes;
 use super::source::Source;
 use super::write;
 use crate::emit::outline::type_name;
@@ -246,8 +247,8 @@ fn body_docs(api: &Api, body: &Body) -> Docs {
 /// What the method of a group tells of its operation.
 fn method_docs(api: &Api, group: &Group, operation: &Operation, settings: &Settings) -> Docs {
     let mut docs = lead::docs(operation);
-    if operation.public {
-        docs = docs.paragraph("It is called without credentials.");
+    if let Some(needs) = schemes::needs(api, operation) {
+        docs = docs.paragraph(needs);
     }
     docs = reply::docs(docs, api, operation);
     let setters: Vec<_> = Argument::all(operation)

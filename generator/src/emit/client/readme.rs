@@ -3,7 +3,7 @@
 use super::credentials::{self, Credentials};
 use super::docs::{code, inline};
 use super::sample::{Sample, statements};
-use super::{lead, manifest, parts, prose};
+use super::{lead, login, manifest, parts, prose};
 use crate::emit::Settings;
 use crate::model::{Api, Def, Group, Operation, Reply, Type};
 
@@ -277,7 +277,7 @@ fn features(api: &Api, settings: &Settings) -> String {
         ("without an async runtime", bare(&["blocking"])),
         ("without any I/O", bare(&[])),
     ];
-    if credentials::has_login(api) {
+    if login::has_login(api) {
         let oauth2 = "features = [\"oauth2\"]".to_owned();
         cases.insert(1, ("async, with sign-in (OAuth 2.0)", oauth2));
     }

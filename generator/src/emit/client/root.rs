@@ -10,6 +10,7 @@ use super::docs::Docs;
 use super::login;
 use super::parts;
 use super::rust_type::ident;
+use super::schemes;
 use super::source::Source;
 use crate::emit::{EmitError, Settings};
 use crate::model::{Api, Def, Group, Reply, Type};
@@ -131,6 +132,7 @@ pub(super) fn root(api: &Api, settings: &Settings) -> Result<Source, EmitError> 
     constants(&mut source, api)?;
     login::constants(&mut source, api)?;
     client(&mut source, api)?;
+    schemes::setters(&mut source, api)?;
     for group in &api.groups {
         let (module, name) = (ident(&group.module), ident(&group.type_name));
         let condition = parts::condition(api, group);
@@ -223,11 +225,13 @@ fn constants(source: &mut Source, api: &Api) -> Result<(), EmitError> {
         })?;
         base = quote!(Some(BASE_URL));
     }
+    let credentials = schemes::table(api);
     source.item(quote! {
         /// What the runtime has to know of this API.
         pub(crate) const API: runtime::Api = runtime::Api {
             base_url: #base,
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+            credentials: #credentials,
         };
     })
 }

@@ -13,6 +13,7 @@ pub(super) const FILES: &[(&str, &str)] = files![
     "api.rs",
     "auth/credentials.rs",
     "auth/mod.rs",
+    "auth/named.rs",
     "base64.rs",
     "base_url.rs",
     "blocking/mod.rs",

@@ -5,16 +5,14 @@ use quote::quote;
 
 use super::arguments::Argument;
 use super::reply;
+use super::schemes;
 use crate::model::{Api, Body, Def, Form, ListStyle, Media, Operation, Parameter, Place, Type};
 
 /// The statements, in the order of the values.
 pub(super) fn statements(api: &Api, operation: &Operation) -> Vec<TokenStream> {
     let parts = operation.form == Some(Form::Multipart);
     let form = parts.then(|| quote!(request.multipart();));
-    let public = operation
-        .public
-        .then(|| quote!(request.without_credentials();));
-    let head = public
+    let head = schemes::statement(api, operation)
         .into_iter()
         .chain(reply::wanted(operation))
         .chain(form);

@@ -1,31 +1,111 @@
-//! The Security Scheme Objects, and the alternatives that the document requires.
+//! The Security Scheme Objects, and what the document and its operations require.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Api, OAuth2, Security};
+use crate::model::{Api, OAuth2, Operation, Security};
 
-/// Writes what the client begins with first, and then the other ways.
-pub(super) fn write(api: &Api, document: &mut Value) {
-    let ways = api.security.iter().chain(&api.other_security);
-    let mut schemes: Vec<(String, Value)> = Vec::new();
-    let mut alternatives = Vec::new();
-    for way in ways {
-        let mut requirement = Map::new();
-        for part in way.value.parts() {
-            let scheme = scheme(part);
-            let known = schemes.iter().position(|(_, known)| *known == scheme);
-            let at = known.unwrap_or_else(|| {
-                schemes.push((name(part, &schemes), scheme));
-                schemes.len() - 1
-            });
-            requirement.insert(schemes[at].0.clone(), json!([]));
+/// The schemes by name, and what is required of calls that say nothing else.
+pub(super) struct Schemes<'a> {
+    /// The names here, by those of the document, where it tells several apart.
+    names: BTreeMap<&'a str, String>,
+    written: Map<String, Value>,
+    usual: Value,
+}
+
+impl<'a> Schemes<'a> {
+    pub(super) fn of(api: &'a Api) -> Self {
+        if api.schemes.is_empty() {
+            return Self::unnamed(api);
         }
-        alternatives.push(Value::Object(requirement));
+        let named = api.schemes.iter().map(|scheme| {
+            let name = &scheme.wire;
+            let is_plain = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+            // Whoever has an odd name is called as its setter is, unless that is somebody's name.
+            let fits = !name.is_empty() && name.chars().all(is_plain);
+            let is_free = api.schemes.iter().all(|other| other.wire != scheme.name);
+            let own = match (fits, is_free) {
+                (true, _) => name.clone(),
+                (false, true) => scheme.name.clone(),
+                (false, false) => format!("{}.", scheme.name),
+            };
+            (name.as_str(), own, self::scheme(&scheme.way))
+        });
+        let named: Vec<_> = named.collect();
+        let mut all = Self {
+            names: BTreeMap::new(),
+            written: Map::new(),
+            usual: Value::Null,
+        };
+        for (wire, name, scheme) in named {
+            all.written.insert(name.clone(), scheme);
+            all.names.insert(wire, name);
+        }
+        let takes = |one: &&Operation| !one.public && Some(&one.takes) == api.takes.first();
+        let usual = api.operations().find(takes);
+        all.usual = usual.map_or(json!([]), |operation| all.required(operation));
+        all
     }
-    if !schemes.is_empty() {
-        let schemes: Map<_, _> = schemes.into_iter().collect();
-        document["components"]["securitySchemes"] = Value::Object(schemes);
-        document["security"] = Value::Array(alternatives);
+
+    /// Names for the ways of a document with one scheme, or none: what the client begins with first.
+    fn unnamed(api: &Api) -> Self {
+        let mut schemes: Vec<(String, Value)> = Vec::new();
+        let mut alternatives = Vec::new();
+        for way in api.security.iter().chain(&api.other_security) {
+            let mut requirement = Map::new();
+            for part in way.value.parts() {
+                let scheme = scheme(part);
+                let known = schemes.iter().position(|(_, known)| *known == scheme);
+                let at = known.unwrap_or_else(|| {
+                    schemes.push((name(part, &schemes), scheme));
+                    schemes.len() - 1
+                });
+                requirement.insert(schemes[at].0.clone(), json!([]));
+            }
+            alternatives.push(Value::Object(requirement));
+        }
+        Self {
+            names: BTreeMap::new(),
+            written: schemes.into_iter().collect(),
+            usual: Value::Array(alternatives),
+        }
+    }
+
+    /// Writes the schemes, and what most operations require.
+    pub(super) fn write(self, document: &mut Value) {
+        if !self.written.is_empty() {
+            document["components"]["securitySchemes"] = Value::Object(self.written);
+            document["security"] = self.usual;
+        }
+    }
+
+    /// What an operation requires that is not what most do.
+    pub(super) fn of_operation(&self, operation: &Operation) -> Option<Value> {
+        if operation.public {
+            return Some(json!([]));
+        }
+        let own = (!self.names.is_empty()).then(|| self.required(operation));
+        own.filter(|own| *own != self.usual)
+    }
+
+    /// What the document says of an operation. Where it says nothing, any one scheme may do, or none.
+    fn required(&self, operation: &Operation) -> Value {
+        if operation.takes.is_none() {
+            let any = self.names.values().map(|name| json!({ name.as_str(): [] }));
+            return any.chain([json!({})]).collect();
+        }
+        let said = operation.credentials.iter().map(|credentials| {
+            let needs = credentials.0.iter().filter_map(|need| {
+                let name = self.names.get(need.scheme.as_str())?;
+                // Only OAuth 2.0 has scopes here.
+                let has_scopes = self.written.get(name)?["type"] == "oauth2";
+                let scopes: &[String] = if has_scopes { &need.scopes } else { &[] };
+                Some((name.clone(), json!(scopes)))
+            });
+            Value::Object(needs.collect())
+        });
+        said.collect()
     }
 }
 

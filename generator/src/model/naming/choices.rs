@@ -6,7 +6,7 @@ use super::named_types::{self, TYPES};
 use super::{CALL, PRELUDE, parameter_key};
 use crate::model::types::{Def, Named};
 use crate::model::{Api, Known, Operation};
-use crate::names::{Key, Kind, Lock, Named as Planned, Reserved, operation_key};
+use crate::names::{Key, Kind, Lock, Named as Planned, Reserved, is_literal, operation_key};
 
 /// The lock with the names of parameters, types and fields that were chosen.
 pub(super) fn stand_in(api: &Api, lock: &Lock) -> Lock {
@@ -25,12 +25,9 @@ pub(super) fn stand_in(api: &Api, lock: &Lock) -> Lock {
     for (_, named) in api.types.iter() {
         let key = named_types::lock_key(named);
         let reserved: [&[&str]; 2] = [&PRELUDE, &TYPES];
-        choose(
-            named_types::kind(named),
-            key,
-            named.chosen.as_ref(),
-            &reserved,
-        );
+        // What `Pet` needs is `PetArgs`.
+        let chosen = named.chosen.as_ref().filter(|name| !is_literal(name));
+        choose(named_types::kind(named), key, chosen, &reserved);
         if let Def::Struct(fields) = &named.def {
             for field in fields {
                 let key = member_key(&named.place, &field.wire);

@@ -6,6 +6,7 @@
 mod choices;
 mod members;
 mod named_types;
+mod schemes;
 mod type_ladder;
 
 use std::collections::BTreeMap;
@@ -119,6 +120,7 @@ pub fn name(api: &mut Api, lock: &Lock) -> (Lock, Vec<Known<String>>) {
     let lock = &named_types::follow(&api.types, lock);
     let mut next = lock.renew();
     let lock = &choices::stand_in(api, lock);
+    schemes::name(&mut api.schemes, lock, &mut next);
     operations(api, lock, &mut next);
     let concepts = concepts(&api.types);
     for group in &mut api.groups {

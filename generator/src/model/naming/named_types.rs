@@ -83,7 +83,8 @@ pub(super) fn name(api: &mut Api, lock: &Lock, next: &mut Lock) {
         .collect();
     // Identifiers and the other types share one module, and so one scope.
     let mut scope = Scope::new().reserve(PRELUDE).reserve(TYPES);
-    for (key, name) in lock.names(Kind::Type).chain(lock.names(Kind::Identifier)) {
+    let locked = lock.names(Kind::Type).chain(lock.names(Kind::Identifier));
+    for (key, name) in locked.filter(|(_, name)| !is_literal(name)) {
         scope.keep(key.as_str(), name);
     }
     // What the document itself gives a name to has it; what would be called alike says more.

@@ -1,14 +1,15 @@
 //! Opening the slots: the one place where winners are chosen and holes become fallbacks.
 
 mod body;
+mod credentials;
 mod operation;
 mod reply;
 mod shapes;
 
-use super::{Account, Api, Group, Known, Omitted, Proof};
+use super::{Account, Api, Group, Known, NamedScheme, Omitted, Proof};
 use crate::draft::account::accounts;
 use crate::draft::evidence::{Ledger, Slot};
-use crate::draft::{Draft, Server};
+use crate::draft::{Draft, Scheme, Server};
 use crate::read::tree::Tree;
 use crate::source::Sources;
 use shapes::Shapes;
@@ -19,10 +20,10 @@ pub fn settle(draft: &Draft, ledger: &mut Ledger, tree: &Tree, sources: &Sources
     let locate = |site: &_| tree.location(sources, site);
     let accounts: Vec<Account> = accounts(draft, ledger);
     let mut shapes = Shapes::new(draft, ledger);
-    let operations = draft
+    let operations: Vec<_> = draft
         .operations
         .iter()
-        .map(|operation| operation::settle(operation, &mut shapes, &locate))
+        .map(|operation| operation::settle(operation, &draft.schemes, &mut shapes, &locate))
         .collect();
     let types = shapes.finish();
     Api {
@@ -41,6 +42,8 @@ pub fn settle(draft: &Draft, ledger: &mut Ledger, tree: &Tree, sources: &Sources
                 evidence: claim.evidence,
             })
             .collect(),
+        schemes: draft.schemes.iter().map(scheme).collect(),
+        takes: credentials::all(operations.iter().filter(|_| !draft.schemes.is_empty())),
         tags: draft
             .tags
             .iter()
@@ -75,6 +78,16 @@ pub fn settle(draft: &Draft, ledger: &mut Ledger, tree: &Tree, sources: &Sources
                 because: omitted.because.clone(),
             })
             .collect(),
+    }
+}
+
+/// A scheme, before it is named.
+fn scheme(scheme: &Scheme) -> NamedScheme {
+    NamedScheme {
+        wire: scheme.name.clone(),
+        name: String::new(),
+        way: scheme.way.clone(),
+        begins: scheme.begins,
     }
 }
 

@@ -1,9 +1,9 @@
 //! One operation: its parameters in reading order, what is said of it.
 
 use super::shapes::{Shapes, Way};
-use super::{body, known, reply};
+use super::{body, credentials, known, reply};
 use crate::draft::evidence::Ledger;
-use crate::draft::{self, ListStyle, Place};
+use crate::draft::{self, ListStyle, Place, Scheme};
 use crate::model::{Form, Known, Operation, Parameter, Type};
 use crate::read::tree::Site;
 use crate::repair::text::table::without;
@@ -11,6 +11,7 @@ use crate::source::Location;
 
 pub(super) fn settle(
     operation: &draft::Operation,
+    schemes: &[Scheme],
     shapes: &mut Shapes<'_>,
     locate: &dyn Fn(&Site) -> Location,
 ) -> Operation {
@@ -30,6 +31,10 @@ pub(super) fn settle(
         .iter()
         .filter_map(|reply| reply::answer(reply, &key, shapes))
         .collect();
+    let said = operation.credentials.claims().iter();
+    let takes = (!operation.takes_unknown && !schemes.is_empty())
+        .then(|| credentials::takes(said.map(|claim| &claim.value), schemes))
+        .flatten();
     let ledger = &*shapes.ledger;
     Operation {
         method: operation.method.clone(),
@@ -52,6 +57,7 @@ pub(super) fn settle(
                 evidence: claim.evidence,
             })
             .collect(),
+        takes,
         parameters,
         form,
         body,

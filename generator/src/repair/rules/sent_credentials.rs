@@ -32,12 +32,19 @@ fn apply(draft: &mut Draft, ledger: &mut Ledger) {
     else {
         return;
     };
+    let is_one_scheme = draft.schemes.is_empty();
     for operation in &mut draft.operations {
         if operation.public.is_true(ledger) {
             continue;
         }
+        // Of several schemes, those that the operation takes.
+        let taken = operation.credentials.claims().iter();
+        let taken = taken.flat_map(|claim| claim.value.0.iter().map(|need| need.way.clone()));
+        let taken = Security::All(taken.collect());
+        let says = !is_one_scheme && !operation.takes_unknown && !taken.parts().is_empty();
+        let security = if says { &taken } else { &security };
         for parameter in &mut operation.parameters {
-            if parameter.required.is_true(ledger) && is_sent(&security, parameter, ledger) {
+            if parameter.required.is_true(ledger) && is_sent(security, parameter, ledger) {
                 let because = "the client sends the credential by itself";
                 let site = parameter.site.clone();
                 let evidence = ledger.add(Rank::Safety, RULE.name, site, because);
@@ -66,8 +73,7 @@ fn is_sent(security: &Security, parameter: &Parameter, ledger: &Ledger) -> bool 
 }
 
 fn has_token(security: &Security) -> bool {
-    let is_token = |part: &Security| matches!(part, Security::OAuth2(_) | Security::Bearer);
-    security.parts().iter().any(is_token)
+    security.parts().iter().any(Security::is_token)
 }
 
 fn is_token(parameter: &Parameter, ledger: &Ledger) -> bool {

@@ -35,7 +35,7 @@ impl<'c> Program<'c> {
         };
         let manifest = format!(
             "[package]\nname = \"uses\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\n{CRATE} = {{ path = \"../{client}\" }}\nserde = \"1\"\nserde_json = \"1\"\n\n\
+             [dependencies]\n{CRATE} = {{ path = \"../{client}\", features = [\"oauth2\"] }}\nserde = \"1\"\nserde_json = \"1\"\n\n\
              [profile.dev]\ndebug = false\n\n[workspace]\n"
         );
         program.write("Cargo.toml", &manifest)?;

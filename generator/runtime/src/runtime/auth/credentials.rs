@@ -1,7 +1,7 @@
 //! Credentials that are the same in every request.
 
 use super::{bearer, secret_header};
-use crate::runtime::{Body, Error, Secret, base64, encode, options};
+use crate::runtime::{Body, Error, Secret, base64, encode, headers::Headers, options};
 use http::{
     HeaderMap, HeaderName, HeaderValue, Request, Uri,
     header::{AUTHORIZATION, COOKIE},
@@ -23,7 +23,7 @@ pub enum KeyPlace {
 
 /// Headers, query and cookies with secrets in them, ready to be added to a request.
 #[derive(Default)]
-pub(in crate::runtime) struct Credentials {
+pub(crate) struct Credentials {
     headers: Vec<(HeaderName, HeaderValue)>,
     query: Zeroizing<String>,
     cookies: Zeroizing<String>,
@@ -31,16 +31,12 @@ pub(in crate::runtime) struct Credentials {
 }
 
 impl Credentials {
-    pub(in crate::runtime) fn add_bearer(&mut self, token: &Secret) -> Result<(), Error> {
+    pub(crate) fn add_bearer(&mut self, token: &Secret) -> Result<(), Error> {
         self.secrets.push(token.clone());
         self.set_header(AUTHORIZATION, bearer(token))
     }
 
-    pub(in crate::runtime) fn add_basic(
-        &mut self,
-        user: &str,
-        password: &Secret,
-    ) -> Result<(), Error> {
+    pub(crate) fn add_basic(&mut self, user: &str, password: &Secret) -> Result<(), Error> {
         self.secrets.push(password.clone());
         let pair = Zeroizing::new(format!("{user}:{}", password.expose()));
         let pair = Zeroizing::new(base64::padded(pair.as_bytes()));
@@ -50,7 +46,7 @@ impl Credentials {
         )
     }
 
-    pub(in crate::runtime) fn add_key(
+    pub(crate) fn add_key(
         &mut self,
         place: KeyPlace,
         name: &str,
@@ -100,9 +96,32 @@ impl Credentials {
     /// Adds the headers to those of every request. (They do not leave the service: a redirect
     /// elsewhere leaves only harmless ones.)
     pub(in crate::runtime) fn add_headers(&mut self, headers: &mut HeaderMap) {
-        for (name, value) in self.headers.drain(..) {
-            headers.entry(name).or_insert(value);
+        self.headers.retain(|(name, value)| {
+            let is_new = !headers.contains_key(name);
+            if is_new {
+                headers.insert(name, value.clone());
+            }
+            is_new
+        });
+    }
+
+    /// Takes the headers out of a request that is to go without credentials.
+    pub(in crate::runtime) fn remove_headers(&self, own: &Headers, request: &mut HeaderMap) {
+        let names = self.headers.iter().map(|(name, _)| name);
+        for name in names.chain([&AUTHORIZATION]) {
+            if !own.contains(name) {
+                request.remove(name);
+            }
         }
+    }
+
+    /// Adds all, but no header that is there.
+    pub(in crate::runtime) fn show(&self, request: &mut Request<Body>) -> Result<(), Error> {
+        for (name, value) in &self.headers {
+            let headers = request.headers_mut();
+            headers.entry(name).or_insert_with(|| value.clone());
+        }
+        self.apply(request)
     }
 
     /// Adds query and cookies.

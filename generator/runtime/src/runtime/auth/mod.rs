@@ -1,9 +1,11 @@
 //! How a client shows who it is.
 
 mod credentials;
+mod named;
 
-pub(super) use credentials::Credentials;
+pub(crate) use credentials::Credentials;
 pub use credentials::KeyPlace;
+pub(super) use named::{Named, Shown, Tokens, lacking, refuse_unseen};
 
 use super::{Reply, Secret};
 use bytes::Bytes;

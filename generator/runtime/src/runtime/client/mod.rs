@@ -14,7 +14,7 @@ use super::oauth2;
 use super::{
     Attempt, Body, Builder, Call, Error, Operation, Reply, Secret,
     base_url::BaseUrl,
-    builder::{Config, Kind, sealed},
+    builder::{Config, Kind, Sources, sealed},
     call,
     exchange::{Event, Exchange, Step},
     trace::{Moment, Trace},
@@ -38,7 +38,7 @@ pub(super) struct Driver {
     config: Config,
     transport: Arc<dyn Transport>,
     clock: Arc<dyn Clock>,
-    token_source: Option<Arc<dyn TokenSource>>,
+    token_sources: Sources<Client>,
 }
 
 /// Builds a [`Client`].
@@ -74,8 +74,8 @@ impl Client {
     ///
     /// When the source has no token: see [`Error::is_auth`].
     pub async fn ensure_token(&self) -> Result<(), Error> {
-        if self.0.token_source.is_some() {
-            self.0.token(None).await?;
+        for source in 0..self.0.token_sources.len() {
+            self.0.token(source, None).await?;
         }
         Ok(())
     }
@@ -125,25 +125,21 @@ impl Builder<Client> {
         };
         let clock = self.clock.take().unwrap_or_else(|| Arc::new(SystemClock));
         #[cfg(feature = "oauth2")]
-        self.refuse_two_sources()?;
-        #[cfg(feature = "oauth2")]
-        if let Some(session) = self.session.take() {
-            let config = self.token_config(session.app())?;
+        self.open_sessions(|session, config| {
             let driver = Driver {
                 config,
                 transport: transport.clone(),
                 clock: clock.clone(),
-                token_source: None,
+                token_sources: Vec::new(),
             };
-            self.token_source = Some(Arc::new(oauth2::AsyncSource { session, driver }));
-        }
-        let token_source = self.token_source.take();
-        let config = self.config(token_source.is_some())?;
+            Arc::new(oauth2::AsyncSource { session, driver })
+        })?;
+        let (config, token_sources) = self.config()?;
         Ok(Client(Arc::new(Driver {
             config,
             transport,
             clock,
-            token_source,
+            token_sources,
         })))
     }
 }
@@ -191,7 +187,7 @@ impl Driver {
                     self.clock.sleep(time).await;
                     Event::Woke
                 }
-                Step::NeedToken(refused) => Event::Token(self.token(refused).await),
+                Step::NeedToken(source, refused) => Event::Token(self.token(source, refused).await),
                 Step::Done(result) => {
                     trace.end(&result);
                     return result;
@@ -213,8 +209,8 @@ impl Driver {
         })
     }
 
-    async fn token(&self, refused: Option<Secret>) -> Result<Secret, Error> {
-        match &self.token_source {
+    async fn token(&self, source: usize, refused: Option<Secret>) -> Result<Secret, Error> {
+        match self.token_sources.get(source) {
             Some(source) => source
                 .token(refused)
                 .await

@@ -13,7 +13,13 @@ pub use attempt::Attempt;
 pub(super) use rate_limit::RateLimit;
 pub use retry::Retry;
 
-use super::{Body, Error, Reply, Secret, auth, builder::Config, encoding, written::Written};
+use super::{
+    Body, Error, Reply, Secret,
+    auth::{self, Credentials, Shown},
+    builder::Config,
+    encoding,
+    written::Written,
+};
 use http::{Request, Response, header::AUTHORIZATION};
 use std::time::{Duration, Instant};
 
@@ -23,8 +29,9 @@ pub(super) enum Step {
     Send(Request<Body>, Attempt),
     /// Wait, and tell [`Event::Woke`].
     Sleep(Duration),
-    /// Get a token, another one than the given, which the service refused; tell [`Event::Token`].
-    NeedToken(Option<Secret>),
+    /// Get a token from this source, another one than the given, which the service refused; tell
+    /// [`Event::Token`].
+    NeedToken(usize, Option<Secret>),
     /// Nothing: this is how it ended.
     Done(Result<Reply, Error>),
 }
@@ -45,6 +52,9 @@ pub(super) struct Exchange<'a> {
     deadline: Option<Instant>,
     /// Whether the rate limit let the next request pass.
     is_admitted: bool,
+    shown: Shown,
+    /// Where the token comes from, if it has one that changes.
+    source: Option<usize>,
     token: Option<Secret>,
     /// The reply that refused a token, while another one is fetched.
     refused: Option<Box<Reply>>,
@@ -56,11 +66,14 @@ pub(super) struct Exchange<'a> {
 
 impl<'a> Exchange<'a> {
     pub(super) fn new(config: &'a Config, request: Box<Written>) -> Self {
+        let shown = Shown::of(request.takes, &config.named);
         Self {
             config,
             request,
             deadline: None,
             is_admitted: false,
+            shown,
+            source: config.source(shown),
             token: None,
             refused: None,
             was_refused: false,
@@ -98,8 +111,8 @@ impl<'a> Exchange<'a> {
         if left.is_zero() {
             return self.fail(Error::out_of_time());
         }
-        if self.lacks_token() {
-            return Step::NeedToken(None);
+        if let Some(source) = self.lacks_token() {
+            return Step::NeedToken(source, None);
         }
         if !std::mem::replace(&mut self.is_admitted, true)
             && let Some(wait) = self
@@ -140,11 +153,11 @@ impl<'a> Exchange<'a> {
             redirect::keep_harmless(request.headers_mut());
             return Ok(());
         }
-        if self.request.is_public {
-            // A token that never changes is one of the client's headers.
-            if !self.request.brings_authorization() {
-                request.headers_mut().remove(AUTHORIZATION);
-            }
+        if self.request.is_public() {
+            // What never changes is among the client's headers.
+            let own = &self.request.headers;
+            let credentials = &self.config.credentials;
+            credentials.remove_headers(own, request.headers_mut());
             return Ok(());
         }
         if let Some(token) = &self.token {
@@ -152,15 +165,21 @@ impl<'a> Exchange<'a> {
                 .headers_mut()
                 .insert(AUTHORIZATION, auth::bearer(token).map_err(Error::auth)?);
         }
-        self.config.credentials.apply(request)
+        self.config.credentials.apply(request)?;
+        let named = self.config.named.iter();
+        for one in named.filter(|one| self.shown.has(one.scheme)) {
+            one.credentials.show(request)?;
+        }
+        Ok(())
     }
 
-    fn lacks_token(&self) -> bool {
-        self.config.has_token_source
-            && self.token.is_none()
-            && !self.request.brings_authorization()
-            && !self.request.is_elsewhere
-            && !self.request.is_public
+    /// The source to ask for a token, where one is needed.
+    fn lacks_token(&self) -> Option<usize> {
+        let is_without = self.token.is_some()
+            || self.request.brings_authorization()
+            || self.request.is_elsewhere
+            || self.request.is_public();
+        self.source.filter(|_| !is_without)
     }
 
     fn take_token(&mut self, token: Secret, now: Instant) -> Step {
@@ -190,7 +209,7 @@ impl<'a> Exchange<'a> {
             return self.go_on(now);
         }
         // Refused before anything was done, so any request may be sent again: once.
-        if let Some(token) = &self.token
+        if let Some((token, source)) = self.token.as_ref().zip(self.source)
             && !self.was_refused
             && !self.request.body.is_stream()
             && auth::refuses_token(&reply)
@@ -198,7 +217,7 @@ impl<'a> Exchange<'a> {
             let token = token.clone();
             self.was_refused = true;
             self.refused = Some(Box::new(reply));
-            return Step::NeedToken(Some(token));
+            return Step::NeedToken(source, Some(token));
         }
         match self.wait_after(
             retry::may_repeat_after(reply.status(), self.request.is_idempotent()),
@@ -249,7 +268,10 @@ impl<'a> Exchange<'a> {
     fn end(&mut self, mut reply: Reply) -> Step {
         // Some services write the credentials they refuse into their answer.
         if !reply.status().is_success() {
-            reply.redact(self.config.credentials.secrets().chain(&self.token));
+            let named = self.config.named.iter().map(|one| &one.credentials);
+            let all = std::iter::once(&self.config.credentials).chain(named);
+            reply.redact(all.flat_map(Credentials::secrets).chain(&self.token));
+            reply.set_lacking(auth::lacking(self.request.takes, &self.config.named));
         }
         reply.set_url(std::mem::take(&mut self.request.uri));
         Step::Done(Ok(reply))
@@ -259,6 +281,17 @@ impl<'a> Exchange<'a> {
     fn fail(&self, error: Error) -> Step {
         let error = error.at(&self.request.uri);
         Step::Done(Err(error.in_operation(self.request.operation)))
+    }
+}
+
+impl Config {
+    /// The source of the token that a call shows, where it shows one that changes.
+    fn source(&self, shown: Shown) -> Option<usize> {
+        if self.has_token_source {
+            return Some(0);
+        }
+        let mut named = self.named.iter().filter(|one| shown.has(one.scheme));
+        named.find(|one| one.authorizes())?.source
     }
 }
 
